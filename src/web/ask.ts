@@ -1,0 +1,20 @@
+import type { Permission, Viewer } from '../domain/permission.ts'
+import type { Place } from '../domain/place.ts'
+import type { Answer, BareAsk } from '../kit/http.ts'
+import type { Db } from '../records/schema.ts'
+
+/** What a handler of this product is asked: who is looking, at which place, with which database. */
+export type Ask = BareAsk & {
+  readonly db: Db
+  readonly viewer: Viewer
+  /** The borough whose front door this is: by host name, else the first configured. */
+  readonly place: Place
+  readonly places: readonly Place[]
+}
+
+export type Handler = (ask: Ask) => Answer | Promise<Answer>
+
+/** A route says its method and path, who may use it, and what answers. A missing permission does not compile. */
+export type Route =
+  | { readonly get: string; readonly may: Permission; readonly handler: Handler }
+  | { readonly post: string; readonly may: Permission; readonly handler: Handler }
