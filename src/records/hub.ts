@@ -27,47 +27,47 @@ export async function saveHub(db: Db, draft: HubDraft): Promise<number> {
 }
 
 async function writeHub(db: Db, draft: HubDraft): Promise<number> {
-    const values = {
-      place_slug: draft.placeSlug,
-      slug: draft.slug,
-      name: draft.name,
-      summary: draft.summary,
-      description_html: draft.descriptionHtml,
-      location_id: await saveHubLocation(db, draft),
-      phone: draft.phone,
-      email: draft.email,
-      languages: [...draft.languages],
-      access: [...draft.access],
-      drop_in_words: draft.dropInWords,
-      source: draft.source,
-      sample: draft.sample,
-    }
-    const { id } = await db
-      .insertInto('hub')
-      .values(values)
-      .onConflict((conflict) => conflict.columns(['place_slug', 'slug']).doUpdateSet(values))
-      .returning('id')
-      .executeTakeFirstOrThrow()
+  const values = {
+    place_slug: draft.placeSlug,
+    slug: draft.slug,
+    name: draft.name,
+    summary: draft.summary,
+    description_html: draft.descriptionHtml,
+    location_id: await saveHubLocation(db, draft),
+    phone: draft.phone,
+    email: draft.email,
+    languages: [...draft.languages],
+    access: [...draft.access],
+    drop_in_words: draft.dropInWords,
+    source: draft.source,
+    sample: draft.sample,
+  }
+  const { id } = await db
+    .insertInto('hub')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['place_slug', 'slug']).doUpdateSet(values))
+    .returning('id')
+    .executeTakeFirstOrThrow()
 
-    await db.deleteFrom('schedule').where('hub_id', '=', id).execute()
-    if (draft.schedules.length) {
-      await db
-        .insertInto('schedule')
-        .values(
-          draft.schedules.map((schedule) => ({
-            opportunity_id: null,
-            hub_id: id,
-            weekdays: [...schedule.weekdays],
-            opens_at: schedule.opensAt,
-            closes_at: schedule.closesAt,
-            valid_from: schedule.validFrom,
-            valid_to: schedule.validTo,
-            description: schedule.description,
-          })),
-        )
-        .execute()
-    }
-    return id
+  await db.deleteFrom('schedule').where('hub_id', '=', id).execute()
+  if (draft.schedules.length) {
+    await db
+      .insertInto('schedule')
+      .values(
+        draft.schedules.map((schedule) => ({
+          opportunity_id: null,
+          hub_id: id,
+          weekdays: [...schedule.weekdays],
+          opens_at: schedule.opensAt,
+          closes_at: schedule.closesAt,
+          valid_from: schedule.validFrom,
+          valid_to: schedule.validTo,
+          description: schedule.description,
+        })),
+      )
+      .execute()
+  }
+  return id
 }
 
 async function saveHubLocation(db: Db, { location, source, slug }: HubDraft): Promise<number> {
