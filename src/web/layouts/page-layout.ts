@@ -1,0 +1,91 @@
+import { type Html, html } from '../../kit/html.ts'
+import type { Ask } from '../ask.ts'
+import { assetPath } from '../assets/asset-path.ts'
+import { backLink } from '../components/back-link.ts'
+import { type Breadcrumb, breadcrumbs } from '../components/breadcrumbs.ts'
+import { skipLink } from '../components/skip-link.ts'
+import { directionOf } from '../language-names.ts'
+import { siteFooter } from './site-footer.ts'
+import { type LanguageLink, siteHeader } from './site-header.ts'
+import { siteName } from './site-name.ts'
+
+/** The part of an Ask that the page around the content needs; none of it touches the database. */
+export type LayoutAsk = Pick<Ask, 'place' | 'origin' | 'path' | 'cookies' | 'now'>
+
+export type LayoutPage = {
+  readonly ask: LayoutAsk
+  /** The heading of the page; the name of the site is added after it. */
+  readonly title: string
+  /** For search engines and shared links: one or two sentences. */
+  readonly description?: string | undefined
+  /** Path under which this page should be known; as asked, without its query, unless said. */
+  readonly canonicalPath?: string | undefined
+  readonly backTo?: { readonly href: string; readonly text?: string | undefined } | undefined
+  readonly breadcrumbs?: readonly Breadcrumb[] | undefined
+  /** A reading column, or the whole width. Two-thirds unless said. */
+  readonly width?: 'two-thirds' | 'wide' | undefined
+  /** JSON-LD, alternate links, more Open Graph. */
+  readonly head?: Html | undefined
+  readonly robots?: 'noindex' | undefined
+  /** Language of the content; the header and footer stay in English. */
+  readonly lang?: string | undefined
+  readonly dir?: 'ltr' | 'rtl' | undefined
+  /** The languages this page can be read in. */
+  readonly languages?: readonly LanguageLink[] | undefined
+  /** How many are on the shortlist; counted from the shortlist cookie unless said. */
+  readonly shortlistCount?: number | undefined
+  /** Whether the page shows mistakes in a form, which its title then says first. */
+  readonly hasErrors?: boolean | undefined
+}
+
+/** Returns a whole page: head, sample band, header, content in its column, footer. */
+export function layout(page: LayoutPage, content: Html): Html {
+  const { place } = page.ask
+  const lang = page.lang ?? 'en'
+  const direction = page.dir ?? directionOf(lang)
+  return html`<!doctype html>
+<html lang="${lang}" dir="${direction}" class="govuk-template">
+<head>${pageHead(page)}</head>
+<body class="govuk-template__body gw-body">
+${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+${place.sample && sampleBand(place.name)}
+${siteHeader(page)}
+<div class="govuk-width-container gw-container">
+${page.backTo && backLink({ href: page.backTo.href, text: page.backTo.text })}
+${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
+<main class="govuk-main-wrapper" id="main-content">
+${page.width === 'wide' ? content : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`}
+</main>
+</div>
+${siteFooter(page)}
+</body>
+</html>`
+}
+
+function pageHead(page: LayoutPage): Html {
+  const { place, origin, path } = page.ask
+  const name = siteName(place)
+  const title = page.title === name ? name : `${page.title} – ${name}`
+  const address = `${origin}${page.canonicalPath ?? path.split('?')[0]}`
+  return html`<meta charset="utf-8">
+<title>${page.hasErrors && 'Error: '}${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="theme-color" content="${place.colours.brand}">
+${page.description && html`<meta name="description" content="${page.description}">`}
+${page.robots ? html`<meta name="robots" content="${page.robots}">` : html`<link rel="canonical" href="${address}">`}
+<meta property="og:site_name" content="${name}">
+<meta property="og:title" content="${page.title}">
+<meta property="og:type" content="website">
+<meta property="og:url" content="${address}">
+<meta property="og:image" content="${origin}${assetPath('share.png')}">
+${page.description && html`<meta property="og:description" content="${page.description}">`}
+<link rel="stylesheet" href="${assetPath('app.css')}">
+<link rel="stylesheet" href="${assetPath(`place-${place.slug}.css`)}">
+<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml" sizes="any">
+<link rel="apple-touch-icon" href="${assetPath('mark-180.png')}">
+<script type="module" src="${assetPath('app.js')}"></script>
+${page.head}`
+}
+
+const sampleBand = (placeName: string): Html =>
+  html`<p class="gw-sample"><span class="govuk-width-container"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`

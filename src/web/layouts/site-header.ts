@@ -1,0 +1,58 @@
+import { type Html, html } from '../../kit/html.ts'
+import { languageNavigation } from '../components/language-navigation.ts'
+import { type NavigationItem, serviceNavigation } from '../components/service-navigation.ts'
+import { directionOf, languageName } from '../language-names.ts'
+import { mark } from './mark.ts'
+import type { LayoutPage } from './page-layout.ts'
+
+/** A language this page can be read in; without `href` it is the one being read. */
+export type LanguageLink = { readonly code: string; readonly href?: string | undefined }
+
+/** The places a visitor can always get to, and the paths that count as being there. */
+const SECTIONS = [
+  { text: 'Find', href: '/opportunities', within: ['/opportunities', '/organisations', '/browse'] },
+  { text: 'Help from a person', href: '/hubs', within: ['/hubs'] },
+  { text: 'Advice', href: '/advice', within: ['/advice'] },
+  { text: 'Shortlist', href: '/shortlist', within: ['/shortlist'] },
+]
+
+export function siteHeader(page: LayoutPage): Html {
+  const { place } = page.ask
+  const title = place.words.title.replace(place.name, '').trim()
+  return html`<header class="gw-header">
+  <div class="govuk-width-container gw-header__row">
+    <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${title}</span> <span class="gw-wordmark__place">${place.name}</span></span></a>
+    ${page.languages && page.languages.length > 1 && languageLinks(page.languages)}
+  </div>
+  ${serviceNavigation({
+    classes: 'gw-navigation',
+    navigationLabel: 'Main',
+    navigation: SECTIONS.map((section) => navigationItem(section, page)),
+  })}
+</header>`
+}
+
+function navigationItem({ text, href, within }: (typeof SECTIONS)[number], page: LayoutPage): NavigationItem {
+  const path = page.ask.path.split('?')[0]!
+  const active = within.some((start) => path === start || path.startsWith(`${start}/`))
+  const current = active && path === href
+  return { href, active, current, ...(href === '/shortlist' ? shortlistWords(page) : { text }) }
+}
+
+function shortlistWords(page: LayoutPage): NavigationItem {
+  const count = page.shortlistCount ?? page.ask.cookies.shortlist?.match(/\d+/g)?.length ?? 0
+  if (count === 0) return { text: 'Shortlist' }
+  return { html: html`Shortlist <span class="gw-count">${count}<span class="govuk-visually-hidden"> saved</span></span>` }
+}
+
+const languageLinks = (languages: readonly LanguageLink[]): Html =>
+  languageNavigation({
+    classes: 'gw-languages',
+    items: languages.map(({ code, href }) => ({
+      text: languageName(code),
+      href,
+      current: !href,
+      lang: code,
+      dir: directionOf(code),
+    })),
+  })
