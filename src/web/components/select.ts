@@ -4,7 +4,7 @@ import { label } from './label.ts'
 import { type Attributes, attribute, attributes, type Common, classes, flag, type Given, wordsOf } from './markup.ts'
 
 export type SelectItem = Given<{
-  value: string | number
+  value: string | number | boolean
   text: string
   selected: boolean
   disabled: boolean
@@ -12,7 +12,13 @@ export type SelectItem = Given<{
 }>
 export type SelectOptions = LabelledQuestion &
   Common &
-  Given<{ id: string; name: string; items: readonly (SelectItem | null | false)[]; value: string | number; disabled: boolean }>
+  Given<{
+    id: string
+    name: string
+    items: readonly (SelectItem | null | false)[]
+    value: string | number
+    disabled: boolean
+  }>
 
 export function select(options: SelectOptions): Html {
   const id = options.id || options.name
@@ -31,8 +37,9 @@ export function select(options: SelectOptions): Html {
 
 /** An option without a value is chosen by its words. */
 function option(item: SelectItem, chosen: string | number | undefined): Html {
-  const selected = item.selected || (item.selected !== false && chosen && String(item.value ?? item.text) === String(chosen))
-  return html`<option${item.value !== undefined && html` value="${item.value}"`}${flag('selected', selected)}${flag(
+  const selected =
+    item.selected || (item.selected !== false && chosen && String(item.value ?? item.text) === String(chosen))
+  return html`<option${item.value !== undefined && html` value="${String(item.value ?? '')}"`}${flag('selected', selected)}${flag(
     'disabled',
     item.disabled,
   )}${attributes(item.attributes)}>${item.text}</option>`

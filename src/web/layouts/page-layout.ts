@@ -24,6 +24,8 @@ export type LayoutPage = {
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined
   /** A reading column, or the whole width. Two-thirds unless said. */
   readonly width?: 'two-thirds' | 'wide' | undefined
+  /** A full-width opening above the columns, inside main. */
+  readonly hero?: Html | undefined
   /** JSON-LD, alternate links, more Open Graph. */
   readonly head?: Html | undefined
   readonly robots?: 'noindex' | undefined
@@ -50,17 +52,16 @@ export function layout(page: LayoutPage, content: Html): Html {
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
 ${place.sample && sampleBand(place.name)}
 ${siteHeader(page)}
-<div class="govuk-width-container gw-container">
-${page.backTo && backLink({ href: page.backTo.href, text: page.backTo.text })}
-${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
-<main class="govuk-main-wrapper" id="main-content">
-${page.width === 'wide' ? content : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`}
-</main>
-</div>
+${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${page.backTo && backLink({ href: page.backTo.href, text: page.backTo.text })}${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
 ${siteFooter(page)}
 </body>
 </html>`
 }
+
+const column = (page: LayoutPage, content: Html): Html =>
+  page.width === 'wide' || page.hero
+    ? content
+    : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`
 
 function pageHead(page: LayoutPage): Html {
   const { place, origin, path } = page.ask
@@ -88,4 +89,4 @@ ${page.head}`
 }
 
 const sampleBand = (placeName: string): Html =>
-  html`<p class="gw-sample"><span class="govuk-width-container"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`
+  html`<p class="gw-band"><span class="govuk-width-container"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`

@@ -42,7 +42,9 @@ function navigationItem({ text, href, within }: (typeof SECTIONS)[number], page:
 function shortlistWords(page: LayoutPage): NavigationItem {
   const count = page.shortlistCount ?? page.ask.cookies.shortlist?.match(/\d+/g)?.length ?? 0
   if (count === 0) return { text: 'Shortlist' }
-  return { html: html`Shortlist <span class="gw-count">${count}<span class="govuk-visually-hidden"> saved</span></span>` }
+  return {
+    html: html`Shortlist <span class="gw-count">${count}<span class="govuk-visually-hidden"> saved</span></span>`,
+  }
 }
 
 const languageLinks = (languages: readonly LanguageLink[]): Html =>
