@@ -9,7 +9,7 @@ export type Near = {
   /** What it was understood as: "NW5 2AA", "NW5", "Kentish Town ward". */
   readonly label: string
   readonly point: Point
-  readonly exactness: 'postcode' | 'outcode' | 'ward' | 'hub' | 'place'
+  readonly exactness: 'postcode' | 'outcode' | 'ward' | 'hub' | 'place' | 'point'
   readonly wardCode: string | null
 }
 

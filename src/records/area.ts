@@ -12,7 +12,7 @@ export type Saved = { readonly added: number; readonly changed: number; readonly
 /** An area as a source gives it: a name or a parent that it does not know leaves what is there. */
 export type AreaDraft = Omit<Area, 'name'> & { readonly name: string | null }
 
-/** Returns the neighbourhoods of a place with their outlines, by name; none where none were imported. */
+/** Returns the neighbourhoods of a place as last drawn, with their outlines, by name; none where none were imported. */
 export async function wardsOf(db: Db, _viewer: Viewer, place: Pick<Place, 'gssCode' | 'slug'>): Promise<Area[]> {
   const rows = await db
     .selectFrom('area')
@@ -21,7 +21,12 @@ export async function wardsOf(db: Db, _viewer: Viewer, place: Pick<Place, 'gssCo
     .where('kind', '=', 'ward')
     .orderBy('name')
     .execute()
-  return rows.map(area)
+  return latest(rows.map(area))
+}
+
+const latest = (areas: Area[]): Area[] => {
+  const year = Math.max(...areas.map((one) => one.boundaryYear ?? 0))
+  return areas.filter((one) => (one.boundaryYear ?? 0) === year)
 }
 
 /** Returns the area with this code; null where it was never imported. */
@@ -99,10 +104,29 @@ export async function saveAreas(db: Db, drafts: readonly AreaDraft[], source: st
 const FACTS = ['kind', 'name', 'parent_code', 'boundary_year', 'lat', 'lng', 'outline'] as const
 
 /** What a fact is after the update: as the source says, or as it was where the source says nothing. */
-const kept = (fact: (typeof FACTS)[number]): RawBuilder<unknown> =>
-  fact === 'name'
-    ? sql`case when excluded.name = excluded.code then a.name else excluded.name end`
-    : sql`coalesce(excluded.${sql.ref(fact)}, a.${sql.ref(fact)})`
+const kept = (fact: (typeof FACTS)[number]): RawBuilder<unknown> => {
+  if (fact === 'name') return sql`case when excluded.name = excluded.code then a.name else excluded.name end`
+  if (fact === 'boundary_year') return sql`greatest(excluded.boundary_year, a.boundary_year)`
+  return sql`coalesce(excluded.${sql.ref(fact)}, a.${sql.ref(fact)})`
+}
+
+/**
+ * Gives areas without an outline a point to search around: the middle of the postcodes that lie in them. Returns how
+ * many were moved.
+ */
+export async function middleAreas(db: Db): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update area a set lat = p.lat, lng = p.lng
+    from (
+      select ward_code as code, round(avg(lat)::numeric, 6)::float8 as lat, round(avg(lng)::numeric, 6)::float8 as lng
+      from postcode where ward_code is not null group by 1
+      union all
+      select borough_code, round(avg(lat)::numeric, 6), round(avg(lng)::numeric, 6)
+      from postcode where borough_code is not null group by 1
+    ) p
+    where a.code = p.code and a.outline is null and (a.lat, a.lng) is distinct from (p.lat, p.lng)`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
 
 export type LookupDraft = { readonly kind: string; readonly fromCode: string; readonly toCode: string }
 
