@@ -126,6 +126,7 @@ export type OpportunityTable = {
   withdrawn_at: Date | null
   duplicate_of: number | null
   duplicate_key: string | null
+  reference_key: string | null
   content_hash: string
   sample: Generated<boolean>
   created_at: Date
@@ -240,6 +241,32 @@ export type ImportSeenTable = { run_id: number; source_id: string }
 export type FailedSearchTable = { day: DateText; ward_code: Generated<string>; words: string; count: Generated<number> }
 export type ShortlistTable = { code_hash: Buffer; opportunity_ids: number[]; created_at: Date; expires_at: Date }
 
+/** Days and letters as `domain/facet-bits.ts` packs them; text search columns are only ever used inside SQL. */
+export type OpportunitySearchTable = {
+  id: number
+  organization_id: number
+  expires_at: Date
+  closes_at: Date
+  lat: number
+  lng: number
+  posted: number
+  hourly: number
+  bits_0: number
+  bits_1: number
+  bits_2: number
+  bits_3: number
+  pay_class: number
+  everywhere: boolean
+  facets: string
+  starts: string[] | null
+  places: number[] | null
+  head: string
+  cells: number[]
+  tsv: string
+}
+export type SearchStateTable = { only_row: Generated<boolean>; version: number; layout: string }
+export type VocabularyTable = { word: string; count: number; version: number }
+
 export type Schema = {
   area: AreaTable
   postcode: PostcodeTable
@@ -260,5 +287,8 @@ export type Schema = {
   import_quarantine: ImportQuarantineTable
   import_seen: ImportSeenTable
   failed_search: FailedSearchTable
+  opportunity_search: OpportunitySearchTable
+  search_state: SearchStateTable
+  vocabulary: VocabularyTable
   shortlist: ShortlistTable
 }
