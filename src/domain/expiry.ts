@@ -1,4 +1,5 @@
 import type { Kind } from './facets.ts'
+import type { Opportunity } from './listing.ts'
 import { addDays, endOfLondonDay, londonDate } from './london-time.ts'
 import type { LocalDate, Occurrence, OpportunityDraft } from './opportunity.ts'
 
@@ -45,6 +46,11 @@ export function expiresAt(draft: Dated, now: Date): Date | null {
 
 /** Returns whether something with this expiry may no longer be listed. */
 export const isExpired = (expiry: Date | null, now: Date): boolean => expiry !== null && expiry <= now
+
+/** Returns whether this may be listed: not withdrawn, not expired, not the repeat of another. */
+export function isLive(standing: Pick<Opportunity, 'withdrawnAt' | 'expiresAt' | 'duplicateOf'>, now: Date): boolean {
+  return standing.withdrawnAt === null && standing.duplicateOf === null && !isExpired(standing.expiresAt, now)
+}
 
 /** The closing date; without one, while it is fresh. Never beyond the day the work itself ends. */
 function untilClosing(draft: Dated, now: Date): Date | null {

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Schema } from './schema.ts'
+
+/** Runs in a transaction: the one that is open already, or one of its own. */
+export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
+
+/**
+ * Returns rows as a table that can be selected from, whatever their number in one parameter: `rowsAs('intake', rows)`.
+ * Characters that PostgreSQL cannot keep (NUL, half a surrogate pair) are dropped from texts.
+ */
+export function rowsAs(table: keyof Schema, rows: readonly Record<string, unknown>[]): RawBuilder<unknown> {
+  return sql`json_populate_recordset(null::${sql.table(table)}, ${storableJson(rows)}::json)`
+}
+
+/** Returns JSON that PostgreSQL accepts. */
+export function storableJson(value: unknown): string {
+  const text = JSON.stringify(value)
+  return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(value, cleaned) : text
+}
+
+function cleaned(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+}
+
+/** Returns column names as they stand in an insert, and as an update takes them over from the row that conflicted. */
+export const columnList = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql.ref(column)))
+
+export const takenOver = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))
