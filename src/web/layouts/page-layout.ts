@@ -42,7 +42,6 @@ export type LayoutPage = {
 
 /** Returns a whole page: head, sample band, header, content in its column, footer. */
 export function layout(page: LayoutPage, content: Html): Html {
-  const { place } = page.ask
   const lang = page.lang ?? 'en'
   const direction = page.dir ?? directionOf(lang)
   return html`<!doctype html>
@@ -50,7 +49,6 @@ export function layout(page: LayoutPage, content: Html): Html {
 <head>${pageHead(page)}</head>
 <body class="govuk-template__body gw-body">
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
-${place.sample && sampleBand(place.name)}
 ${siteHeader(page)}
 ${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${page.backTo && backLink({ href: page.backTo.href, text: page.backTo.text })}${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
 ${siteFooter(page)}
@@ -80,6 +78,7 @@ ${page.robots ? html`<meta name="robots" content="${page.robots}">` : html`<link
 <meta property="og:url" content="${address}">
 <meta property="og:image" content="${origin}${assetPath('share.png')}">
 ${page.description && html`<meta property="og:description" content="${page.description}">`}
+<link rel="preload" href="${assetPath('reading.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assetPath('app.css')}">
 <link rel="stylesheet" href="${assetPath(`place-${place.slug}.css`)}">
 <link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml" sizes="any">
@@ -87,6 +86,3 @@ ${page.description && html`<meta property="og:description" content="${page.descr
 <script type="module" src="${assetPath('app.js')}"></script>
 ${page.head}`
 }
-
-const sampleBand = (placeName: string): Html =>
-  html`<p class="gw-band"><span class="govuk-width-container"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`

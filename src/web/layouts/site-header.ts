@@ -20,15 +20,17 @@ export function siteHeader(page: LayoutPage): Html {
   const { place } = page.ask
   const title = place.words.title.replace(place.name, '').trim()
   return html`<header class="gw-header">
+  ${place.sample && sampleBand(place.name)}
   <div class="govuk-width-container gw-header__row">
     <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${title}</span> <span class="gw-wordmark__place">${place.name}</span></span></a>
+    ${serviceNavigation({
+      classes: 'gw-navigation',
+      collapseNavigationOnMobile: false,
+      navigationLabel: 'Main',
+      navigation: SECTIONS.map((section) => navigationItem(section, page)),
+    })}
     ${page.languages && page.languages.length > 1 && languageLinks(page.languages)}
   </div>
-  ${serviceNavigation({
-    classes: 'gw-navigation',
-    navigationLabel: 'Main',
-    navigation: SECTIONS.map((section) => navigationItem(section, page)),
-  })}
 </header>`
 }
 
@@ -46,6 +48,9 @@ function shortlistWords(page: LayoutPage): NavigationItem {
     html: html`Shortlist <span class="gw-count">${count}<span class="govuk-visually-hidden"> saved</span></span>`,
   }
 }
+
+const sampleBand = (placeName: string): Html =>
+  html`<p class="gw-band"><span class="govuk-width-container gw-band__words"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`
 
 const languageLinks = (languages: readonly LanguageLink[]): Html =>
   languageNavigation({
