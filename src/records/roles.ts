@@ -44,3 +44,9 @@ export async function roleFacts<S>(db: Kysely<S>): Promise<RoleFacts> {
     from pg_roles r where pg_has_role(current_user, r.oid, 'member')`.execute(db)
   return rows[0]!
 }
+
+/** Makes a database of this name that belongs to this role, unless there is one. */
+export async function prepareDatabase<S>(db: Kysely<S>, name: string, owner: string): Promise<void> {
+  const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(db)
+  if (rows.length === 0) await sql`create database ${sql.id(name)} owner ${sql.id(owner)}`.execute(db)
+}

@@ -21,6 +21,7 @@ export type Cluster = {
   /** Address of the superuser's own database; `databaseUrl` turns it into another role's. */
   readonly url: string
   readonly pid: number
+  readonly sockets: string
   readonly secrets: Secrets
   /** Resolves when the server process ends, for whatever reason. */
   readonly ended: Promise<void>
@@ -35,6 +36,8 @@ export type ClusterOptions = {
   readonly roles: readonly string[]
   /** Server settings, over the ones below. `{ fsync: 'off' }` for throw-away data only. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Where the socket was before, when a server is started again under the same address. */
+  readonly sockets?: string
 }
 
 /** 256 MB of cache and 60 connections suit a machine of 2 cores and 2 GB; JIT only delays queries as short as ours. */
@@ -66,7 +69,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions): Pr
   const secrets = readSecrets(home)
 
   await clearTheWay(home, secrets)
-  const sockets = await socketFolder(home)
+  const sockets = await socketFolder(home, options.sockets)
   const child = spawnServer(home, engine, sockets, { ...SETTINGS, ...options.settings })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = clusterUrl(sockets, secrets)
@@ -75,6 +78,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions): Pr
   return {
     url,
     pid: child.pid!,
+    sockets,
     secrets,
     ended: ended.then(() => forgetSockets(sockets, home)),
     async stop() {

@@ -50,16 +50,20 @@ export async function handOver(home: Home, path: string, mode: number): Promise<
   if (home.account) await chown(path, home.account.uid, home.account.gid)
 }
 
-/** Returns a folder for the socket that only the database's account can enter, short enough for a socket's path. */
-export async function socketFolder(home: Home): Promise<string> {
+/**
+ * Returns a folder for the socket that only the database's account can enter, short enough for a socket's path. A
+ * server that is started again passes the `previous` one, so that its address stays.
+ */
+export async function socketFolder(home: Home, previous?: string): Promise<string> {
   const near = join(home.path, 'run')
-  if (Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER) {
-    await mkdir(near, { recursive: true })
-    await handOver(home, near, 0o700)
-    return near
-  }
-  const temporary = home.account && !canReach(home.account, tmpdir()) ? '/tmp' : tmpdir()
-  const far = await mkdtemp(join(temporary.length > 50 ? '/tmp' : temporary, 'good-work-'))
-  await handOver(home, far, 0o700)
-  return far
+  const folder = previous ?? (Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : await shortFolder(home))
+  await mkdir(folder, { recursive: true })
+  await handOver(home, folder, 0o700)
+  return folder
+}
+
+async function shortFolder(home: Home): Promise<string> {
+  const own = tmpdir()
+  const usable = own.length < 50 && (!home.account || canReach(home.account, own))
+  return mkdtemp(join(usable ? own : '/tmp', 'good-work-'))
 }

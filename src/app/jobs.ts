@@ -1,0 +1,60 @@
+import { PgBoss } from 'pg-boss'
+import type { Place } from '../domain/place.ts'
+import type { Clock } from '../kit/clock.ts'
+import { describeError, type Log } from '../kit/log.ts'
+import type { Db } from '../records/schema.ts'
+import type { Job } from '../web/job.ts'
+
+/** Everything that happens by itself. */
+export const JOBS: readonly Job[] = []
+
+export type JobParts = {
+  readonly url: string
+  readonly db: Db
+  readonly jobs: readonly Job[]
+  readonly places: readonly Place[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type RunningJobs = { readonly stop: () => Promise<void> }
+
+/** Starts the queue in PostgreSQL and its timetable. Several processes may do so: each run is done by one of them. */
+export async function startJobs(parts: JobParts): Promise<RunningJobs> {
+  const boss = new PgBoss({
+    connectionString: parts.url,
+    application_name: 'good-work queue',
+    schema: 'job_queue',
+    createSchema: false,
+    max: 2,
+  })
+  boss.on('error', (error) => parts.log.warn({ error: describeError(error) }, 'the job queue met an error'))
+  await boss.start()
+  for (const job of parts.jobs) await schedule(boss, job, parts)
+  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
+}
+
+async function schedule(boss: PgBoss, job: Job, parts: JobParts): Promise<void> {
+  const options = {
+    policy: 'exclusive' as const,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+  }
+  if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, { retryLimit: options.retryLimit })
+  else await boss.createQueue(job.name, options)
+  await boss.schedule(job.name, job.cron, null, { tz: 'Europe/London' })
+  await boss.work(job.name, { pollingIntervalSeconds: 10 }, () => run(job, parts))
+}
+
+async function run(job: Job, { db, places, clock, log }: JobParts): Promise<void> {
+  const before = performance.now()
+  try {
+    await job.run({ db, places, log, now: clock() })
+    log.info({ job: job.name, milliseconds: Math.round(performance.now() - before) }, 'job done')
+  } catch (error) {
+    log.error({ job: job.name, error: describeError(error) }, 'job failed')
+    throw error
+  }
+}

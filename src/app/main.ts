@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { PlaceRefused } from '../adapters/places/places.ts'
+import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
+import { NoEngine } from '../adapters/postgres/engine.ts'
+import { clock } from '../kit/clock.ts'
+import { BadSetting, type Config, readConfig } from '../kit/config.ts'
+import { type Databases, openDatabases } from './database.ts'
+import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
+import { assemble, type Product } from './product.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** A request that is not done by then is cut off: whoever stops us will not wait for ever. */
+const LONGEST_DRAIN_MS = 20_000
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+let opening: Promise<Databases> | undefined
+let product: Product | undefined
+let jobs: RunningJobs | undefined
+let stopping: Promise<void> | undefined
+
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+process.on('unhandledRejection', (error) => void fail(error))
+process.on('uncaughtException', (error) => void fail(error))
+
+await start().catch(fail)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, ROOT)
+  opening = openDatabases(config, { onTrouble: say })
+  const databases = await opening
+  void databases.lost.then((reason) => fail(new Error(reason)))
+  if (config.demo) await seed(config, databases)
+  product = await assemble(config, databases.web)
+  const address = await product.listen()
+  if (config.jobs) jobs = await startJobs(jobParts(config, databases, product))
+  if (stopping) return
+  process.stdout.write(`Good Work is ready: ${address}\n`)
+}
+
+/** The made-up borough is part of the demonstration, not of the product: it is loaded only where it is shown. */
+async function seed(config: Config, { jobs }: Databases): Promise<void> {
+  const { seedDemo } = await import('../../demo/seed.ts')
+  await seedDemo(jobs, clock(config.frozenNow)())
+}
+
+const jobParts = (config: Config, { jobs, jobsUrl }: Databases, { app, places }: Product) => ({
+  url: jobsUrl,
+  db: jobs,
+  jobs: JOBS,
+  places,
+  clock: clock(config.frozenNow),
+  log: app.log,
+})
+
+/** Not ready, then no new requests, then the last answers, then the work that runs by itself, then the database. */
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    const late = setTimeout(() => process.exit(1), LONGEST_DRAIN_MS + 25_000)
+    late.unref()
+    if (product) {
+      product.readiness.draining = true
+      await delay(product.drainSeconds * 1000)
+      await Promise.race([product.app.close(), delay(LONGEST_DRAIN_MS, undefined, { ref: false })])
+    }
+    await jobs?.stop().catch(() => {})
+    // Also when told to stop while still starting: no database is left behind.
+    const databases = await opening?.catch(() => undefined)
+    await databases?.close().catch(() => {})
+    process.exit(code)
+  })()
+  return stopping
+}
+
+/** One clear line for what an operator can mend; the whole error for what only we can. */
+async function fail(error: unknown): Promise<void> {
+  const plain = [AlreadyRunning, BadSetting, PlaceRefused, NoEngine].some((kind) => error instanceof kind)
+  say(`Good Work cannot run: ${plain ? (error as Error).message : explain(error)}`)
+  await stop(1)
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return `port ${process.env.PORT || 3000} is taken: set PORT to another`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'the server of DATABASE_URL does not answer'
+  if (code === 'EACCES' || code === 'EPERM') return `${error.message}: the data folder belongs to another account`
+  return error.stack ?? error.message
+}

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { loadPlaces } from '../adapters/places/places.ts'
+import type { Place } from '../domain/place.ts'
+import { clock } from '../kit/clock.ts'
+import type { Config } from '../kit/config.ts'
+import type { Db } from '../records/schema.ts'
+import { useAssets } from '../web/assets/asset-path.ts'
+import { buildAssets } from '../web/assets/build-assets.ts'
+import { healthRoutes, type Readiness } from './readiness.ts'
+import { ROUTES } from './routes.ts'
+import { buildServer } from './server.ts'
+
+/** The web side of this product, wired and not yet listening. */
+export type Product = {
+  readonly app: FastifyInstance
+  readonly places: readonly Place[]
+  readonly readiness: Readiness
+  readonly drainSeconds: number
+  /** Starts listening and returns the address to open. */
+  readonly listen: () => Promise<string>
+}
+
+/** Reads the places, builds what browsers load, and puts the rooms behind a web server over this database. */
+export async function assemble(config: Config, web: Db): Promise<Product> {
+  const places = await loadPlaces(config.placesDir)
+  const assets = await buildAssets(join(config.dataDir, 'assets'), places)
+  useAssets(assets.paths)
+  const readiness: Readiness = { draining: false }
+  let origin = config.origin ?? `http://${hostInUrl(config.host)}:${config.port}`
+  const app = await buildServer({
+    db: web,
+    routes: [...healthRoutes(readiness, join(config.root, 'migrations')), ...ROUTES],
+    places,
+    clock: clock(config.frozenNow),
+    origin: () => origin,
+    assets: assets.folder,
+    logLevel: config.logLevel,
+  })
+  return {
+    app,
+    places,
+    readiness,
+    drainSeconds: config.drainSeconds,
+    async listen() {
+      await app.listen({ host: config.host, port: config.port })
+      const { port } = app.server.address() as AddressInfo
+      origin = config.origin ?? `http://${hostInUrl(config.host)}:${port}`
+      return origin
+    },
+  }
+}
+
+/** A browser cannot open "every address of this machine". */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** Everything that can be set from outside, read once. `docs/running.md` describes each for whoever runs this. */
+export type Config = {
+  readonly root: string
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  /** Scheme and host this deployment is known by; null: the address it listens on. */
+  readonly origin: string | null
+  readonly dataDir: string
+  /** The owner's address on a server of one's own; null: the embedded database. */
+  readonly databaseUrl: string | null
+  readonly webDatabaseUrl: string | null
+  readonly jobsDatabaseUrl: string | null
+  readonly placesDir: string
+  /** A made-up borough with sample listings; every page says so. */
+  readonly demo: boolean
+  readonly jobs: boolean
+  readonly logLevel: string
+  /** A frozen clock, for showing old feeds alive; never in production. */
+  readonly frozenNow: Date | null
+  /** Seconds between "not ready" and the end of listening, so that a load balancer can look away first. */
+  readonly drainSeconds: number
+}
+
+/** A setting that cannot be used; the message names it. */
+export class BadSetting extends Error {
+  override name = 'BadSetting'
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the settings; throws BadSetting at the first that makes no sense. `root` is the folder of this product. */
+export function readConfig(env: Environment, root: string): Config {
+  const production = env.NODE_ENV === 'production'
+  const databaseUrl = address(env, 'DATABASE_URL')
+  const placesGiven = env.PLACES || (existsSync(join(root, 'places')) ? 'places' : null)
+  const demo = yesOrNo(env, 'DEMO', !production && !databaseUrl && !placesGiven)
+  if (!demo && !placesGiven) {
+    throw new BadSetting('PLACES must name a folder with the configuration of your borough, or DEMO must be "yes"')
+  }
+  return {
+    root,
+    production,
+    port: whole(env, 'PORT', 3000, 0, 65535),
+    host: env.HOST || '127.0.0.1',
+    origin: origin(env.ORIGIN),
+    dataDir: resolve(root, env.DATA_DIR || 'var'),
+    databaseUrl,
+    webDatabaseUrl: address(env, 'WEB_DATABASE_URL'),
+    jobsDatabaseUrl: address(env, 'JOBS_DATABASE_URL'),
+    placesDir: resolve(root, placesGiven ?? 'demo/places'),
+    demo,
+    jobs: yesOrNo(env, 'JOBS', true),
+    logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
+    frozenNow: production ? null : moment(env.NOW),
+    drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
+  }
+}
+
+function yesOrNo(env: Environment, name: string, otherwise: boolean): boolean {
+  const text = env[name]?.toLowerCase()
+  if (!text) return otherwise
+  if (['yes', 'true', '1', 'on'].includes(text)) return true
+  if (['no', 'false', '0', 'off'].includes(text)) return false
+  throw new BadSetting(`${name} should be "yes" or "no", not "${env[name]}"`)
+}
+
+function whole(env: Environment, name: string, otherwise: number, least: number, most: number): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new BadSetting(`${name} should be a whole number from ${least} to ${most}, not "${text}"`)
+}
+
+/** The value is not repeated in the message: it holds a password. */
+function address(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  throw new BadSetting(`${name} should look like postgres://role:password@host:5432/database`)
+}
+
+function origin(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new BadSetting(`ORIGIN should look like https://work.example.org, not "${text}"`)
+}
+
+function moment(text: string | undefined): Date | null {
+  if (!text) return null
+  const value = new Date(text)
+  if (!Number.isNaN(value.getTime())) return value
+  throw new BadSetting(`NOW should be a date or a moment such as 2026-11-21T09:00:00Z, not "${text}"`)
+}

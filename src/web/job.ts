@@ -1,0 +1,18 @@
+import type { Place } from '../domain/place.ts'
+import type { Log } from '../kit/log.ts'
+import type { Db } from '../records/schema.ts'
+
+/** What background work is given: the database as the jobs login, the moment, the places, and a log. */
+export type JobAsk = {
+  readonly db: Db
+  readonly now: Date
+  readonly places: readonly Place[]
+  readonly log: Log
+}
+
+/** Work that runs by itself. `cron` is in London time; a run that fails is tried again, and never twice at once. */
+export type Job = {
+  readonly name: string
+  readonly cron: string
+  readonly run: (ask: JobAsk) => Promise<void>
+}
