@@ -103,11 +103,14 @@ export async function saveAreas(db: Db, drafts: readonly AreaDraft[], source: st
 
 const FACTS = ['kind', 'name', 'parent_code', 'boundary_year', 'lat', 'lng', 'outline'] as const
 
-/** What a fact is after the update: as the source says, or as it was where the source says nothing. */
+/** What a fact is after the update: as the source says; as it was where the source says nothing, or is an older map. */
 const kept = (fact: (typeof FACTS)[number]): RawBuilder<unknown> => {
   if (fact === 'name') return sql`case when excluded.name = excluded.code then a.name else excluded.name end`
   if (fact === 'boundary_year') return sql`greatest(excluded.boundary_year, a.boundary_year)`
-  return sql`coalesce(excluded.${sql.ref(fact)}, a.${sql.ref(fact)})`
+  const said = sql`coalesce(excluded.${sql.ref(fact)}, a.${sql.ref(fact)})`
+  if (fact === 'kind' || fact === 'parent_code') return said
+  return sql`case when a.outline is not null and excluded.boundary_year < a.boundary_year
+    then a.${sql.ref(fact)} else ${said} end`
 }
 
 /**
