@@ -1,0 +1,76 @@
+import { PUBLIC } from '../src/domain/permission.ts'
+import { saveAnnouncement } from '../src/records/announcement.ts'
+import type { AreaDraft } from '../src/records/area.ts'
+import { findArea, saveAreas } from '../src/records/area.ts'
+import { saveArticle } from '../src/records/article.ts'
+import { saveHub } from '../src/records/hub.ts'
+import { storeOpportunities } from '../src/records/opportunity-store.ts'
+import { saveOutcodes, savePostcodes } from '../src/records/postcode-store.ts'
+import type { Db } from '../src/records/schema.ts'
+import { sampleAnnouncements, sampleArticles } from './advice.ts'
+import { sampleHubs } from './hubs.ts'
+import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
+import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
+import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
+
+/**
+ * Fills a database with Fleet Vale, in one transaction: its neighbourhoods and streets, hubs, advice and listings, all
+ * marked as samples, with dates counted from `now`. Doing it again changes nothing but the dates.
+ */
+export async function seedDemo(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    await seedPlaces(db, now)
+    await storeOpportunities(db, SAMPLE_SOURCE, sampleListings(now), now, { sample: true })
+    await storeOpportunities(db, PARTNER_SOURCE, partnerListings(now), now, { sample: true })
+    for (const hub of sampleHubs()) await saveHub(db, hub)
+    for (const article of await sampleArticles()) await saveArticle(db, article, now)
+    for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
+  })
+}
+
+/** Outcodes are real places, so they are written once only: a file imported later knows them better. */
+async function seedPlaces(db: Db, now: Date): Promise<void> {
+  if (!(await findArea(db, PUBLIC, FLEET_VALE_CODE))) {
+    const outcodes = KNOWN_OUTCODES.map(({ outcode, point }) => ({ outcode, point, postcodes: 0 }))
+    await saveOutcodes(db, outcodes, SAMPLE_SOURCE)
+  }
+  await saveAreas(db, AREAS, SAMPLE_SOURCE, now)
+  await savePostcodes(
+    db,
+    STREETS.map(({ postcode, ward, lat, lng }) => ({
+      compact: postcode.replace(' ', ''),
+      point: { lat, lng },
+      wardCode: ward,
+      lsoaCode: null,
+      msoaCode: null,
+      boroughCode: FLEET_VALE_CODE,
+      terminatedOn: null,
+    })),
+    SAMPLE_SOURCE,
+  )
+}
+
+const BOROUGH: AreaDraft = {
+  code: FLEET_VALE_CODE,
+  kind: 'borough',
+  name: 'Fleet Vale',
+  parentCode: null,
+  boundaryYear: BOUNDARY_YEAR,
+  point: { lat: 51.55, lng: -0.14 },
+  outline: [[BOROUGH_RING]],
+}
+
+const AREAS: readonly AreaDraft[] = [
+  BOROUGH,
+  ...WARDS.map(
+    ({ code, name, centre, ring }): AreaDraft => ({
+      code,
+      kind: 'ward',
+      name,
+      parentCode: FLEET_VALE_CODE,
+      boundaryYear: BOUNDARY_YEAR,
+      point: centre,
+      outline: [[ring]],
+    }),
+  ),
+]
