@@ -1,7 +1,22 @@
+import { adviceRoutes } from '../features/public/advice/advice.routes.ts'
+import { browseRoutes } from '../features/public/browse/browse.routes.ts'
+import { homeRoutes } from '../features/public/home/home.routes.ts'
+import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
+import { listingRoutes } from '../features/public/listing/listing.routes.ts'
+import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import type { Route } from '../web/ask.ts'
 
 /** Every address of this product, room by room. */
-export const ROUTES: readonly Route[] = []
+export const ROUTES: readonly Route[] = [
+  ...homeRoutes,
+  ...listingRoutes,
+  ...organizationRoutes,
+  ...hubRoutes,
+  ...adviceRoutes,
+  ...browseRoutes,
+  ...shortlistRoutes,
+]
 
 /** Returns the method and path of a route. */
 export function methodAndPath(route: Route): { method: 'GET' | 'POST'; path: string } {
