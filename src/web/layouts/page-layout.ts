@@ -24,7 +24,7 @@ export type LayoutPage = {
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined
   /** A reading column, or the whole width. Two-thirds unless said. */
   readonly width?: 'two-thirds' | 'wide' | undefined
-  /** A full-width opening above the columns, inside main. */
+  /** What stands in the coloured opening across the window, in its own `govuk-width-container`. */
   readonly hero?: Html | undefined
   /** JSON-LD, alternate links, more Open Graph. */
   readonly head?: Html | undefined
@@ -50,7 +50,7 @@ export function layout(page: LayoutPage, content: Html): Html {
 <body class="govuk-template__body gw-body">
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
 ${siteHeader(page)}
-${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${page.backTo && backLink({ href: page.backTo.href, text: page.backTo.text })}${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
+${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${page.backTo && html`<nav aria-label="Back">${backLink({ href: page.backTo.href, text: page.backTo.text })}</nav>`}${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
 ${siteFooter(page)}
 </body>
 </html>`

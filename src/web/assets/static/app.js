@@ -45,7 +45,6 @@ const reveal = () => {
     const id = choice.dataset.ariaControls
     const kind = choice.type === 'radio' ? 'radios' : 'checkboxes'
     choice.setAttribute('aria-controls', id)
-    choice.setAttribute('aria-expanded', String(choice.checked))
     document.getElementById(id)?.classList.toggle(`govuk-${kind}__conditional--hidden`, !choice.checked)
   }
 }
