@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Cookie } from '../kit/http.ts'
 import { setCookieHeader } from './cookies.ts'
@@ -15,8 +16,17 @@ export function send(reply: FastifyReply, answer: Answer, https: boolean): Fasti
     setCookies(reply, answer.cookies ?? [], https)
     return reply.send(answer.html.text)
   }
-  return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
+  if (answer.status !== 200) return reply.send(body)
+
+  // Weak, for the same bytes may travel compressed.
+  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  reply.header('etag', tag)
+  return hasAlready(reply, tag) ? reply.code(304).send() : reply.send(body)
 }
+
+const hasAlready = ({ request }: FastifyReply, tag: string): boolean =>
+  (request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim() === tag)
 
 function setCookies(reply: FastifyReply, cookies: readonly Cookie[], https: boolean): void {
   const headers = cookies.map((cookie) => setCookieHeader(cookie, https))

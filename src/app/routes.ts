@@ -1,3 +1,8 @@
+import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
+import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
+import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
+import { sitemapRoutes } from '../features/open-data/sitemap/sitemap.routes.ts'
+import { taxonomiesRoutes } from '../features/open-data/taxonomies/taxonomies.routes.ts'
 import { adviceRoutes } from '../features/public/advice/advice.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
 import { homeRoutes } from '../features/public/home/home.routes.ts'
@@ -16,6 +21,11 @@ export const ROUTES: readonly Route[] = [
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,
+  ...apiDescriptionRoutes,
+  ...feedsRoutes,
+  ...openReferralRoutes,
+  ...sitemapRoutes,
+  ...taxonomiesRoutes,
 ]
 
 /** Returns the method and path of a route. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { STREETS } from '../../demo/known-places.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 import { sharedData } from '../harness/shared-data.ts'
 
@@ -101,7 +102,7 @@ describe('the Open Referral UK 3.0 interface', { skip: SCHEMAS === null }, () =>
       'modified_after=2020-01-01T00:00:00Z',
       'minimum_age=18&maximum_age=24',
       'day=MO&start_time=10:00&end_time=11:00',
-      'postcode=NW5&proximity=1500'.replace('NW5', encodeURIComponent(app.samplePostcode)),
+      `postcode=${encodeURIComponent(STREETS[8]!.postcode)}&proximity=3000`,
       'full=true',
     ]
     for (const query of narrowed) {

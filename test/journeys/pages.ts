@@ -1,0 +1,68 @@
+import { KINDS } from '../../src/domain/facets.ts'
+import type { TestApp } from '../harness/app.ts'
+
+/** A page to look at, and the status it answers with. */
+export type PageToSee = { readonly name: string; readonly path: string; readonly status: number }
+
+type Item = { readonly id: number; readonly url: string; readonly title: string }
+
+/** Returns every kind of page of the front door, in every state a visitor can meet, found as a visitor would find it. */
+export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
+  const listings = await Promise.all(
+    KINDS.map(async ({ value }) => ({ kind: value, item: await firstOf(app, `kind=${value}`) })),
+  )
+  const [job] = listings
+  const organization = await app.owner
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const expired = await app.owner
+    .selectFrom('opportunity')
+    .select('id')
+    .where('expires_at', '<', new Date())
+    .executeTakeFirstOrThrow()
+  const ids = listings.slice(0, 3).map(({ item }) => `id=${item.id}`)
+  const seen = (name: string, path: string, status = 200): PageToSee => ({ name, path, status })
+  return [
+    seen('home', '/'),
+    seen('results', '/opportunities'),
+    seen('results narrowed', '/opportunities?q=care+assistant&near=NW5&hours=part-time&pay=london-living-wage'),
+    seen('results on a map', '/opportunities?near=NW5&view=map'),
+    seen('results to print', '/opportunities?q=care&near=NW5&print=1'),
+    seen('results read as', '/opportunities?q=warehose'),
+    seen('no results', '/opportunities?q=unicorn+groomer&near=NW5&within=0.5&kind=job'),
+    seen('place unknown', '/opportunities?q=care&near=Atlantis'),
+    ...listings.map(({ kind, item }) => seen(`listing ${kind}`, pathOf(item))),
+    seen('poster', `${pathOf(job!.item)}/poster`),
+    seen('expired', `/opportunities/${expired.id}`, 410),
+    seen('organisations', '/organisations'),
+    seen('organisation', `/organisations/${organization.id}/x`),
+    seen('hubs', '/hubs'),
+    seen('hubs near', '/hubs?near=NW5'),
+    seen('hub', '/hubs/cobblers-green'),
+    seen('advice', '/advice'),
+    seen('article', '/advice/better-off-in-work'),
+    seen('article in Arabic', '/advice/applying-without-a-cv?language=ar'),
+    seen('browse', '/browse'),
+    seen('browse a kind', '/browse/course'),
+    seen('wards', '/browse/wards'),
+    seen('places', '/places'),
+    seen('shortlist', '/shortlist'),
+    seen('compare', `/compare?${ids.join('&')}`),
+    seen('open data', '/open-data'),
+    seen('accessibility', '/accessibility'),
+    seen('privacy', '/privacy'),
+    seen('cookies', '/cookies'),
+    seen('not found', '/nowhere', 404),
+  ]
+}
+
+async function firstOf(app: TestApp, query: string): Promise<Item> {
+  const answer = (await (await fetch(`${app.origin}/opportunities.json?${query}`)).json()) as { items: Item[] }
+  const item = answer.items[0]
+  if (!item) throw new Error(`the demo has nothing for ${query}`)
+  return item
+}
+
+const pathOf = ({ url }: Item) => new URL(url).pathname
