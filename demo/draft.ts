@@ -177,5 +177,5 @@ function paragraphs(says: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join('\n')
+    .join('')
 }
