@@ -114,19 +114,25 @@ const kept = (fact: (typeof FACTS)[number]): RawBuilder<unknown> => {
 }
 
 /**
- * Gives areas without an outline a point to search around: the middle of the postcodes that lie in them. Returns how
- * many were moved.
+ * Gives areas without an outline a point to search around: the middle of the postcodes that lie in them, else of their
+ * statistical areas. Returns how many were moved.
  */
 export async function middleAreas(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`
+    with middle as (
+      select code, round(avg(lat)::numeric, 6)::float8 as lat, round(avg(lng)::numeric, 6)::float8 as lng from (
+        select ward_code as code, lat, lng from postcode where ward_code is not null
+        union all
+        select borough_code, lat, lng from postcode where borough_code is not null) p
+      group by code
+    ), rough as (
+      select l.to_code as code, round(avg(s.lat)::numeric, 6)::float8 as lat, round(avg(s.lng)::numeric, 6)::float8 as lng
+      from area s join area_lookup l on l.from_code = s.code
+      where s.kind = 'lsoa' and s.lat is not null and l.kind ~ '^lsoa[0-9]*-(ward|borough)[0-9]*$'
+      group by l.to_code
+    )
     update area a set lat = p.lat, lng = p.lng
-    from (
-      select ward_code as code, round(avg(lat)::numeric, 6)::float8 as lat, round(avg(lng)::numeric, 6)::float8 as lng
-      from postcode where ward_code is not null group by 1
-      union all
-      select borough_code, round(avg(lat)::numeric, 6), round(avg(lng)::numeric, 6)
-      from postcode where borough_code is not null group by 1
-    ) p
+    from (select * from middle union all select * from rough where code not in (select code from middle)) p
     where a.code = p.code and a.outline is null and (a.lat, a.lng) is distinct from (p.lat, p.lng)`.execute(db)
   return Number(numAffectedRows ?? 0)
 }

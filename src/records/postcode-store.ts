@@ -109,17 +109,17 @@ const TABLES = { postcode: 'postcode', location: 'id' } as const
 /**
  * Gives postcodes, or locations, that lie in an area we have the outline of but carry no code of that kind, that code.
  * For files without statistical areas (Code-Point Open), for releases that forgot wards, and for points of feeds.
- * Codes that are there stay: the outlines are generalised, the source is not. Returns how many were given one.
+ * Codes that are there stay: the outlines are generalised, the source is not. Returns which were given one.
  */
-export async function fillCodes(
+export async function fillCodes<Table extends keyof typeof TABLES>(
   db: Db,
-  table: keyof typeof TABLES,
+  table: Table,
   kind: Exclude<AreaKind, 'region'>,
-): Promise<number> {
-  if (table === 'location' && kind === 'msoa') return 0
+): Promise<(Table extends 'postcode' ? string : number)[]> {
+  if (table === 'location' && kind === 'msoa') return []
   const areas = (await outlinedAreas(db, kind)).map((area) => ({ ...area, box: boundsOf([area.outline])! }))
   const all = boundsOf(areas.map((area) => area.outline))
-  if (!all) return 0
+  if (!all) return []
 
   const { rows } = await sql<{ key: string | number; lat: number; lng: number }>`
     select ${sql.ref(TABLES[table])} as key, lat, lng from ${sql.table(table)}
@@ -130,9 +130,27 @@ export async function fillCodes(
     const area = areas.find((area) => inBox(area.box, point) && contains(area.outline, point))
     return area ? [{ [TABLES[table]]: key, [CODES[kind]]: area.code }] : []
   })
-  if (found.length === 0) return 0
+  if (found.length === 0) return []
   await sql`
     update ${sql.table(table)} as t set ${sql.ref(CODES[kind])} = f.${sql.ref(CODES[kind])}
     from ${rowsAs(table, found)} f where t.${sql.ref(TABLES[table])} = f.${sql.ref(TABLES[table])}`.execute(db)
-  return found.length
+  return found.map((row) => row[TABLES[table]] as Table extends 'postcode' ? string : number)
+}
+
+/** Returns the opportunities that happen in an area of which this import (known by its moment) wrote the name. */
+export async function opportunitiesInAreasOf(db: Db, importedAt: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct ol.opportunity_id as id
+    from area a join location l on l.ward_code = a.code join opportunity_location ol on ol.location_id = l.id
+    where a.kind = 'ward' and a.imported_at = ${importedAt}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Returns the opportunities that happen at these locations. */
+export async function opportunitiesAt(db: Db, locationIds: readonly number[]): Promise<number[]> {
+  if (locationIds.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    select distinct opportunity_id as id from opportunity_location
+    where location_id = any(${[...locationIds]}::int[])`.execute(db)
+  return rows.map((row) => row.id)
 }
