@@ -1,23 +1,10 @@
+import { errorView, type Trouble, troubleTitle } from '../features/public/error-pages/error-pages.view.ts'
 import { Conflict, Gone, NotFound } from '../kit/errors.ts'
-import { type Html, html } from '../kit/html.ts'
 import { type Answer, json, page } from '../kit/http.ts'
 import type { Ask } from '../web/ask.ts'
 
-/** Why an answer is not what was asked for. */
-export type Trouble = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 500 | 503
-
-const WORDS: Readonly<Record<Trouble, string>> = {
-  400: 'We could not read this request',
-  403: 'This form came from another website',
-  404: 'Page not found',
-  405: 'This page cannot be used in that way',
-  409: 'Somebody else was first',
-  410: 'This has gone',
-  413: 'That is too much to send at once',
-  415: 'We could not read this request',
-  500: 'Sorry, there is a problem',
-  503: 'Sorry, we are busy. Try again in a minute',
-}
+/** What a framework may answer of itself; anything else that it refuses is a 400. */
+const KNOWN: ReadonlySet<number> = new Set<Trouble>([400, 403, 404, 405, 409, 410, 413, 415, 422, 500, 503])
 
 /** Returns the trouble an error stands for. Everything unexpected is 500: ours, not the visitor's. */
 export function troubleOf(error: unknown): Trouble {
@@ -26,7 +13,7 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof Conflict) return 409
   const status = (error as { statusCode?: unknown }).statusCode
   if (typeof status !== 'number') return 500
-  if (status in WORDS) return status as Trouble
+  if (KNOWN.has(status)) return status as Trouble
   return status >= 400 && status < 500 ? 400 : 500
 }
 
@@ -35,13 +22,7 @@ export function troubleAnswer(ask: Ask, trouble: Trouble): Answer {
   const headers = { 'cache-control': 'no-store', ...(trouble === 503 ? { 'retry-after': '30' } : {}) }
   const path = ask.path.split('?')[0]!
   if (path.startsWith('/open-referral') || path.endsWith('.json')) {
-    return json({ status: trouble, error: WORDS[trouble] }, trouble, headers)
+    return json({ status: trouble, error: troubleTitle(trouble) }, trouble, headers)
   }
-  return page(troubleView(ask, trouble), trouble, { headers })
-}
-
-function troubleView(ask: Ask, trouble: Trouble): Html {
-  return html`<!doctype html><html lang="en"><title>${WORDS[trouble]}</title><h1>${WORDS[trouble]}</h1><p><a href="/">${
-    ask.place.words.title
-  }</a></p></html>`
+  return page(errorView(ask, trouble), trouble, { headers })
 }

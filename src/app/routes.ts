@@ -10,6 +10,7 @@ import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
+import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import type { Route } from '../web/ask.ts'
 
 /** Every address of this product, room by room. */
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,
+  ...staticPageRoutes,
   ...apiDescriptionRoutes,
   ...feedsRoutes,
   ...openReferralRoutes,

@@ -7,6 +7,7 @@ const ABOUT = [
   { text: 'Privacy', href: '/privacy' },
   { text: 'Cookies', href: '/cookies' },
   { text: 'Open data', href: '/open-data' },
+  { text: 'Sources and licences', href: '/licence' },
 ]
 
 export function siteFooter(page: LayoutPage): Html {

@@ -1,0 +1,58 @@
+import { type Html, html } from '../../../kit/html.ts'
+import { SHARED_SHORTLIST_DAYS } from '../../../records/shortlist.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { summaryList } from '../../../web/components/summary-list.ts'
+import { contactLine } from '../../../web/contact-line.ts'
+import { layout } from '../../../web/layouts/page-layout.ts'
+
+export const privacyView = (ask: Ask): Html =>
+  layout(
+    {
+      ask,
+      title: 'Privacy',
+      description: 'What this site keeps about you, and what it does not.',
+      breadcrumbs: [{ text: 'Home', href: '/' }],
+    },
+    html`<h1 class="govuk-heading-xl">Privacy</h1>
+<p class="govuk-body-l">You can use this whole site without telling us who you are.</p>
+<h2 class="govuk-heading-m">What we do not do</h2>
+<ul class="govuk-list govuk-list--bullet">
+<li>We do not ask for your name, and there is no account.</li>
+<li>We do not count visits or follow what you do.</li>
+<li>We do not load anything from other companies: no adverts, no maps, no fonts.</li>
+<li>We do not tell the Jobcentre, an employer or anybody else that you were here.</li>
+</ul>
+<h2 class="govuk-heading-m">What we keep</h2>
+${summaryList({
+  rows: [
+    {
+      key: { text: 'Your shortlist' },
+      value: { text: 'In a cookie on your own device, for 90 days after you last changed it.' },
+    },
+    {
+      key: { text: 'A shortlist you share' },
+      value: {
+        text: `The list itself, for ${SHARED_SHORTLIST_DAYS} days. Only somebody with the link can open it. Nothing says who made it.`,
+      },
+    },
+    {
+      key: { text: 'Searches that find nothing' },
+      value: {
+        text: `The words, the ${ask.place.words.neighbourhood} and the day, so that we learn what is missing. Not your postcode, not your device, not the time.`,
+      },
+    },
+    {
+      key: { text: 'Records of how the site runs' },
+      value: {
+        text: 'Which kind of page was asked for and how long it took. No search words, no postcode, no address.',
+      },
+    },
+  ],
+})}
+<h2 class="govuk-heading-m">Your postcode</h2>
+<p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
+<h2 class="govuk-heading-m">When you leave this site</h2>
+<p class="govuk-body">Apply links go to other organisations. They have their own rules about what they keep. We do not tell them which page you came from.</p>
+<h2 class="govuk-heading-m">Who is responsible</h2>
+<p class="govuk-body">${ask.place.council} runs this site. ${contactLine(ask.place.contact)} If you are not happy with our answer, you can complain to the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.</p>`,
+  )
