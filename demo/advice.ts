@@ -34,7 +34,7 @@ export function sampleAnnouncements(now: Date): Announcement[] {
   return [
     {
       placeSlug: 'fleet-vale',
-      title: 'The winter jobs fair is coming to the town hall',
+      title: 'The jobs fair is coming to the town hall',
       body: 'Thirty-five employers, a quiet hour and a crèche. You can just turn up.',
       startsAt: londonMoment(addDays(monday, -7), '08:00'),
       endsAt: londonMoment(addDays(monday, 14), '18:00'),

@@ -38,7 +38,7 @@ const HUBS: readonly HubRow[] = [
     address: '44 Tilekiln High Street',
     phone: '020 7946 0102',
     summary: 'Above the old post office, with a lift. Open late on Tuesdays for people who work in the day.',
-    says: 'A small hub with time for you. Omar and the team speak Somali and Arabic.',
+    says: 'A small hub with time for you. Liban and the team speak Somali and Arabic.',
     dropIn: 'Drop in on Tuesday, 2pm to 6pm.',
     transport: 'The bus up the hill stops at the door.',
     languages: ['so', 'ar'],

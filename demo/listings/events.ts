@@ -4,7 +4,7 @@ export const EVENTS: Table = {
   kind: 'event',
   rows: [
     {
-      title: 'Fleet Vale winter jobs fair',
+      title: 'Fleet Vale jobs fair',
       by: 'fleet-vale-council',
       cost: 'Free',
       helps: ['find-a-job'],
@@ -226,7 +226,7 @@ export const EVENTS: Table = {
       says: 'What you must say, what you need not say, and who will give you a fair hearing.',
     },
     {
-      title: 'Evening class taster, autumn',
+      title: 'Evening class taster',
       by: 'vale-adult-learning',
       cost: 'Free',
       helps: ['new-skills'],

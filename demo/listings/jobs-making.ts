@@ -115,7 +115,7 @@ export const MAKING_JOBS: Table = {
       contract: 'temporary',
       starts: 30,
       ends: 150,
-      says: 'Pot up 4,000 small trees before the spring.',
+      says: 'Pot up 4,000 small trees before planting begins.',
       needs: ['Warm clothes'],
     },
     {

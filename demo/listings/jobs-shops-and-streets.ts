@@ -46,7 +46,7 @@ export const SHOP_AND_STREET_JOBS: Table = {
       contract: 'temporary',
       ends: 60,
       vacancies: 8,
-      says: 'Help over the winter rush. Half of last year’s winter team stayed on.',
+      says: 'Help over our busiest weeks. Half of last year’s extra team stayed on.',
       needs: ['Can work Saturdays'],
     },
     {
