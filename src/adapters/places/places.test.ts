@@ -40,6 +40,11 @@ describe('a borough’s configuration', () => {
     ],
     ['a colour by name', { colours: { brand: 'teal' } }, '"colours.brand" should be a colour such as "#1d4f91"'],
     [
+      'a colour too light to read on',
+      { colours: { brand: '#7aa6d8' } },
+      'The brand colour #7aa6d8 is too light: its contrast against white is 2.53, it needs 4.5',
+    ],
+    [
       'a code that is none',
       { gssCode: 'Haringey' },
       '"gssCode" should be a GSS code: a letter and eight figures, such as "E09000014"',

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { colourMistakes } from '../../domain/contrast.ts'
 import type { Place } from '../../domain/place.ts'
 
 /** The configuration of a borough cannot be used; the message names each file and field, and what to write there. */
@@ -49,8 +50,14 @@ export function readPlace(text: string): Read {
     return { ok: false, problems: [`this is not JSON (${error instanceof Error ? error.message : String(error)})`] }
   }
   const checked = PLACE.safeParse(value)
-  if (checked.success) return { ok: true, place: withDefaults(checked.data) }
+  if (checked.success) return withReadableColours(withDefaults(checked.data))
   return { ok: false, problems: checked.error.issues.flatMap(describe) }
+}
+
+/** White words stand on both colours, and both stand as words on white. */
+function withReadableColours(place: Place): Read {
+  const problems = colourMistakes(place.colours)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, place }
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {

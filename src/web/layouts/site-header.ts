@@ -4,6 +4,7 @@ import { type NavigationItem, serviceNavigation } from '../components/service-na
 import { directionOf, languageName } from '../language-names.ts'
 import { mark } from './mark.ts'
 import type { LayoutPage } from './page-layout.ts'
+import { wordmark } from './site-name.ts'
 
 /** A language this page can be read in; without `href` it is the one being read. */
 export type LanguageLink = { readonly code: string; readonly href?: string | undefined }
@@ -18,11 +19,11 @@ const SECTIONS = [
 
 export function siteHeader(page: LayoutPage): Html {
   const { place } = page.ask
-  const title = place.words.title.replace(place.name, '').trim()
+  const { first, second } = wordmark(place)
   return html`<header class="gw-header">
   ${place.sample && sampleBand(place.name)}
   <div class="govuk-width-container gw-header__row">
-    <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${title}</span> <span class="gw-wordmark__place">${place.name}</span></span></a>
+    <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${first}</span> <span class="gw-wordmark__place">${second}</span></span></a>
     ${serviceNavigation({
       classes: 'gw-navigation',
       collapseNavigationOnMobile: false,
