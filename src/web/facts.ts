@@ -54,7 +54,7 @@ function payLines({ pay, ...opportunity }: Opportunity, now: Date): Words[] {
     pay.hourlyMinimum !== null &&
       pay.hourlyMinimum >= floor &&
       `At or above the London Living Wage (${pounds(floor)} an hour)`,
-    hourly ? pay.words && `In the advert’s words: ${pay.words}` : pay.words,
+    hourly ? !sameWords(pay.words, hourly) && `In the advert’s words: ${pay.words}` : pay.words,
   ]
 }
 
@@ -70,7 +70,8 @@ function hoursLines(opportunity: Opportunity): Words[] {
     minimum: opportunity.hoursPerWeekMinimum,
     maximum: opportunity.hoursPerWeekMaximum,
   })
-  return [week, optionTexts(HOURS, opportunity.hours), opportunity.hoursWords]
+  const patterns = optionTexts(HOURS, opportunity.hours)
+  return [week ?? patterns, opportunity.hoursWords ?? patterns]
 }
 
 function whenLines(opportunity: Opportunity, now: Date): Words[] {
@@ -101,8 +102,13 @@ const levelLines = ({ level }: Opportunity): Words[] =>
 function spacesLine({ intakes, vacancies }: Opportunity, now: Date): string | null {
   const known = openIntakes(intakes, now).filter(({ spacesLeft }) => spacesLeft !== null)
   if (known.length > 0) return spacesWords(known.reduce((sum, { spacesLeft }) => sum + (spacesLeft ?? 0), 0))
-  return vacancies !== null && vacancies > 1 ? `${vacancies} to fill` : null
+  return vacancies !== null && vacancies > 1 ? `${vacancies} people wanted` : null
 }
+
+/** Whether two wordings say the same, but for spaces, capitals and the small words around the figures. */
+const sameWords = (one: string, other: string): boolean => bare(one) === bare(other) || one === ''
+
+const bare = (words: string): string => words.toLowerCase().replace(/\b(an|a|per)\b|[\s/]|\.00\b/g, '')
 
 const fact = (key: string, given: readonly Words[], picture?: CardFact['picture']): Fact => ({
   key,

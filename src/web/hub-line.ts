@@ -32,7 +32,7 @@ export function hubLine(hub: Hub, from: Point | null, now: Date): HubLine {
     name: hub.name,
     path: hubPath(hub),
     summary: hub.summary,
-    address: addressWords(hub.location),
+    address: addressWords({ ...hub.location, name: hub.location.name === hub.name ? null : hub.location.name }),
     distance: metres === null ? null : `${capital(milesWords(metres))}${travel ? `. ${travel}` : ''}`,
     standing: standingWords(hub.schedules, now),
     phone: hub.phone,

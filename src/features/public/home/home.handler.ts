@@ -13,7 +13,7 @@ import { placesView } from './places.view.ts'
 export async function showHome(ask: Ask): Promise<Answer> {
   const { db, viewer, place, now } = ask
   const [closing, events, hubs, announcements, articles] = await Promise.all([
-    searchOpportunities(db, viewer, { ...NOTHING_ASKED, sort: 'closing', pageSize: 4 }, now),
+    searchOpportunities(db, viewer, { ...NOTHING_ASKED, sort: 'closing', pageSize: 3 }, now),
     searchOpportunities(db, viewer, { ...NOTHING_ASKED, ticked: EVENTS_THIS_WEEK, sort: 'closing' }, now),
     hubsOf(db, viewer, place.slug),
     announcementsOf(db, viewer, place.slug, now),

@@ -27,7 +27,7 @@ export type HomePage = {
   readonly otherPlaces: readonly PlaceLink[]
 }
 
-const MOST = { hubs: 3, events: 4, articles: 4 } as const
+const MOST = { hubs: 3, events: 3, articles: 3 } as const
 
 export type HomeParts = {
   readonly closing: SearchAnswer

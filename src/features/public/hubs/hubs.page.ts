@@ -71,7 +71,7 @@ export function hubPage(hub: Hub, now: Date): HubPage {
             today: date === today,
           })),
     notes: [...new Set(hub.schedules.flatMap(({ description }) => (description ? [description] : [])))],
-    address: addressWords(hub.location),
+    address: addressWords({ ...hub.location, name: hub.location.name === hub.name ? null : hub.location.name }),
     access: [accessText([...new Set([...hub.access, ...access])]), accessWords].filter(Boolean).join('. '),
     languages: languagesText(hub.languages),
     nearbyPath: postcode ? `/opportunities?near=${encodeURIComponent(postcode)}&within=1` : null,

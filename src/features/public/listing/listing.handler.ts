@@ -16,6 +16,9 @@ import { listingPage } from './listing.page.ts'
 import { listingView } from './listing.view.ts'
 import { posterView } from './poster.view.ts'
 
+/** One row of three. */
+const MOST_SIMILAR = 3
+
 export async function showListing(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
   const opportunity = await findAsked(ask)
@@ -25,7 +28,7 @@ export async function showListing(ask: Ask): Promise<Answer> {
 
   const [organization, similar, near] = await Promise.all([
     findOrganization(db, viewer, opportunity.organizationId),
-    similarOpportunities(db, viewer, opportunity, now),
+    similarOpportunities(db, viewer, opportunity, now, MOST_SIMILAR),
     nearOf(ask),
   ])
   const saved = readShortlist(ask.cookies).includes(opportunity.id)
@@ -62,7 +65,7 @@ async function movedTo({ db, viewer, params, query, path }: Ask, opportunity: Op
 async function showGone(ask: Ask, opportunity: Opportunity): Promise<Answer> {
   const { db, viewer, place, now } = ask
   const [similar, hubs] = await Promise.all([
-    similarOpportunities(db, viewer, opportunity, now),
+    similarOpportunities(db, viewer, opportunity, now, MOST_SIMILAR),
     hubsOf(db, viewer, place.slug),
   ])
   return page(goneView(gonePage(opportunity, similar, hubs, ask), ask), 410)

@@ -60,6 +60,7 @@ export function listingPage(
   const address = origin + path
   const message = `${title} – ${organizationName}. ${address}`
   const from = near?.point ?? null
+  const atPlaces = new Set(opportunity.locations.flatMap((location) => location.access))
 
   return {
     opportunity,
@@ -79,7 +80,7 @@ export function listingPage(
     places: nearestOf(opportunity.locations, from)
       .slice(0, MOST_PLACES)
       .map((location) => listedPlace(location, near)),
-    access: accessText(opportunity.access),
+    access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
     next: nextSteps(opportunity, organization),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
     source: sourceWords(opportunity),

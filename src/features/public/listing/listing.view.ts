@@ -28,7 +28,7 @@ export function listingView(page: ListingPage, ask: Ask, saved: boolean): Html {
     html`<div class="gw-listing">
 <article class="gw-listing__main">
 <p class="gw-card__kind"><span class="gw-kind gw-kind--${opportunity.kind}">${page.kind}</span>${opportunity.sample && html` <span class="gw-sample">Sample</span>`}</p>
-<h1 class="govuk-heading-xl">${opportunity.title}</h1>
+<h1 class="govuk-heading-xl govuk-!-margin-bottom-2">${opportunity.title}</h1>
 <p class="govuk-body-l"><a class="govuk-link" href="${page.organizationPath}">${opportunity.organizationName}</a></p>
 ${factList(page.facts)}
 ${saveForm(ask.path)}

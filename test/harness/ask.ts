@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { loadPlaces } from '../../src/adapters/places/places.ts'
+import { PUBLIC } from '../../src/domain/permission.ts'
+import type { Place } from '../../src/domain/place.ts'
+import type { Answer } from '../../src/kit/http.ts'
+import type { Db } from '../../src/records/schema.ts'
+import type { Ask, Route } from '../../src/web/ask.ts'
+import { ROOT } from './cluster.ts'
+
+export type Visitor = {
+  readonly db: Db
+  readonly now: Date
+  readonly places: readonly Place[]
+  readonly routes: readonly Route[]
+}
+
+export type Request = {
+  readonly form?: Readonly<Record<string, string>>
+  readonly cookies?: Readonly<Record<string, string>>
+  readonly place?: Place
+}
+
+/** The made-up borough that the demonstration shows. */
+export const demoPlaces = (): Promise<readonly Place[]> => loadPlaces(join(ROOT, 'demo/places'))
+
+/** Asks the handler that answers this path, as a browser would: GET, or POST where a form is given. */
+export async function visit(visitor: Visitor, path: string, request: Request = {}): Promise<Answer> {
+  const { pathname, searchParams } = new URL(path, 'http://localhost')
+  const method = request.form ? 'post' : 'get'
+  for (const route of inOrder(visitor.routes)) {
+    const pattern = method in route ? (route as Record<string, unknown>)[method] : null
+    const params = typeof pattern === 'string' ? matched(pattern, pathname) : null
+    if (params) return route.handler(askOf(visitor, path, params, searchParams, request))
+  }
+  throw new Error(`no route answers ${method} ${path}`)
+}
+
+function askOf(
+  { db, now, places }: Visitor,
+  path: string,
+  params: Record<string, string>,
+  query: URLSearchParams,
+  { form, cookies, place }: Request,
+): Ask {
+  return {
+    db,
+    now,
+    viewer: PUBLIC,
+    place: place ?? places[0]!,
+    places,
+    params,
+    query,
+    form: new URLSearchParams(form),
+    cookies: cookies ?? {},
+    path,
+    origin: 'http://localhost:3000',
+  }
+}
+
+/** Fixed words win over names, as they do in the router. */
+const inOrder = (routes: readonly Route[]): Route[] => routes.toSorted((a, b) => names(a) - names(b))
+
+const names = (route: Route): number => ('get' in route ? route.get : route.post).split(':').length
+
+function matched(pattern: string, path: string): Record<string, string> | null {
+  const parts = pattern.split('/')
+  const given = path.split('/')
+  if (parts.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [i, part] of parts.entries()) {
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(given[i]!)
+    else if (part !== given[i]) return null
+  }
+  return params
+}
+
+/** Returns the text of a page as a person reads it: without tags, spaces tidied. */
+export function textOf(answer: Answer): string {
+  if (answer.kind !== 'page') throw new Error(`a ${answer.kind}, not a page`)
+  return answer.html.text
+    .replace(/<head>[\s\S]*?<\/head>/, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ')
+}
+
+/** Returns the status of an answer, whatever its kind. */
+export const statusOf = (answer: Answer): number => answer.status
+
+/** Returns where a redirect leads. */
+export function whereTo(answer: Answer): string {
+  if (answer.kind !== 'redirect') throw new Error(`a ${answer.kind}, not a redirect`)
+  return answer.to
+}
