@@ -46,14 +46,9 @@ async function seed(config: Config, { jobs }: Databases): Promise<void> {
   await seedDemo(jobs, clock(config.frozenNow)())
 }
 
-const jobParts = (config: Config, { jobs, jobsUrl }: Databases, { app, places }: Product) => ({
-  url: jobsUrl,
-  db: jobs,
-  jobs: JOBS,
-  places,
-  clock: clock(config.frozenNow),
-  log: app.log,
-})
+function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places }: Product) {
+  return { url: jobsUrl, db: jobs, jobs: JOBS, places, clock: clock(config.frozenNow), log: app.log }
+}
 
 /** Not ready, then no new requests, then the last answers, then the work that runs by itself, then the database. */
 function stop(code: number): Promise<void> {

@@ -9,7 +9,7 @@ export const JOBS_ROLE = 'good_work_jobs'
 const ROLES_LOCK = 774_300_001
 
 /**
- * Makes logins that own nothing and inherit nothing, or gives existing ones these passwords. `db` must be allowed to
+ * Makes our logins, or gives existing ones these passwords; web and jobs own nothing and inherit nothing. `db` must be allowed to
  * create roles. Passwords are ours: letters and digits only.
  */
 export async function prepareRoles<S>(db: Kysely<S>, passwords: Readonly<Record<string, string>>): Promise<void> {
@@ -19,7 +19,9 @@ export async function prepareRoles<S>(db: Kysely<S>, passwords: Readonly<Record<
       if (!/^[a-z_]+$/.test(role) || !/^[A-Za-z0-9_-]+$/.test(password)) throw new Error(`unusable role ${role}`)
       const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(db)
       const verb = rows.length > 0 ? 'alter' : 'create'
-      await runStatements(db, `${verb} role ${role} with login noinherit password '${password}'`)
+      // The owner must inherit: on PostgreSQL 15 that is how it may use the schema of its own database.
+      const inherits = role === OWNER_ROLE ? 'inherit' : 'noinherit'
+      await runStatements(db, `${verb} role ${role} with login ${inherits} password '${password}'`)
     }
   })
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { runningCluster } from '../../src/adapters/postgres/cluster.ts'
+import { findHome } from '../../src/adapters/postgres/home.ts'
+import { runningPostmaster, stopPostmaster } from '../../src/adapters/postgres/postmaster.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 const ROLES = ['good_work_owner', 'good_work_web', 'good_work_jobs']
@@ -68,6 +70,12 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await connection.end().catch(() => {})
   }
+}
+
+/** Stops the shared server of this folder, and waits until it has gone; its keeper goes with it. */
+export async function stopSharedCluster(folder: string): Promise<void> {
+  const postmaster = runningPostmaster(findHome(folder).data)
+  if (postmaster) await stopPostmaster(postmaster.pid)
 }
 
 /** On a server that is not ours, roles get passwords made once and kept beside the test data. */

@@ -1,0 +1,83 @@
+/** What bin/test runs once dependencies and Node are in place. */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, stopSharedCluster } from './harness/cluster.ts'
+import { findBrowser } from './harness/find-browser.ts'
+import { runFiles } from './harness/run-files.ts'
+import { type ServerPostgres, startServerPostgres } from './harness/server-postgres.ts'
+
+const began = performance.now()
+const say = (line: string) => process.stdout.write(`${line}\n`)
+process.chdir(ROOT)
+
+const options = process.argv.slice(2).filter((option) => option.startsWith('--'))
+const paths = process.argv.slice(2).filter((option) => !option.startsWith('--'))
+const unknown = options.filter((option) => option !== '--server-postgres')
+if (unknown.length > 0) finish(2, `unknown option ${unknown.join(' ')}; there is --server-postgres`)
+
+const files = testFiles(paths)
+if (files.length === 0) finish(2, `no tests in ${paths.join(' ')}`)
+
+const checks: string[] = []
+if (paths.length === 0) {
+  check('types', 'node_modules/typescript/bin/tsc', [])
+  check('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])
+  if (!findBrowser()) finish(1, 'there is no Chromium, and none could be installed: tests in a browser cannot run')
+}
+
+const data = ownTestData()
+let server: ServerPostgres | undefined
+if (options.includes('--server-postgres')) {
+  server = await startServerPostgres()
+  process.env.DATABASE_URL = server.url
+}
+const engine = server
+  ? `PostgreSQL ${server.version} of this machine`
+  : process.env.DATABASE_URL
+    ? 'DATABASE_URL'
+    : 'the embedded database'
+say(`${files.length} test files on ${engine}`)
+process.env.NODE_ENV = 'test'
+const tally = await runFiles(files)
+await server?.stop()
+await clearTestData()
+
+const failed = checks.length + tally.failed
+const counts = `${tally.passed} tests passed, ${tally.failed} failed, ${tally.skipped} skipped`
+finish(failed ? 1 : 0, [counts, ...checks.map((name) => `${name}: failed`), `on ${engine}`].join('; '))
+
+function testFiles(paths: readonly string[]): string[] {
+  const asked = paths.length > 0 ? paths : ['src', 'test', 'demo', 'bench']
+  const folder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  return asked
+    .flatMap((path) => (folder(path) ? globSync(`${path.replace(/\/$/, '')}/**/*.test.ts`) : globSync(path)))
+    .sort()
+}
+
+function check(name: string, program: string, settings: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [program, ...settings], { stdio: 'inherit' })
+  if (status !== 0) checks.push(name)
+  say(status === 0 ? `${name}: fine` : `${name}: failed`)
+}
+
+/** A whole run has a cluster of its own, and leaves nothing behind. */
+function ownTestData(): string | null {
+  if (process.env.TEST_DATA_DIR) return null
+  const folder = mkdtempSync(join(tmpdir(), 'good-work-test-'))
+  chmodSync(folder, 0o755)
+  process.env.TEST_DATA_DIR = folder
+  return folder
+}
+
+async function clearTestData(): Promise<void> {
+  if (!data) return
+  await stopSharedCluster(data)
+  rmSync(data, { recursive: true, force: true })
+}
+
+function finish(code: number, words: string): never {
+  say(`${code === 0 ? 'All is well' : 'Not well'}: ${words}; ${Math.round((performance.now() - began) / 1000)} s`)
+  process.exit(code)
+}
