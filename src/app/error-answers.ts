@@ -3,7 +3,6 @@ import { Conflict, Gone, NotFound } from '../kit/errors.ts'
 import { type Answer, json, page } from '../kit/http.ts'
 import type { Ask } from '../web/ask.ts'
 
-/** What a framework may answer of itself; anything else that it refuses is a 400. */
 const KNOWN: ReadonlySet<number> = new Set<Trouble>([400, 403, 404, 405, 409, 410, 413, 415, 422, 500, 503])
 
 /** Returns the trouble an error stands for. Everything unexpected is 500: ours, not the visitor's. */
@@ -12,9 +11,8 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof Gone) return 410
   if (error instanceof Conflict) return 409
   const status = (error as { statusCode?: unknown }).statusCode
-  if (typeof status !== 'number') return 500
-  if (KNOWN.has(status)) return status as Trouble
-  return status >= 400 && status < 500 ? 400 : 500
+  if (typeof status !== 'number' || status >= 500) return 500
+  return KNOWN.has(status) ? (status as Trouble) : 400
 }
 
 /** Returns a page that says so, or JSON to whoever asked for data. Never a word of the error itself. */

@@ -3,10 +3,30 @@ import type { Place } from '../domain/place.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
-import type { Job } from '../web/job.ts'
+import { removeExpired } from '../records/search-index.ts'
+import { removeOldShortlists } from '../records/shortlist.ts'
+import type { Job, JobAsk } from '../web/job.ts'
 
 /** Everything that happens by itself. */
-export const JOBS: readonly Job[] = []
+export const JOBS: readonly Job[] = [
+  { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
+  { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
+]
+
+/** Searches leave out what has passed by themselves; this keeps their table small. */
+async function tidyListings({ db, now, log }: JobAsk): Promise<void> {
+  log.info(
+    { job: 'remove-expired', count: await removeExpired(db, now) },
+    'listings that have passed are gone from search',
+  )
+}
+
+async function forgetShortlists({ db, now, log }: JobAsk): Promise<void> {
+  log.info(
+    { job: 'forget-old-shortlists', count: await removeOldShortlists(db, now) },
+    'old shared shortlists are gone',
+  )
+}
 
 export type JobParts = {
   readonly url: string

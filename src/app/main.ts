@@ -5,6 +5,7 @@ import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
 import { NoEngine } from '../adapters/postgres/engine.ts'
 import { clock } from '../kit/clock.ts'
 import { BadSetting, type Config, readConfig } from '../kit/config.ts'
+import { reindexIfOutdated } from '../records/search-index.ts'
 import { type Databases, openDatabases } from './database.ts'
 import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
 import { assemble, type Product } from './product.ts'
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const databases = await opening
   void databases.lost.then((reason) => fail(new Error(reason)))
   if (config.demo) await seed(config, databases)
+  await reindexIfOutdated(databases.jobs, clock(config.frozenNow)())
   product = await assemble(config, databases.web)
   const address = await product.listen()
   if (config.jobs) jobs = await startJobs(jobParts(config, databases, product))

@@ -23,7 +23,7 @@ export type LogFacts = {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = (error as { code?: unknown }).code
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*\/(src|demo|migrations)\//.test(line))
   return [error.name, typeof code === 'string' ? code : '', ...places.slice(0, 6).map((line) => line.trim())]
     .filter(Boolean)
     .join(' | ')
