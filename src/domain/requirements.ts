@@ -15,10 +15,10 @@ const BRIDGES: readonly (readonly [Help, RegExp])[] = [
   ],
   [
     'new-skills',
-    /\bNVQ\b|\bGCSEs?\b|qualif|\bCSCS\b|\bSIA\b|certificate|diploma|licen[cs]e|food hygiene|first aid|level \d/i,
+    /\bNVQ\b|\bGCSEs?\b|qualification|\bCSCS\b|\bSIA\b|certificate|diploma|licen[cs]e|food hygiene|first aid|level \d/i,
   ],
   ['experience', /experience|worked (?:in|with|as)|background in/i],
-  ['confidence', /confiden(?:t|ce)/i],
+  ['confidence', /\bconfiden(?:t|ce)\b/i],
 ]
 
 /**

@@ -192,7 +192,7 @@ export function readContract(words: string): Contract | null {
 
 const SECTOR_WORDS: Readonly<Record<Sector, RegExp>> = {
   'health-and-care':
-    /(?<!nursery )\bnurs(?:e|es|ing)\b|\bcare (?:assistant|worker|home|coordinator)|carers?\b|support worker|health ?care|\bmidwi(?:fe|ves|fery)|physiotherap|occupational therap|radiograph|pharmac|psycholog|psychiatr|paramedic|\bGP\b|doctor|consultant (?:in|physician|surgeon)|clinical|dental|\bHCA\b|social worker|phlebotom|dietit?ician|therapist/,
+    /(?<!nursery )\bnurs(?:e|es|ing)\b|\bcare (?:(?:&|and) support|assistant|worker|home|coordinator)|carers?\b|support worker|health ?care|\bmidwi(?:fe|ves|fery)|physiotherap|occupational therap|radiograph|pharmac|psycholog|psychiatr|paramedic|\bGP\b|doctor|consultant (?:in|physician|surgeon)|clinical|dental|\bHCA\b|social worker|phlebotom|dietit?ician|therapist/,
   construction:
     /construction|bricklay|plumb(?:er|ing)|electrician|carpent|joiner|scaffold|\bCSCS\b|plaster(?:er|ing)|roofer|site manager|quantity surveyor|groundwork|\bpainter and decorator/,
   digital:
@@ -205,9 +205,9 @@ const SECTOR_WORDS: Readonly<Record<Sector, RegExp>> = {
   'education-and-childcare':
     /teach(?:er|ing)|nursery (?:nurse|assistant|practitioner|manager)|childmind|early years|teaching assistant|\bSENCO\b|lecturer|tutor\b|childcare|headteacher|play ?worker|learning support assistant/,
   'transport-and-warehouse':
-    /warehouse|driver\b|delivery|forklift|courier|logistics|picker|packer|\bHGV\b|\bLGV\b|bus driver|postal|porter(?!age| - kitchen)\b(?<!kitchen porter)/,
+    /(?<!data )warehouse|driver\b|(?:parcel|food|home) delivery|delivery (?:operative|rider|driver|assistant)|forklift|courier|logistics|picker|packer|\bHGV\b|\bLGV\b|bus driver|postal|porter(?!age| - kitchen)\b(?<!kitchen porter)/,
   creative:
-    /graphic design|photograph|film\b|\bmusic(?:ian)?\b|theatre (?!nurse|practitioner|recovery|team|support|staff|department)|museum|journalist|animation|fashion|\bdance\b|art(?:s|ist) /,
+    /graphic design|photograph|film\b|\bmusic(?:ian)?\b|theatre (?:company|production)|drama\b|\bactors?\b|stage (?:manager|crew)|museum|journalist|animation|fashion|\bdance\b|art(?:s|ist) /,
   green:
     /garden(?:er|ing)|landscap|horticultur|sustainab|recycling|solar|retrofit|conservation|\bparks? ranger|tree surgeon|arborist/,
   security: /security (?:officer|guard)|door supervisor|\bSIA\b|\bCCTV\b/,

@@ -1,9 +1,12 @@
 import type { OpportunityDraft } from '../../domain/opportunity.ts'
 
-/** One row of a source: either what it says, or why it was put aside. Rows count from 1. */
+/**
+ * One row of a source: either what it says, or why it was put aside. Rows count from 1. `over` says that the source
+ * itself calls this listing off (cancelled, deleted): one that was taken before is then withdrawn, not kept.
+ */
 export type FormatItem =
   | { readonly row: number; readonly id: string; readonly draft: OpportunityDraft }
-  | { readonly row: number; readonly id: string | null; readonly refused: string }
+  | { readonly row: number; readonly id: string | null; readonly refused: string; readonly over?: true }
 
 /** A source that has been opened: its bytes as they come, never the whole at once. */
 export type Opened = {
@@ -17,6 +20,8 @@ export type Opened = {
 export type FormatContext = {
   readonly now: Date
   readonly opened: Opened
+  /** What the operator calls the source; the employer's name where a feed has none of its own. */
+  readonly sourceName?: string
   /** Opens a further page of the same source, through the same guard. */
   readonly open: (address: string) => Promise<Opened>
 }

@@ -74,6 +74,7 @@ export function repairEncoding(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(INVISIBLE, '')
+    .toWellFormed()
     .normalize('NFC')
 }
 
