@@ -26,8 +26,8 @@ ${placesView(page)}`,
   )
 
 const heroView = ({ welcome, total }: HomePage, { place }: Ask): Html => html`<div class="govuk-width-container">
-<h1 class="gw-hero__title">${place.words.title.includes(place.name) ? place.words.title : `${place.words.title} in ${place.name}`}</h1>
-<p class="gw-hero__lead">${welcome}</p>
+<h1 class="gw-hero__title">${welcome}</h1>
+<p class="gw-hero__lead">Everything in ${place.name}, in one place. Free to use. No account needed.</p>
 <form class="gw-search" action="/opportunities" method="get" role="search">
 <div class="gw-search__field"><label class="govuk-label" for="q">What are you looking for?</label>
 <input class="govuk-input" id="q" name="q" type="search" autocomplete="off" maxlength="300"></div>

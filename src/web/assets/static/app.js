@@ -92,10 +92,14 @@ wide.addEventListener('change', unfold)
 
 // "Use where I am", beside every question for a place. Rounded to about a hundred metres before it leaves the device.
 for (const field of navigator.geolocation ? all('form input[name="near"]') : []) {
+  const frame = document.createElement('div')
+  frame.className = 'gw-locate'
+  field.replaceWith(frame)
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'gw-locate'
-  button.textContent = 'Use where I am'
+  button.className = 'gw-locate__button'
+  button.title = 'Use where I am'
+  button.setAttribute('aria-label', 'Use where I am')
   const news = document.createElement('span')
   news.className = 'gw-locate__news'
   news.setAttribute('role', 'status')
@@ -113,7 +117,7 @@ for (const field of navigator.geolocation ? all('form input[name="near"]') : [])
       { timeout: 8000, maximumAge: 600000 },
     )
   })
-  field.after(button, news)
+  frame.append(field, button, news)
 }
 
 // Share with the phone's own sheet where there is one, else copy the address.
