@@ -1,73 +1,54 @@
-import { boxAround } from './geodesy.ts'
+import { boxAround, milesToMetres } from './geodesy.ts'
 import { localMetres, localScale } from './local-distance.ts'
 import type { Point } from './place.ts'
 
 /**
- * The country is cut three times into cells of degrees, each four times as large: about 1.25, 5 and 20 km across in
- * London. A place carries its cell of every size; a circle is asked for by the largest cells that lie wholly inside
- * it and by smaller ones along its edge.
+ * For each distance that is offered, the country is cut into tiles, and a listing carries every tile from anywhere in
+ * which it is within that distance. So a search needs one tile, the one it stands in, however wide it looks: an index
+ * that has to merge a list for each of thirty cells spends most of its time merging (measured: docs/decisions/0005).
+ * The tiles are a little smaller than the distance: smaller ones find fewer things that are too far, and make more keys.
  */
-const LAT_STEP = 0.01125
-const LNG_STEP = 0.018
-const LARGEST = 2
-/** Radius in metres up to which the edge is drawn with cells of each size. */
-const FINEST_TO = [6_500, 26_000]
+const REACHES = [
+  { miles: 1, tilesAcross: 1.3 },
+  { miles: 2, tilesAcross: 1.3 },
+  { miles: 3, tilesAcross: 1.3 },
+  { miles: 5, tilesAcross: 1.3 },
+  { miles: 10, tilesAcross: 1 },
+  { miles: 20, tilesAcross: 1 },
+].map(({ miles, tilesAcross }, number) => {
+  const metres = milesToMetres(miles)
+  // Degrees of a tile, from metres of latitude and of longitude at 51.5° north; elsewhere tiles are wider or narrower.
+  return { number, metres, height: metres / tilesAcross / 111_250, width: metres / tilesAcross / 69_440 }
+})
 
-/** The cell of what can be reached from anywhere. */
+/** The tile of what can be reached from anywhere. */
 export const ANYWHERE = -1
 
-/** Returns the cells of a point, one of each size. */
-export function cellsOf(point: Point): number[] {
-  const row = Math.floor((point.lat + 90) / LAT_STEP)
-  const column = Math.floor((point.lng + 180) / LNG_STEP)
-  return [0, 1, 2].map((size) => cell(size, row >> (2 * size), column >> (2 * size)))
+/** Returns every tile from which a point can be within reach; about ten for each distance offered. */
+export function tilesReaching(point: Point): number[] {
+  const scale = localScale(point)
+  return REACHES.flatMap(({ number, metres, height, width }) => {
+    const box = boxAround(point, metres)
+    const tiles: number[] = []
+    for (let row = Math.floor((box.south + 90) / height); row * height <= box.north + 90; row++) {
+      const lat = clamp(point.lat, row * height - 90, (row + 1) * height - 90)
+      for (let column = Math.floor((box.west + 180) / width); column * width <= box.east + 180; column++) {
+        const lng = clamp(point.lng, column * width - 180, (column + 1) * width - 180)
+        if (localMetres(point, scale, lat, lng) <= metres * 1.002) tiles.push(tile(number, row, column))
+      }
+    }
+    return tiles
+  })
 }
 
-/** Returns cells that together hold the whole circle; together they are a little larger. */
-export function cellsAround(centre: Point, metres: number): number[] {
-  const finest = FINEST_TO.findIndex((limit) => metres <= limit)
-  const box = boxAround(centre, metres)
-  const size = LARGEST
-  const rows = range(box.south + 90, box.north + 90, LAT_STEP * 4 ** size)
-  const columns = range(box.west + 180, box.east + 180, LNG_STEP * 4 ** size)
-  const circle = { centre, metres, scale: localScale(centre), finest: finest < 0 ? LARGEST : finest }
-  return rows.flatMap((row) => columns.flatMap((column) => cover(circle, size, row, column)))
+/** Returns the tile a search stands in; null where it looks further than any distance offered. */
+export function tileAt(point: Point, metres: number): number | null {
+  const reach = REACHES.find((reach) => metres <= reach.metres)
+  if (!reach) return null
+  return tile(reach.number, Math.floor((point.lat + 90) / reach.height), Math.floor((point.lng + 180) / reach.width))
 }
 
-type Circle = {
-  readonly centre: Point
-  readonly metres: number
-  readonly scale: ReturnType<typeof localScale>
-  readonly finest: number
-}
+/** Three bits, fourteen bits and fifteen bits, as the database's integer. */
+const tile = (reach: number, row: number, column: number): number => (reach << 29) | (row << 15) | column | 0
 
-function cover(circle: Circle, size: number, row: number, column: number): number[] {
-  const [height, width] = [LAT_STEP * 4 ** size, LNG_STEP * 4 ** size]
-  const [south, west] = [row * height - 90, column * width - 180]
-  const { centre, metres, scale } = circle
-  const far = (lat: number, lng: number) => localMetres(centre, scale, lat, lng)
-  const nearest = far(clamp(centre.lat, south, south + height), clamp(centre.lng, west, west + width))
-  if (nearest > metres * 1.002) return []
-
-  const corners = [
-    far(south, west),
-    far(south + height, west),
-    far(south, west + width),
-    far(south + height, west + width),
-  ]
-  if (size === circle.finest || Math.max(...corners) < metres * 0.998) return [cell(size, row, column)]
-
-  const quarter = [0, 1, 2, 3]
-  return quarter.flatMap((up) =>
-    quarter.flatMap((across) => cover(circle, size - 1, row * 4 + up, column * 4 + across)),
-  )
-}
-
-const cell = (size: number, row: number, column: number) => size * 2 ** 29 + row * 2 ** 15 + column
-
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
-
-function range(from: number, to: number, step: number): number[] {
-  const first = Math.floor(from / step)
-  return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, i) => first + i)
-}
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))

@@ -263,6 +263,7 @@ export type OpportunitySearchTable = {
   head: string
   cells: number[]
   tsv: string
+  filler: Generated<string>
 }
 export type SearchStateTable = { only_row: Generated<boolean>; version: number; layout: string }
 export type VocabularyTable = { word: string; count: number; version: number }

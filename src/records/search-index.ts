@@ -52,6 +52,7 @@ async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<vo
   const rows = (await readListings(db, ids, now)).map(searchRow)
   if (rows.length > 0) {
     await insertRows(db, rows)
+    await sql`select settle_search_index()`.execute(db)
     await learnWords(
       db,
       rows.map((row) => row.id),
@@ -82,11 +83,11 @@ const itWork = sql`case when o.sector = 'digital' or o.title ~ '\\mIT\\M' or o.s
 async function insertRows(db: Db, rows: readonly SearchRow[]): Promise<void> {
   const columns = Object.keys(rows[0]!).filter((column) => column !== 'words')
   await sql`
-    with doc as (
+    with doc as materialized (
       select n.*, setweight(to_tsvector('english', ${plain(sql.ref('o.title'))} || ${itWork}), 'A')
-          || setweight(to_tsvector('english', ${plain(sql.ref('o.summary'))}), 'B')
           || setweight(to_tsvector('english', ${plain(sql.ref('n.words'))}), 'C') as head,
-        setweight(to_tsvector('english', ${plain(sql`left(o.description_html, ${LONGEST})`)}), 'D') as body
+        setweight(to_tsvector('english', ${plain(sql.ref('o.summary'))}), 'B')
+          || setweight(to_tsvector('english', ${plain(sql`left(o.description_html, ${sql.lit(LONGEST)})`)}), 'D') as body
       from json_to_recordset(${storableJson(rows)}::json) as n (${sql.raw(TYPES)}) join opportunity o on o.id = n.id
     )
     insert into opportunity_search (${columnList(columns)}, head, tsv)

@@ -41,7 +41,8 @@ const startsOf = sql<string[] | null>`(
     union all
     select (starts_at at time zone 'Europe/London')::date from occurrence where opportunity_id = o.id) d)`
 
-/** Takes accents away, as they are taken from what people type, so that both meet. */
+/** Takes accents away, as they are taken from what people type, so that both meet. Most texts have none. */
 export const plain = (text: RawBuilder<unknown>) =>
-  sql`translate(${text}, 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ',
-    'aaaaaaceeeeiiiinoooooouuuuyyAAAAAACEEEEIIIINOOOOOOUUUUY')`
+  sql`case when octet_length(${text}) = char_length(${text}) then ${text}
+    else translate(${text}, 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ',
+      'aaaaaaceeeeiiiinoooooouuuuyyAAAAAACEEEEIIIINOOOOOOUUUUY') end`

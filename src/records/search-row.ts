@@ -1,7 +1,7 @@
 import { dayNumber, packFacets, pence, startLetters } from '../domain/facet-bits.ts'
 import { FACETS, type FacetName } from '../domain/facets.ts'
 import type { Point } from '../domain/place.ts'
-import { ANYWHERE, cellsOf } from '../domain/search-cells.ts'
+import { ANYWHERE, tilesReaching } from '../domain/search-cells.ts'
 import type { ListingToIndex } from './search-listing.ts'
 
 /** One row of opportunity_search, but for the words that the database cuts up itself. */
@@ -56,7 +56,7 @@ export function searchRow(listing: ListingToIndex) {
     facets: packed.letters,
     starts: starts.length > 1 ? starts.map(startLetters) : null,
     places: points.length > 1 ? points.flatMap(({ lat, lng }) => [lat, lng]) : null,
-    cells: [...new Set([...points.flatMap(cellsOf), ...(everywhere ? [ANYWHERE] : [])])],
+    cells: [...new Set([...points.flatMap(tilesReaching), ...(everywhere ? [ANYWHERE] : [])])],
     words: wordsOf(listing),
   }
 }

@@ -1,23 +1,55 @@
 import { sql } from 'kysely'
+import { type Speller, speller } from '../domain/spelling.ts'
 import type { Db } from './schema.ts'
 import { plain } from './search-listing.ts'
 
 /** Beyond this count a word is simply common, and its row is left alone. */
 const COMMON = 1000
+/** Words kept in process: far more than a borough's listings use. */
+const MOST_WORDS = 150_000
 
-const TEXT = sql`concat_ws(' ', o.title, o.summary, left(o.description_html, 60000), g.name)`
+export type Vocabulary = { readonly version: number; readonly speller: Speller }
+
+const NOTHING: Vocabulary = { version: -1, speller: speller(new Map()) }
+const known = new WeakMap<Db, Promise<Vocabulary>>()
+
+/** Returns the words as this process last read them; reads them first where it never has. */
+export function vocabularyOf(db: Db): Promise<Vocabulary> {
+  return known.get(db) ?? refreshVocabulary(db)
+}
+
+/** Reads the words that have come since this process last looked, and returns all of them. */
+export function refreshVocabulary(db: Db): Promise<Vocabulary> {
+  const before = known.get(db)
+  const after = (before ?? Promise.resolve(NOTHING)).then((vocabulary) => readSince(db, vocabulary))
+  after.catch(() => (before ? known.set(db, before) : known.delete(db)))
+  known.set(db, after)
+  return after
+}
+
+async function readSince(db: Db, before: Vocabulary): Promise<Vocabulary> {
+  const { rows } = await sql<{ version: number; word: string | null; count: number }>`
+    select s.version, v.word, v.count from search_state s left join lateral (
+      select word, count from vocabulary where version > ${before.version} order by count desc limit ${MOST_WORDS}
+    ) v on true`.execute(db)
+  const version = rows[0]!.version
+  const added = rows.flatMap(({ word, count }) => (word === null ? [] : [[word, count] as const]))
+  if (added.length === 0) return { ...before, version }
+  return { version, speller: speller(new Map([...before.speller.counts, ...added])) }
+}
 
 /** Adds the words of these listings to the vocabulary. Words are written in order, so that two writers cannot lock. */
 export async function learnWords(db: Db, ids: readonly number[]): Promise<void> {
   await sql`
+    with texts as materialized (
+      select concat_ws(' ', o.title, o.summary, left(o.description_html, 60000), g.name) as text
+      from opportunity o join organization g on g.id = o.organization_id where o.id = any(${ids}::int[])
+    ), words as materialized (
+      select lexeme collate "C" as word, count(*)::int as n
+      from texts, unnest(to_tsvector('simple', ${plain(sql.ref('text'))})) group by 1
+    )
     insert into vocabulary (word, count, version)
-    select word, n, (select version + 1 from search_state) from (
-      select u.lexeme collate "C" as word, count(*)::int as n
-      from opportunity o join organization g on g.id = o.organization_id,
-        unnest(to_tsvector('simple', ${plain(TEXT)})) u
-      where o.id = any(${ids}::int[]) and u.lexeme ~ '^[a-z]{3,24}$'
-      group by 1) w
-    order by word
+    select word, n, (select version + 1 from search_state) from words where word ~ '^[a-z]{3,24}$' order by word
     on conflict (word) do update set count = vocabulary.count + excluded.count where vocabulary.count < ${COMMON}
   `.execute(db)
 }
