@@ -1,6 +1,6 @@
 import { type Html, html } from '../../kit/html.ts'
 import { directionOf, languageName } from '../language-names.ts'
-import type { LayoutPage } from './page-layout.ts'
+import type { LayoutPage } from './layout-page.ts'
 
 const ABOUT = [
   { text: 'Accessibility', href: '/accessibility' },

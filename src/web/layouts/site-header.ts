@@ -2,12 +2,9 @@ import { type Html, html } from '../../kit/html.ts'
 import { languageNavigation } from '../components/language-navigation.ts'
 import { type NavigationItem, serviceNavigation } from '../components/service-navigation.ts'
 import { directionOf, languageName } from '../language-names.ts'
+import type { LanguageLink, LayoutPage } from './layout-page.ts'
 import { mark } from './mark.ts'
-import type { LayoutPage } from './page-layout.ts'
 import { wordmark } from './site-name.ts'
-
-/** A language this page can be read in; without `href` it is the one being read. */
-export type LanguageLink = { readonly code: string; readonly href?: string | undefined }
 
 /** The places a visitor can always get to, and the paths that count as being there. */
 const SECTIONS = [
