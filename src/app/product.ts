@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { loadPlaces } from '../adapters/places/places.ts'
+import { postcodesIo } from '../adapters/postcodes/postcodes-io.ts'
 import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import type { Config } from '../kit/config.ts'
@@ -33,6 +34,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     db: web,
     routes: [...healthRoutes(readiness, join(config.root, 'migrations')), ...ROUTES],
     places,
+    lookUpPostcode: config.postcodesIo === null ? undefined : postcodesIo(config.postcodesIo),
     clock: clock(config.frozenNow),
     origin: () => origin,
     assets: assets.folder,

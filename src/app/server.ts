@@ -5,6 +5,7 @@ import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { may, PUBLIC } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
+import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Clock } from '../kit/clock.ts'
 import { NotFound } from '../kit/errors.ts'
 import { describeError } from '../kit/log.ts'
@@ -20,6 +21,8 @@ export type ServerParts = {
   readonly db: Db
   readonly routes: readonly Route[]
   readonly places: readonly Place[]
+  /** Asked about postcodes that no import knows; absent: nobody is. */
+  readonly lookUpPostcode?: PostcodeLookup | undefined
   readonly clock: Clock
   /** Scheme and host this deployment is known by; asked late, for an ephemeral port is known only once open. */
   readonly origin: () => string
@@ -175,6 +178,7 @@ function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
     viewer: PUBLIC,
     place: place ?? parts.places[0]!,
     places: parts.places,
+    lookUpPostcode: parts.lookUpPostcode,
   }
 }
 

@@ -1,5 +1,23 @@
+import type { Point } from './place.ts'
+
 /** A postcode as it is written (`NW5 2AA`), as it is kept (`NW52AA`), and its first half (`NW5`). */
 export type Postcode = { readonly postcode: string; readonly compact: string; readonly outcode: string }
+
+/** Where a postcode lies, as far as it is known. */
+export type Located = {
+  readonly point: Point
+  /** `outcode`: the postcode itself is unknown, the point is the middle of its outcode and the codes are null. */
+  readonly from: 'postcode' | 'outcode'
+  readonly wardCode: string | null
+  readonly lsoaCode: string | null
+  readonly boroughCode: string | null
+}
+
+/**
+ * Asks somebody else where a postcode lies: for a postcode newer than the last import. Null where it is unknown there,
+ * or where no sensible answer comes in time; it never throws, for a resident is never kept waiting by it.
+ */
+export type PostcodeLookup = (postcode: string) => Promise<Located | null>
 
 type Shape = readonly string[]
 

@@ -15,6 +15,8 @@ export type Config = {
   readonly webDatabaseUrl: string | null
   readonly jobsDatabaseUrl: string | null
   readonly placesDir: string
+  /** Address of postcodes.io, or of a copy of it, asked about postcodes that no import knows; null: nobody is asked. */
+  readonly postcodesIo: string | null
   /** A made-up borough with sample listings; every page says so. */
   readonly demo: boolean
   readonly jobs: boolean
@@ -52,6 +54,7 @@ export function readConfig(env: Environment, root: string): Config {
     webDatabaseUrl: address(env, 'WEB_DATABASE_URL'),
     jobsDatabaseUrl: address(env, 'JOBS_DATABASE_URL'),
     placesDir: resolve(root, placesGiven ?? 'demo/places'),
+    postcodesIo: httpsAddress(env, 'POSTCODES_IO'),
     demo,
     jobs: yesOrNo(env, 'JOBS', true),
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
@@ -88,6 +91,13 @@ function origin(text: string | undefined): string | null {
   if (!text) return null
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text).origin
   throw new BadSetting(`ORIGIN should look like https://work.example.org, not "${text}"`)
+}
+
+function httpsAddress(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (text.startsWith('https://') && URL.canParse(text)) return text
+  throw new BadSetting(`${name} should look like https://api.postcodes.io, not "${text}"`)
 }
 
 function moment(text: string | undefined): Date | null {

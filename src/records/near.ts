@@ -2,14 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { Place, Point } from '../domain/place.ts'
 import { matchNames, nameKey } from '../domain/place-name.ts'
-import { normalisePostcode, type Postcode, readOutcode } from '../domain/postcode.ts'
+import { normalisePostcode, type Postcode, type PostcodeLookup, readOutcode } from '../domain/postcode.ts'
 import type { Near } from '../domain/search.ts'
 import { boroughCode, wardAt } from './area.ts'
-import { type Located, locatePostcodes } from './postcode.ts'
+import { locatePostcodes } from './postcode.ts'
 import type { Db } from './schema.ts'
-
-/** Looks a postcode up elsewhere when it is not in the table; null where it is unknown there too, or nobody answers. */
-export type AskElsewhere = (postcode: string) => Promise<Located | null>
 
 /**
  * Returns what a typed place means, in one query: a postcode (in use or not), an outcode, a neighbourhood, a hub, a
@@ -22,14 +19,14 @@ export async function resolveNear(
   viewer: Viewer,
   typed: string,
   places: readonly Place[],
-  askElsewhere?: AskElsewhere,
+  lookUpPostcode?: PostcodeLookup | undefined,
 ): Promise<Near | { choices: Near[] } | null> {
   const text = typed.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 100)
   const coordinates = readCoordinates(text)
   if (coordinates) return nearPoint(db, viewer, coordinates)
 
   const postcode = normalisePostcode(text)
-  if (postcode) return nearPostcode(db, postcode, askElsewhere)
+  if (postcode) return nearPostcode(db, postcode, lookUpPostcode)
 
   const outcode = readOutcode(text)
   return (outcode ? await nearOutcode(db, outcode) : null) ?? nearName(db, text, places)
@@ -57,10 +54,10 @@ async function nearPoint(db: Db, viewer: Viewer, point: Point): Promise<Near> {
 async function nearPostcode(
   db: Db,
   { postcode, outcode }: Postcode,
-  askElsewhere?: AskElsewhere,
+  lookUpPostcode?: PostcodeLookup | undefined,
 ): Promise<Near | null> {
   const here = (await locatePostcodes(db, [postcode])).get(postcode)
-  const located = here?.from === 'postcode' ? here : ((await askElsewhere?.(postcode)) ?? here)
+  const located = here?.from === 'postcode' ? here : ((await lookUpPostcode?.(postcode)) ?? here)
   if (!located) return null
   return {
     typed: postcode,

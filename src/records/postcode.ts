@@ -1,16 +1,7 @@
-import type { Point } from '../domain/place.ts'
-import { normalisePostcode } from '../domain/postcode.ts'
+import { type Located, normalisePostcode } from '../domain/postcode.ts'
 import type { Db } from './schema.ts'
 
-/** Where a postcode lies, as far as it is known. */
-export type Located = {
-  readonly point: Point
-  /** `outcode`: the postcode itself is unknown, the point is the middle of its outcode and the codes are null. */
-  readonly from: 'postcode' | 'outcode'
-  readonly wardCode: string | null
-  readonly lsoaCode: string | null
-  readonly boroughCode: string | null
-}
+export type { Located }
 
 /**
  * Returns where each of these postcodes lies, in one query, by the text as it was given. What is not a postcode, and

@@ -1,5 +1,6 @@
 import type { Permission, Viewer } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
+import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Answer, BareAsk } from '../kit/http.ts'
 import type { Db } from '../records/schema.ts'
 
@@ -10,6 +11,8 @@ export type Ask = BareAsk & {
   /** The borough whose front door this is: by host name, else the first configured. */
   readonly place: Place
   readonly places: readonly Place[]
+  /** Asks outside about a postcode that we do not know; absent where the council did not allow it. */
+  readonly lookUpPostcode?: PostcodeLookup | undefined
 }
 
 export type Handler = (ask: Ask) => Answer | Promise<Answer>

@@ -25,14 +25,14 @@ export type Asked = {
 }
 
 /** Reads the address of a search. Never refuses: what makes no sense is left out, and the page says so. */
-export async function readAsked({ db, viewer, query, places }: Ask): Promise<Asked> {
+export async function readAsked({ db, viewer, query, places, lookUpPostcode }: Ask): Promise<Asked> {
   const read = new URLSearchParams(query)
   const words = (query.get('q') ?? '').trim()
   const cutShort = words.length > LONGEST_WORDS
   if (cutShort) read.set('q', words.slice(0, LONGEST_WORDS))
 
   const typedNear = (query.get('near') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_PLACE)
-  const found = typedNear ? await resolveNear(db, viewer, typedNear, places) : null
+  const found = typedNear ? await resolveNear(db, viewer, typedNear, places, lookUpPostcode) : null
   const near = found && !('choices' in found) ? found : null
   const nearChoices = found && 'choices' in found ? found.choices : []
 
