@@ -54,6 +54,24 @@ create index opportunity_search_newest on opportunity_search (posted desc, id);
 create index opportunity_search_closing on opportunity_search (closes_at, id);
 create index opportunity_search_pay on opportunity_search (hourly desc, id);
 
+-- Metres to the nearest of several places (lat, lng, lat, lng …), by the sum of domain/local-distance.ts.
+create function nearest_metres(places double precision[], lat double precision, lng double precision,
+  north double precision, east double precision, shrink double precision)
+  returns double precision language plpgsql immutable parallel safe as $$
+declare
+  nearest double precision;
+  up double precision;
+  across double precision;
+begin
+  for i in 1 .. cardinality(places) by 2 loop
+    up := places[i] - lat;
+    across := (places[i + 1] - lng) * (east - shrink * up);
+    nearest := least(nearest, sqrt((up * north) * (up * north) + across * across));
+  end loop;
+  return nearest;
+end $$;
+grant execute on function nearest_metres to good_work_web, good_work_jobs;
+
 -- Cards of these listings in this order, as JSON. In a function, because its plan is kept by the connection: planning
 -- it anew took longer than any other part of a small search. `ratio` is (metres per degree east / north) squared.
 create function opportunity_cards(ids integer[], lat double precision, lng double precision, ratio double precision,

@@ -35,8 +35,8 @@ export const BIT_RANGES: Readonly<Record<PackedFacet, BitRange>> = Object.fromEn
   }),
 ) as Record<PackedFacet, BitRange>
 
-/** Letters of one listing: organisation 5, pay 1, four words of 6, start 3. */
-export const LETTERS = { organization: 0, pay: 5, words: 6, start: 30, all: 33 } as const
+/** Letters of one listing: how many further starts 1, organisation 5, pay 1, four words of 6, start 3; then 3 for each. */
+export const LETTERS = { more: 0, organization: 1, pay: 6, words: 7, start: 31, all: 34, each: 3 } as const
 const FIRST_LETTER = 48
 
 /** What is counted about a listing. Values outside a closed list are left out. */
@@ -59,8 +59,8 @@ export type FacetFacts = {
   readonly hourly: number | null
   /** A figure is given, whether or not it makes an hourly rate. */
   readonly payStated: boolean
-  /** Earliest start that is still ahead, else the last that was; null: any time. */
-  readonly startsOn: LocalDate | null
+  /** Earliest first, at most 60 of them; none: any time. */
+  readonly starts: readonly LocalDate[]
 }
 
 export type Packed = { readonly words: readonly number[]; readonly payClass: number; readonly letters: string }
@@ -84,11 +84,14 @@ export function packFacets(facts: FacetFacts): Packed {
   }
   const words = FACET_WORDS.map((names) => names.reduce((word, name) => word | facetMask(name, values[name]), 0))
   const payClass = payClassOf(facts.hourly, facts.payStated)
+  const [first, ...more] = facts.starts
   const letters =
+    writeLetters(more.length, 1) +
     writeLetters(facts.organizationId, 5) +
     writeLetters(payClass, 1) +
     words.map((word) => writeLetters(word, 6)).join('') +
-    startLetters(facts.startsOn)
+    startLetters(first ?? null) +
+    more.map(startLetters).join('')
   return { words, payClass, letters }
 }
 

@@ -39,7 +39,7 @@ export function countFacets(
   const ids = new Int32Array(rows.length / ROW)
   let [total, idCount] = [0, 0]
 
-  for (let at = 0; at < rows.length; at += ROW) {
+  for (let at = 0; at < rows.length; at += ROW + LETTERS.each * (rows[at]! - ZERO)) {
     const failed = failedTest(tests, rows, at)
     if (failed === -2) continue
     if (failed === -1) total++
@@ -80,7 +80,7 @@ function failedTest(tests: readonly Test[], rows: Uint8Array, at: number): numbe
 function tally(tallies: Uint32Array, rows: Uint8Array, at: number, today: number): void {
   const first = at + FIRST_COLUMN
   for (let column = 0; column < STARTS_COLUMN; column++) tallies[column * 64 + rows[first + column]! - ZERO]!++
-  tallies[STARTS_COLUMN * 64 + startClass(readNumber(rows, at + LETTERS.start, 3), today)]!++
+  tallies[STARTS_COLUMN * 64 + startClass(nextStart(rows, at, today), today)]!++
 }
 
 const ANY_TIME = 0
@@ -97,6 +97,16 @@ function startClass(day: number, today: number): number {
   if (ahead < 0) return NOT_SOON
   for (const [startClass, days] of SOON) if (ahead <= days) return startClass
   return NOT_SOON
+}
+
+/** The first start from today on; the last where all are past. */
+function nextStart(rows: Uint8Array, at: number, today: number): number {
+  const last = at + LETTERS.start + LETTERS.each * (rows[at]! - ZERO)
+  let start = readNumber(rows, at + LETTERS.start, LETTERS.each)
+  for (let i = at + LETTERS.start; start < today && i < last; i += LETTERS.each) {
+    start = readNumber(rows, i + LETTERS.each, LETTERS.each)
+  }
+  return start
 }
 
 function readTallies(passing: Uint32Array, missing: readonly Uint32Array[], tests: readonly Test[], day: LocalDate) {
@@ -166,7 +176,7 @@ function testOf(name: FacetName, values: readonly string[], day: LocalDate, toda
   }
   if (name === 'starts') {
     const numbers = new Set(values.flatMap((value) => holdsOnDay(name, value, day).numbers))
-    return (rows, at) => numbers.has(startClass(readNumber(rows, at + LETTERS.start, 3), today))
+    return (rows, at) => numbers.has(startClass(nextStart(rows, at, today), today))
   }
   return bitTest(name, values)
 }

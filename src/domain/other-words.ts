@@ -30,6 +30,31 @@ export function isKnownToSynonyms(word: string): boolean {
   return KNOWN_WORDS.has(singular(word))
 }
 
+/** Entries of several words, by their first: a listing that has one of them gets a word of its own for it. */
+const TERMS = Map.groupBy(
+  new Set([...TABLE].flatMap(([term, { also }]) => [term, ...also].map((words) => key(plainWords(words))))),
+  (term) => term.split(' ')[0]!,
+)
+
+/** Returns the one word by which a term of several is indexed and looked for: "care workers" is `careworker`. */
+export function termWord(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : words.map(singular).join('')
+}
+
+/**
+ * Returns the words for all terms that a text has, given its own words. They spare the search from looking for words
+ * side by side, for which every row would have to be unpacked.
+ */
+export function termWordsIn(words: readonly string[]): string[] {
+  const singulars = words.map(singular)
+  return singulars.flatMap((first, at) =>
+    (TERMS.get(first) ?? []).flatMap((term) => {
+      const parts = term.split(' ')
+      return parts.length > 1 && parts.every((part, i) => singulars[at + i] === part) ? [parts.join('')] : []
+    }),
+  )
+}
+
 export function synonymCount(): number {
   return TABLE.size
 }

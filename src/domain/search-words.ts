@@ -1,4 +1,4 @@
-import { isKnownToSynonyms, LONGEST_TERM, synonymsOf } from './other-words.ts'
+import { isKnownToSynonyms, LONGEST_TERM, synonymsOf, termWord } from './other-words.ts'
 import { isFiller, isStopWord, plainText, plainWords } from './plain-words.ts'
 import { isUsed, mend, type Speller, splitWord, wordsStartingWith } from './spelling.ts'
 
@@ -125,10 +125,10 @@ function longestTerm(run: readonly Piece[], at: number): { wish: Wish; pieces: n
     const words = taken.flatMap((piece) => piece.words)
     const known = synonymsOf(words)
     if (!known) continue
-    const also = known.also.map((term) => phrase(plainWords(term)))
+    const also = known.also.map((term) => phrase([termWord(plainWords(term))]))
     const full = words.filter((word) => !isEmpty(word))
     const own = known.instead || full.length === 0 ? null : allOf(taken)
-    const wide = [...(own ? [own] : []), ...also]
+    const wide = [...new Set([...(own ? [own] : []), ...also])]
     return { wish: { own: own ?? either(also), wide: either(wide) }, pieces }
   }
   return null
@@ -147,7 +147,7 @@ function wishOf(piece: Piece, speller: Speller): Wish[] {
 const both = (query: string): Wish => ({ wide: query, own: query })
 
 const allOf = (pieces: readonly Piece[]): string => {
-  const parts = pieces.filter((piece) => !piece.words.every(isEmpty)).map((piece) => phrase(piece.words))
+  const parts = pieces.filter((piece) => !piece.words.every(isEmpty)).map((piece) => phrase([termWord(piece.words)]))
   return parts.length > 1 ? `(${parts.join(' & ')})` : parts[0]!
 }
 

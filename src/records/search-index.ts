@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { FACET_LAYOUT } from '../domain/facet-bits.ts'
+import { ALSO, INSTEAD, SAME } from '../domain/synonyms.ts'
 import { columnList, inTransaction, storableJson } from './bulk.ts'
 import type { Db } from './schema.ts'
 import { plain, readListings } from './search-listing.ts'
-import { type SearchRow, searchRow } from './search-row.ts'
+import { type SearchRow, searchRow, wordsOf } from './search-row.ts'
 import { learnWords } from './vocabulary.ts'
+
+/** Changes whenever rows would be written otherwise: other facets, other synonyms. */
+const LAYOUT = createHash('sha1').update([FACET_LAYOUT, SAME, ALSO, INSTEAD].join('\n')).digest('base64url')
 
 /** Rows written by one round of statements. */
 const BATCH = 2000
@@ -39,24 +44,22 @@ export async function removeExpired(db: Db, now: Date): Promise<number> {
  */
 export async function reindexIfOutdated(db: Db, now: Date): Promise<boolean> {
   const state = await db.selectFrom('search_state').select('layout').executeTakeFirstOrThrow()
-  if (state.layout === FACET_LAYOUT) return false
+  if (state.layout === LAYOUT) return false
   const rows = await db.selectFrom('opportunity').select('id').orderBy('id').execute()
   const ids = rows.map((row) => row.id)
   await indexOpportunities(db, ids, now)
-  await db.updateTable('search_state').set({ layout: FACET_LAYOUT }).execute()
+  await db.updateTable('search_state').set({ layout: LAYOUT }).execute()
   return true
 }
 
 async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<void> {
   await db.deleteFrom('opportunity_search').where(sql<boolean>`id = any(${ids}::int[])`).execute()
-  const rows = (await readListings(db, ids, now)).map(searchRow)
+  const listings = await readListings(db, ids, now)
+  const rows = listings.map(searchRow)
   if (rows.length > 0) {
     await insertRows(db, rows)
     await sql`select settle_search_index()`.execute(db)
-    await learnWords(
-      db,
-      rows.map((row) => row.id),
-    )
+    await learnWords(db, listings.map(wordsOf))
   }
   await nextVersion(db)
 }
@@ -67,27 +70,26 @@ async function nextVersion(db: Db): Promise<void> {
     .updateTable('search_state')
     .set((row) => ({
       version: row('version', '+', 1),
-      layout: sql<string>`case layout when '' then ${FACET_LAYOUT} else layout end`,
+      layout: sql<string>`case layout when '' then ${LAYOUT} else layout end`,
     }))
     .execute()
 }
 
 const TYPES = `id int, organization_id int, expires_at timestamptz, closes_at timestamptz, lat float8, lng float8,
   posted int, hourly int, bits_0 int, bits_1 int, bits_2 int, bits_3 int, pay_class smallint, everywhere boolean,
-  facets text, starts text[], places float8[], cells int[], words text`
+  facets text, starts text[], places float8[], cells int[], names text, title_terms text, body_terms text`
 
-/** `it` is a stop word of English; a listing that says IT in capitals, or is digital work, gets a word for it. */
-const itWork = sql`case when o.sector = 'digital' or o.title ~ '\\mIT\\M' or o.summary ~ '\\mIT\\M'
-  then ' itwork' else '' end`
+/** What becomes words in the database, and is no column. */
+const WORD_COLUMNS = ['names', 'title_terms', 'body_terms']
 
 async function insertRows(db: Db, rows: readonly SearchRow[]): Promise<void> {
-  const columns = Object.keys(rows[0]!).filter((column) => column !== 'words')
+  const columns = Object.keys(rows[0]!).filter((column) => !WORD_COLUMNS.includes(column))
   await sql`
     with doc as materialized (
-      select n.*, setweight(to_tsvector('english', ${plain(sql.ref('o.title'))} || ${itWork}), 'A')
-          || setweight(to_tsvector('english', ${plain(sql.ref('n.words'))}), 'C') as head,
+      select n.*, setweight(to_tsvector('english', ${plain(sql.ref('o.title'))} || ' ' || n.title_terms), 'A')
+          || setweight(to_tsvector('english', ${plain(sql.ref('n.names'))}), 'C') as head,
         setweight(to_tsvector('english', ${plain(sql.ref('o.summary'))}), 'B')
-          || setweight(to_tsvector('english', ${plain(sql`left(o.description_html, ${sql.lit(LONGEST)})`)}), 'D') as body
+          || setweight(to_tsvector('english', ${plain(sql`left(o.description_html, ${sql.lit(LONGEST)})`)} || ' ' || n.body_terms), 'D') as body
       from json_to_recordset(${storableJson(rows)}::json) as n (${sql.raw(TYPES)}) join opportunity o on o.id = n.id
     )
     insert into opportunity_search (${columnList(columns)}, head, tsv)

@@ -12,6 +12,7 @@ export async function readListings(db: Db, ids: readonly number[], now: Date) {
     .select(['o.delivery', 'o.hours', 'o.contract', 'o.sector', 'o.pay_minimum', 'o.pay_maximum'])
     .select(['o.hourly_minimum', 'o.hourly_maximum', 'o.cost_band', 'o.level', 'o.minimum_age', 'o.maximum_age'])
     .select(['o.eligible_groups', 'o.helps', 'o.access', 'o.languages', 'o.starts_on'])
+    .select(['o.title', 'o.summary', sql<string>`left(o.description_html, 60000)`.as('description_html')])
     .select(sql<string>`coalesce(o.posted_on, (o.created_at at time zone 'Europe/London')::date)`.as('posted_on'))
     .select(placesOf.as('places'))
     .select(startsOf.as('starts'))

@@ -1,6 +1,8 @@
 import { dayNumber, packFacets, pence, startLetters } from '../domain/facet-bits.ts'
 import { FACETS, type FacetName } from '../domain/facets.ts'
+import { termWordsIn } from '../domain/other-words.ts'
 import type { Point } from '../domain/place.ts'
+import { plainWords } from '../domain/plain-words.ts'
 import { ANYWHERE, tilesReaching } from '../domain/search-cells.ts'
 import type { ListingToIndex } from './search-listing.ts'
 
@@ -36,7 +38,7 @@ export function searchRow(listing: ListingToIndex) {
     helps: listing.helps,
     hourly: hourly === null ? null : pence(Number(hourly)),
     payStated: (hourly ?? listing.pay_minimum ?? listing.pay_maximum) !== null,
-    startsOn: starts[0] ?? null,
+    starts,
   })
   return {
     id: listing.id,
@@ -57,7 +59,8 @@ export function searchRow(listing: ListingToIndex) {
     starts: starts.length > 1 ? starts.map(startLetters) : null,
     places: points.length > 1 ? points.flatMap(({ lat, lng }) => [lat, lng]) : null,
     cells: [...new Set([...points.flatMap(tilesReaching), ...(everywhere ? [ANYWHERE] : [])])],
-    words: wordsOf(listing),
+    names: namesOf(listing),
+    ...termsOf(listing),
   }
 }
 
@@ -81,7 +84,7 @@ function startsOf(listing: ListingToIndex): string[] {
 }
 
 /** The names of what a listing is and where, so that "part time", "volunteering" or a street's name are found as words. */
-function wordsOf(listing: ListingToIndex): string {
+function namesOf(listing: ListingToIndex): string {
   const named: [FacetName, readonly (string | null)[]][] = [
     ['kind', [listing.kind]],
     ['hours', listing.hours],
@@ -93,6 +96,25 @@ function wordsOf(listing: ListingToIndex): string {
   const places = (listing.places ?? []).slice(0, 20).map((place) => place.words)
   return [listing.organization_name, ...texts, ...new Set(places)].filter(Boolean).join(' . ')
 }
+
+/** `it` is a stop word of English; a listing that says IT in capitals, or is digital work, gets a word for it. */
+const IT_WORK = 'itwork'
+
+function termsOf(listing: ListingToIndex): { title_terms: string; body_terms: string } {
+  const it = listing.sector === 'digital' || /\bIT\b/.test(`${listing.title} ${listing.summary}`) ? [IT_WORK] : []
+  const title = [...termWordsIn(plainWords(listing.title)), ...it]
+  const body = termWordsIn(plainWords(`${listing.summary} . ${plainDescription(listing)}`))
+  return { title_terms: unique(title), body_terms: unique(body) }
+}
+
+/** Returns every word of a listing as it is spelt there. */
+export function wordsOf(listing: ListingToIndex): Set<string> {
+  const { title, summary, organization_name } = listing
+  return new Set(plainWords(`${title} ${summary} ${organization_name} ${plainDescription(listing)}`))
+}
+
+const plainDescription = (listing: ListingToIndex) => listing.description_html.replace(/<[^>]*>|&\w+;/g, ' ')
+const unique = (words: readonly string[]) => [...new Set(words)].join(' ')
 
 const TEXTS: ReadonlyMap<string, string> = new Map(
   FACETS.flatMap((facet) => facet.options.map(({ value, text }) => [`${facet.name} ${value}`, text] as const)),

@@ -57,7 +57,7 @@ export function hitsOf(asked: Asked, most: 0 | 1 = 1): Sql {
       case when s.miss = 0 then (${keyOf(asked, metres)})::float8 end as key
     from (
       select s.id, s.everywhere, s.head, s.posted, s.closes_at, s.hourly,
-        ${lettersOf(asked)} as letters, ${miss} as miss, ${awayOf(search)} as away
+        s.facets as letters, ${miss} as miss, ${awayOf(search)} as away
       from opportunity_search s
       where ${sql.join(conditions, sql` and `)}
       offset 0
@@ -74,15 +74,12 @@ function awayOf({ near }: Search): Sql {
   if (!near) return sql`null::float8`
   const scale = localScale(near.point)
   const number = (value: number) => sql`${sql.lit(value)}::float8`
-  const metres = (lat: Sql, lng: Sql) => {
-    const up = sql`(${lat} - ${number(near.point.lat)})`
-    const north = sql`(${up} * ${number(scale.north)})`
-    const east = sql`((${lng} - ${number(near.point.lng)}) * (${number(scale.east)} - ${number(scale.shrink)} * ${up}))`
-    return sql`sqrt(${north} * ${north} + ${east} * ${east})`
-  }
-  return sql`case when s.places is null then ${metres(sql`s.lat`, sql`s.lng`)}
-    else (select min(${metres(sql`s.places[i]`, sql`s.places[i + 1]`)})
-      from generate_series(1, cardinality(s.places), 2) i) end`
+  const up = sql`(s.lat - ${number(near.point.lat)})`
+  const north = sql`(${up} * ${number(scale.north)})`
+  const east = sql`((s.lng - ${number(near.point.lng)}) * (${number(scale.east)} - ${number(scale.shrink)} * ${up}))`
+  const all = [near.point.lat, near.point.lng, scale.north, scale.east, scale.shrink].map(number)
+  return sql`case when s.places is null then sqrt(${north} * ${north} + ${east} * ${east})
+    else nearest_metres(s.places, ${sql.join(all)}) end`
 }
 
 /** What each group with ticks asks of a row. */
@@ -108,21 +105,17 @@ function testsOf({ search, day }: Asked): Sql[] {
 function startTest(starts: readonly Start[], day: LocalDate): Sql {
   const today = dayNumber(day)
   const days = starts.flatMap((start) => (start === 'any-time' ? [] : [START_DAYS[start]]))
-  const start = sql`right(${nextStartOf(day)}, 3)`
+  const todayLetters = writeLetters(today, LETTERS.each)
+  const first = sql`substr(s.facets, ${sql.lit(LETTERS.start + 1)}, ${sql.lit(LETTERS.each)})`
+  const start = sql`case when s.starts is null then ${first}
+    else (select min(start) from unnest(s.starts) start where start >= ${todayLetters} collate "C") end`
   const tests: Sql[] = []
-  if (starts.includes('any-time')) tests.push(sql`${start} = ${writeLetters(0, 3)}`)
+  if (starts.includes('any-time')) tests.push(sql`${first} = ${writeLetters(0, LETTERS.each)}`)
   if (days.length > 0) {
-    tests.push(sql`${start} between ${writeLetters(today, 3)} and ${writeLetters(today + Math.max(...days), 3)}`)
+    tests.push(sql`${start} between ${todayLetters} and ${writeLetters(today + Math.max(...days), LETTERS.each)}`)
   }
-  return sql`(${sql.join(tests, sql` or `)})`
+  return sql`coalesce(${sql.join(tests, sql` or `)}, false)`
 }
-
-/** Letters whose start is the next one from today, for the few listings that have several. */
-const nextStartOf = (day: LocalDate): Sql => sql`case when s.starts is null then s.facets else coalesce(
-  (select left(s.facets, ${sql.lit(LETTERS.start)}) || min(start) from unnest(s.starts) start
-   where start >= ${writeLetters(dayNumber(day), 3)} collate "C"), s.facets) end`
-
-const lettersOf = ({ day }: Asked): Sql => nextStartOf(day)
 
 /** Weights of title, summary, names and description, in the order of ts_rank: D, C, B, A. */
 const WEIGHTS = `'{0.05, 0.25, 0.3, 1}'`

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Speller, speller } from '../domain/spelling.ts'
 import type { Db } from './schema.ts'
-import { plain } from './search-listing.ts'
 
 /** Beyond this count a word is simply common, and its row is left alone. */
 const COMMON = 1000
@@ -38,18 +37,17 @@ async function readSince(db: Db, before: Vocabulary): Promise<Vocabulary> {
   return { version, speller: speller(new Map([...before.speller.counts, ...added])) }
 }
 
-/** Adds the words of these listings to the vocabulary. Words are written in order, so that two writers cannot lock. */
-export async function learnWords(db: Db, ids: readonly number[]): Promise<void> {
+/** Adds the words of listings to the vocabulary. Words are written in order, so that two writers cannot lock. */
+export async function learnWords(db: Db, listings: readonly ReadonlySet<string>[]): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const words of listings) {
+    for (const word of words) if (/^[a-z]{3,24}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  const words = [...counts.keys()].sort()
   await sql`
-    with texts as materialized (
-      select concat_ws(' ', o.title, o.summary, left(o.description_html, 60000), g.name) as text
-      from opportunity o join organization g on g.id = o.organization_id where o.id = any(${ids}::int[])
-    ), words as materialized (
-      select lexeme collate "C" as word, count(*)::int as n
-      from texts, unnest(to_tsvector('simple', ${plain(sql.ref('text'))})) group by 1
-    )
     insert into vocabulary (word, count, version)
-    select word, n, (select version + 1 from search_state) from words where word ~ '^[a-z]{3,24}$' order by word
+    select word, n, (select version + 1 from search_state)
+    from unnest(${words}::text[], ${words.map((word) => counts.get(word))}::int[]) as w (word, n)
     on conflict (word) do update set count = vocabulary.count + excluded.count where vocabulary.count < ${COMMON}
   `.execute(db)
 }
