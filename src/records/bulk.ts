@@ -7,6 +7,24 @@ export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
 }
 
 /**
+ * Runs so that a failure leaves nothing behind: in a transaction of its own, or, where one is open, back to a
+ * savepoint. Rethrows.
+ */
+export async function allOrNothing<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute(work)
+  await sql`savepoint attempt`.execute(db)
+  try {
+    const result = await work(db)
+    await sql`release savepoint attempt`.execute(db)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(db)
+    await sql`release savepoint attempt`.execute(db)
+    throw error
+  }
+}
+
+/**
  * Returns rows as a table that can be selected from, whatever their number in one parameter: `rowsAs('intake', rows)`.
  * Characters that PostgreSQL cannot keep (NUL, half a surrogate pair) are dropped from texts.
  */

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Db } from './schema.ts'
+
+/** How many rows met which fate. `expired` counts rows whose dates are past and rows that have left the feed. */
+export type ImportCounts = {
+  readonly read: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly expired: number
+  readonly linked: number
+  readonly quarantined: number
+}
+
+export const NO_COUNTS: ImportCounts = {
+  read: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  expired: 0,
+  linked: 0,
+  quarantined: 0,
+}
+
+/** A row put aside, with the reason in words. */
+export type QuarantinedRow = { readonly row: number; readonly id: string | null; readonly reason: string }
+
+export type ImportOutcome = 'done' | 'refused' | 'held-back'
+
+/**
+ * Runs while nobody else reads the same source, all on one connection. Returns null at once where somebody does: two
+ * runs never mix. The lock goes with the connection, so a run that dies leaves none.
+ */
+export function withSourceLock<T>(db: Db, source: string, work: (db: Db) => Promise<T>): Promise<T | null> {
+  return db.connection().execute(async (db) => {
+    const key = sql`hashtextextended(${`import ${source}`}, 0)`
+    const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${key}) as locked`.execute(db)
+    if (!rows[0]!.locked) return null
+    try {
+      return await work(db)
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(db).catch(() => {})
+    }
+  })
+}
+
+/** Begins a run and closes those of the source that never ended: what they took stays taken. */
+export async function beginRun(db: Db, source: string, now: Date): Promise<number> {
+  const unfinished = { finished_at: now, outcome: 'refused' as const, reason: 'It was interrupted.' }
+  await db.updateTable('import_run').set(unfinished).where('source', '=', source).where('outcome', 'is', null).execute()
+  await sql`delete from import_seen s using import_run r where r.id = s.run_id and r.source = ${source}`.execute(db)
+  const run = await db.insertInto('import_run').values({ source, started_at: now }).returning('id').executeTakeFirst()
+  return run!.id
+}
+
+/** Notes that the run has met these ids, and returns those it meets for the first time. */
+export async function markSeen(db: Db, runId: number, sourceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (sourceIds.length === 0) return new Set()
+  const { rows } = await sql<{ source_id: string }>`
+    insert into import_seen (run_id, source_id) select distinct ${runId}::int, id from unnest(${sourceIds}::text[]) id
+    on conflict do nothing returning source_id`.execute(db)
+  return new Set(rows.map((row) => row.source_id))
+}
+
+export async function quarantine(db: Db, runId: number, rows: readonly QuarantinedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('import_quarantine')
+    .values(rows.map(({ row, id, reason }) => ({ run_id: runId, row_number: row, source_id: id, reason })))
+    .execute()
+}
+
+export async function writeCounts(db: Db, runId: number, counts: ImportCounts): Promise<void> {
+  await db.updateTable('import_run').set(counts).where('id', '=', runId).execute()
+}
+
+export async function endRun(
+  db: Db,
+  runId: number,
+  end: { readonly outcome: ImportOutcome; readonly reason: string | null; readonly at: Date },
+): Promise<void> {
+  const { outcome, reason, at } = end
+  await db.updateTable('import_run').set({ outcome, reason, finished_at: at }).where('id', '=', runId).execute()
+  await db.deleteFrom('import_seen').where('run_id', '=', runId).execute()
+}
+
+/** How many live listings a source has, and how many of them this run did not meet. */
+export async function countMissing(db: Db, source: string, runId: number, now: Date) {
+  const { rows } = await sql<{ live: number; missing: number }>`
+    select count(*)::int as live, (count(*) filter (where s.source_id is null))::int as missing
+    from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
+    where o.source = ${source} and o.withdrawn_at is null and (o.expires_at is null or o.expires_at > ${now})`.execute(
+    db,
+  )
+  return rows[0]!
+}
+
+/** Withdraws what this run did not meet. Returns the ids, at most `limit` of them: ask again until none are left. */
+export async function withdrawMissing(
+  db: Db,
+  source: string,
+  runId: number,
+  now: Date,
+  limit = 500,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    update opportunity set withdrawn_at = ${now}, updated_at = ${now} where id in (
+      select o.id from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
+      where o.source = ${source} and o.withdrawn_at is null and s.source_id is null limit ${limit})
+    returning id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Runs whose details are kept for each source; older ones are forgotten with their quarantine. */
+const KEPT_RUNS = 20
+
+export async function forgetOldRuns(db: Db, source: string): Promise<void> {
+  await sql`delete from import_run where source = ${source} and id not in (
+    select id from import_run where source = ${source} order by id desc limit ${KEPT_RUNS})`.execute(db)
+}
+
+/** Returns what the last run of a source put aside, by row. */
+export async function lastQuarantine(db: Db, source: string): Promise<readonly QuarantinedRow[]> {
+  const rows = await db
+    .selectFrom('import_quarantine')
+    .select(['row_number', 'source_id', 'reason'])
+    .where('run_id', '=', sql<number>`(select max(id) from import_run where source = ${source})`)
+    .orderBy('row_number')
+    .execute()
+  return rows.map((row) => ({ row: row.row_number, id: row.source_id, reason: row.reason }))
+}
