@@ -1,6 +1,7 @@
 import { type Html, html, raw } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { cardList, saveButton, saveForm } from '../../../web/card.ts'
+import { smallMap } from '../../../web/charts/small-map.ts'
 import { factList } from '../../../web/fact-list.ts'
 import { emailLink, phoneLink } from '../../../web/hub-line.ts'
 import { listingJsonLd } from '../../../web/json-ld.ts'
@@ -23,7 +24,7 @@ export function listingView(page: ListingPage, ask: Ask, saved: boolean): Html {
         { text: 'Home', href: '/' },
         { text: page.kindPlural, href: page.kindPath },
       ],
-      head: html`${listingJsonLd(opportunity, ask.origin)}`,
+      head: html`${listingJsonLd(opportunity, ask.origin, ask.now)}`,
     },
     html`<div class="gw-listing">
 <article class="gw-listing__main">
@@ -54,13 +55,19 @@ ${cardList(page.similar, { now: ask.now, near: ask.query.get('near'), columns: t
 const applyLink = ({ text, href }: { text: string; href: string }): Html =>
   html`<a class="govuk-button" href="${href}" rel="noopener noreferrer external">${text}<span class="govuk-visually-hidden"> (on another website)</span></a>`
 
-const placesView = ({ places, opportunity, access }: ListingPage): Html | null =>
+const placesView = ({ places, opportunity, access, map }: ListingPage): Html | null =>
   places.length === 0 && !access
     ? null
     : html`<h2 class="govuk-heading-m">Where it is</h2>
 <ul class="gw-places">${places.map(placeView)}</ul>
 ${opportunity.locations.length > places.length && html`<p class="govuk-body">And ${opportunity.locations.length - places.length} more places.</p>`}
+${map && smallMapView(map)}
 ${access && html`<p class="govuk-body"><strong>Access:</strong> ${access}</p>`}`
+
+const smallMapView = ({ name, point, ward }: NonNullable<ListingPage['map']>): Html => {
+  const drawing = smallMap(name, point, ward)
+  return html`${drawing && html`<figure class="gw-map gw-map--small">${drawing}<figcaption>In ${ward.name}</figcaption></figure>`}`
+}
 
 const placeView = ({ address, way, access, accessWords, transport }: ListedPlace): Html => html`<li>
 <p class="govuk-body">${address || 'Address on request'}${way && html`<br><span class="gw-way">${way}</span>`}</p>
