@@ -9,6 +9,7 @@ import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import type { Route } from '../web/ask.ts'
@@ -16,6 +17,7 @@ import type { Route } from '../web/ask.ts'
 /** Every address of this product, room by room. */
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
+  ...searchRoutes,
   ...listingRoutes,
   ...organizationRoutes,
   ...hubRoutes,

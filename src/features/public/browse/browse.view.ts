@@ -31,6 +31,7 @@ export const browseView = ({ subject, total, allPath, newest, groups }: BrowsePa
       title: `${subject.heading} in ${ask.place.name}`,
       description: subject.introduction,
       breadcrumbs: [HOME, BROWSE],
+      width: 'wide',
     },
     html`<h1 class="govuk-heading-xl">${subject.heading}</h1>
 <p class="govuk-body-l">${subject.introduction}</p>
@@ -40,10 +41,13 @@ export const browseView = ({ subject, total, allPath, newest, groups }: BrowsePa
 <input class="govuk-input" id="near" name="near" autocomplete="postal-code"></div>
 <div class="gw-search__go"><button class="govuk-button">Show what is near me</button></div>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="${allPath}">${total === 1 ? 'See the one there is' : `See all ${thousands(total)}`}</a></p>
-${groups.map(groupView)}
-${newest.length > 0 && html`<h2 class="govuk-heading-m">Newest</h2>${cardList(newest, { now: ask.now })}`}
-${total === 0 && html`<p class="govuk-body">There is nothing listed just now. <a class="govuk-link" href="/hubs">Ask an adviser</a> what else there is.</p>`}`,
+<div class="gw-listing">
+<div class="gw-listing__main">
+${newest.length > 0 && html`<div class="gw-strip__head"><h2 class="govuk-heading-l">Newest</h2><p class="govuk-body"><a class="govuk-link" href="${allPath}">${total === 1 ? 'See the one there is' : `See all ${thousands(total)}`}</a></p></div>${cardList(newest, { now: ask.now })}`}
+${total === 0 && html`<p class="govuk-body">There is nothing listed just now. <a class="govuk-link" href="/hubs">Ask an adviser</a> what else there is.</p>`}
+</div>
+<div class="gw-listing__side">${groups.map(boxView)}</div>
+</div>`,
   )
 
 export const wardsView = ({ heading, wards }: WardsPage, ask: Ask): Html =>
@@ -64,6 +68,12 @@ ${
 
 const groupView = ({ heading, links }: LinkGroup): Html => html`<h2 class="govuk-heading-m">${heading}</h2>
 <ul class="govuk-list gw-columns">${links.map(linkView)}</ul>`
+
+const boxView = ({
+  heading,
+  links,
+}: LinkGroup): Html => html`<section class="gw-box"><h2 class="gw-box__title">${heading}</h2>
+<ul class="govuk-list">${links.map(linkView)}</ul></section>`
 
 const linkView = ({ text, path, count }: CountedLink): Html =>
   html`<li><a class="govuk-link" href="${path}">${text}</a> <span class="gw-quiet">(${thousands(count)}<span class="govuk-visually-hidden"> ${countOf(count, 'result', 'results').split(' ')[1]}</span>)</span></li>`

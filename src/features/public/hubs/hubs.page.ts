@@ -1,3 +1,4 @@
+import type { Area } from '../../../domain/area.ts'
 import type { Hub } from '../../../domain/hub.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { weekFrom } from '../../../domain/opening.ts'
@@ -43,6 +44,8 @@ export function hubsPage(
 
 export type HubPage = {
   readonly hub: Hub
+  /** The neighbourhood it lies in, where that is known. */
+  readonly ward: Area | null
   readonly path: string
   readonly standing: { readonly open: boolean; readonly words: string }
   readonly week: readonly { readonly day: string; readonly hours: string; readonly today: boolean }[]
@@ -54,11 +57,12 @@ export type HubPage = {
 }
 
 /** Returns one hub with its hours of the seven days from today. */
-export function hubPage(hub: Hub, now: Date): HubPage {
+export function hubPage(hub: Hub, ward: Area | null, now: Date): HubPage {
   const today = londonDate(now)
   const { postcode, access, accessWords } = hub.location
   return {
     hub,
+    ward,
     path: hubPath(hub),
     standing: standingWords(hub.schedules, now),
     week:

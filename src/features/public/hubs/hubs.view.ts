@@ -1,5 +1,6 @@
 import { type Html, html, raw } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { smallMap } from '../../../web/charts/small-map.ts'
 import { button } from '../../../web/components/button.ts'
 import { input } from '../../../web/components/input.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
@@ -42,12 +43,16 @@ export function hubView(page: HubPage, ask: Ask): Html {
       description: hub.summary,
       canonicalPath: page.path,
       breadcrumbs: [HOME, { text: 'Job hubs', href: '/hubs' }],
+      width: 'wide',
     },
     html`<h1 class="govuk-heading-xl">${hub.name}</h1>
-${hub.sample && html`<p class="govuk-body"><span class="gw-sample">Sample</span> This hub is made up.</p>`}
+${hub.sample && html`<p class="gw-small-print">This hub is made up.</p>`}
+<div class="gw-listing">
+<div class="gw-listing__main">
 <p class="govuk-body-l">${hub.summary}</p>
 <p class="govuk-body">${standingView(page.standing)}</p>
 ${hub.dropInWords && html`<p class="govuk-body">${hub.dropInWords}</p>`}
+<div class="gw-article">${raw(hub.descriptionHtml)}</div>
 ${summaryList({
   rows: [
     { key: { text: 'Address' }, value: { text: page.address } },
@@ -75,7 +80,16 @@ ${table({
 })}
 ${page.notes.map((note) => html`<p class="govuk-body">${note}</p>`)}`
 }
-<div class="gw-article">${raw(hub.descriptionHtml)}</div>
-${page.nearbyPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.nearbyPath}">See what is on offer within a mile of this hub</a></p>`}`,
+${page.nearbyPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.nearbyPath}">See what is on offer within a mile of this hub</a></p>`}
+</div>
+<div class="gw-listing__side">${mapView(page)}</div>
+</div>`,
+  )
+}
+
+function mapView({ hub, ward }: HubPage): Html | null {
+  const drawing = ward && hub.location.point && smallMap(hub.name, hub.location.point, ward)
+  return (
+    drawing && html`<figure class="gw-map gw-map--small">${drawing}<figcaption>In ${ward.name}</figcaption></figure>`
   )
 }

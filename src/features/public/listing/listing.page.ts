@@ -1,5 +1,7 @@
+import type { Area } from '../../../domain/area.ts'
 import { cardOf, metresTo } from '../../../domain/card.ts'
 import type { Location, Opportunity, Organization } from '../../../domain/listing.ts'
+import type { Point } from '../../../domain/place.ts'
 import type { Card, Near } from '../../../domain/search.ts'
 import { milesWords, travelWords } from '../../../domain/travel.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -38,6 +40,7 @@ export type ListingPage = {
   readonly goodWork: GoodWork | null
   readonly times: Times
   readonly places: readonly ListedPlace[]
+  readonly map: { readonly name: string; readonly point: Point; readonly ward: Area } | null
   readonly access: string
   readonly next: NextSteps
   readonly similar: readonly Card[]
@@ -52,7 +55,7 @@ const MOST_PLACES = 10
 /** Returns what the page of a listing shows, seen from the place that was searched near, where one was. */
 export function listingPage(
   opportunity: Opportunity,
-  { organization, similar, near }: Around,
+  { organization, similar, near, ward }: Around,
   { place, origin, now }: Pick<Ask, 'place' | 'origin' | 'now'>,
 ): ListingPage {
   const { id, kind, title, organizationName } = opportunity
@@ -80,6 +83,7 @@ export function listingPage(
     places: nearestOf(opportunity.locations, from)
       .slice(0, MOST_PLACES)
       .map((location) => listedPlace(location, near)),
+    map: mapOf(opportunity, ward),
     access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
     next: nextSteps(opportunity, organization),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
@@ -94,9 +98,16 @@ export function listingPage(
 }
 
 export type Around = {
+  /** The neighbourhood of the first of its places. */
+  readonly ward: Area | null
   readonly organization: Organization | null
   readonly similar: readonly Opportunity[]
   readonly near: Near | null
+}
+
+function mapOf({ locations, organizationName }: Opportunity, ward: Area | null): ListingPage['map'] {
+  const first = locations[0]
+  return ward && first?.point ? { name: first.name ?? organizationName, point: first.point, ward } : null
 }
 
 function listedPlace(location: Location, near: Near | null): ListedPlace {

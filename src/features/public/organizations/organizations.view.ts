@@ -22,7 +22,7 @@ export function organizationView(page: OrganizationPage, ask: Ask, saved: Readon
       breadcrumbs: BREADCRUMBS,
     },
     html`<h1 class="govuk-heading-xl">${organization.name}</h1>
-${organization.sample && html`<p class="govuk-body"><span class="gw-sample">Sample</span> This organisation is made up.</p>`}
+${organization.sample && html`<p class="gw-small-print">This organisation is made up.</p>`}
 ${organization.description && html`<p class="govuk-body-l gw-lines">${organization.description}</p>`}
 <ul class="govuk-list">
 ${website && html`<li>Website: <a class="govuk-link" href="${website.href}" rel="noopener noreferrer external">${website.text}</a></li>`}

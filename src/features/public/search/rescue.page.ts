@@ -11,6 +11,8 @@ export type Way = { readonly text: string; readonly path: string }
 /** What is offered where nothing was found: never a dead end. */
 export type RescuePage = {
   readonly ways: readonly Way[]
+  /** Whether hubs are measured from a place. */
+  readonly near: boolean
   readonly hubs: readonly HubLine[]
   readonly phone: string
   readonly email: string
@@ -39,6 +41,7 @@ export function rescuePage(
   const centre = search.near?.point ?? null
   return {
     ways: [...wider, ...similar, ...dropped],
+    near: centre !== null,
     hubs: nearestFirst(hubs, centre)
       .slice(0, 3)
       .map((hub) => hubLine(hub, centre, now)),

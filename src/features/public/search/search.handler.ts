@@ -1,8 +1,11 @@
 import type { Rescue, Search, SearchAnswer } from '../../../domain/search.ts'
+import type { Html } from '../../../kit/html.ts'
 import { type Answer, json, page, redirect } from '../../../kit/http.ts'
+import { wardsOf } from '../../../records/area.ts'
 import { countFailedSearch } from '../../../records/failed-search.ts'
 import { hubsOf } from '../../../records/hub.ts'
-import { mapPoints, rescueSearch, searchOpportunities } from '../../../records/search.ts'
+import { mapPoints, searchOpportunities } from '../../../records/search.ts'
+import { rescueSearch } from '../../../records/search-rescue.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { searchPath } from '../../../web/search-address.ts'
 import { readShortlist } from '../../../web/shortlist-cookie.ts'
@@ -25,9 +28,8 @@ export async function showResults(ask: Ask): Promise<Answer> {
   const results = resultsPage(asked, answer, rescue, ask)
   if (asked.print) return page(printView(results, ask))
 
-  const map = asked.view === 'map' && answer.total > 0 ? await mapPoints(db, viewer, search, now) : null
-  const saved = new Set(readShortlist(ask.cookies))
-  return page(resultsView(results, ask, saved, map && (await resultsMap(ask, search, map))))
+  const map = asked.view === 'map' && answer.total > 0 ? await drawMap(ask, search, results.heading) : null
+  return page(resultsView(results, ask, new Set(readShortlist(ask.cookies)), map))
 }
 
 /** The same search for programs: total, facets with counts, items. */
@@ -35,6 +37,14 @@ export async function showResultsJson(ask: Ask): Promise<Answer> {
   const { search } = await readAsked(ask)
   const answer = await searchOpportunities(ask.db, ask.viewer, search, ask.now)
   return json(resultsJson(search, answer, ask.origin), 200, { 'access-control-allow-origin': '*' })
+}
+
+async function drawMap({ db, viewer, places, now }: Ask, search: Search, heading: string): Promise<Html | null> {
+  const [points, ...wards] = await Promise.all([
+    mapPoints(db, viewer, search, now),
+    ...places.map((place) => wardsOf(db, viewer, place)),
+  ])
+  return resultsMap(heading, search, points, wards.flat())
 }
 
 /** Counts the search that found nothing, by its words and ward alone, and finds ways on. */

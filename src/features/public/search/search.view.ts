@@ -19,8 +19,8 @@ export const resultsView = (page: ResultsPage, ask: Ask, saved: ReadonlySet<numb
       head: alternates(page),
     },
     html`${searchBox(page)}
-<div class="gw-results">
-<div class="gw-results__filters">${page.groups.length > 0 && facetsView(page.groups, page.chips.length)}</div>
+<div class="${page.groups.length > 0 ? 'gw-results' : 'gw-results--alone'}">
+${page.groups.length > 0 && html`<div class="gw-results__filters">${facetsView(page.groups, page.chips.length)}</div>`}
 <div class="gw-results__list">
 <h1 class="govuk-heading-l">${page.heading}</h1>
 ${page.notes.map(noteView)}
