@@ -116,7 +116,7 @@ describe('the house', () => {
   it('leaves nothing for later and switches no check off', () => {
     const marks = new RegExp(['\\bTO', 'DO\\b|FIX', 'ME|@ts-', 'ignore|@ts-', 'nocheck|biome-', 'ignore-all'].join(''))
     none(ALL.filter(({ text }) => marks.test(text)).map(({ path }) => path))
-    none(CODE.filter(({ text }) => /: any\b|<any>|as any\b/.test(text)).map(({ path }) => path))
+    none(CODE.filter(({ text }) => /: any\b|<any>|as any\b/.test(withoutComments(text))).map(({ path }) => path))
   })
 })
 

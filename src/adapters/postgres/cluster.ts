@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Engine, installEngine } from './engine.ts'
 import { findHome, type Home, handOver, socketFolder } from './home.ts'
-import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
+import { forgetStaleLock, type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
 
 export const SUPERUSER = 'postgres'
 
@@ -70,6 +70,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions): Pr
 
   await clearTheWay(home, secrets)
   const sockets = await socketFolder(home, options.sockets)
+  forgetStaleLock(join(sockets, '.s.PGSQL.5432.lock'), home.data)
   const child = spawnServer(home, engine, sockets, { ...SETTINGS, ...options.settings })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = clusterUrl(sockets, secrets)
@@ -138,7 +139,7 @@ async function initialise(home: Home, engine: Engine, building: string, password
 async function clearTheWay(home: Home, secrets: Secrets): Promise<void> {
   const end = Date.now() + 4000
   let postmaster = runningPostmaster(home.data)
-  if (!postmaster) return rm(join(home.data, 'postmaster.pid'), { force: true })
+  if (!postmaster) return forgetStaleLock(join(home.data, 'postmaster.pid'), home.data)
   // Whoever started this server takes the lock within a moment of its first answer: give it that moment.
   await delay(400)
   for (; postmaster && Date.now() < end; postmaster = runningPostmaster(home.data)) {

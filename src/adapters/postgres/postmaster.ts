@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -12,6 +12,15 @@ export function runningPostmaster(data: string): Postmaster | null {
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isServerOf(pid, data)) return null
   return { pid, socketFolder: lines[4]?.trim() ?? '', status: lines[7]?.trim() ?? 'starting' }
+}
+
+/**
+ * Removes a lock file of PostgreSQL whose process id now belongs to something else, or to a process that has ended and
+ * waits to be collected: PostgreSQL would take it for a living server. What else is stale it clears away by itself.
+ */
+export function forgetStaleLock(file: string, data: string): void {
+  const pid = Number(readLines(file)[0])
+  if (Number.isInteger(pid) && pid > 0 && !isServerOf(pid, data)) rmSync(file, { force: true })
 }
 
 function readLines(file: string): string[] {
