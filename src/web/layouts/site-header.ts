@@ -6,6 +6,10 @@ import type { LanguageLink, LayoutPage } from './layout-page.ts'
 import { mark } from './mark.ts'
 import { wordmark } from './site-name.ts'
 
+/** The frame is English; within a page in another language it has to say so. */
+export const inEnglish = ({ lang }: Pick<LayoutPage, 'lang'>): Html | false =>
+  lang !== undefined && lang !== 'en' && html` lang="en"`
+
 /** The places a visitor can always get to, and the paths that count as being there. */
 const SECTIONS = [
   { text: 'Find', href: '/opportunities', within: ['/opportunities', '/organisations', '/browse'] },
@@ -17,7 +21,7 @@ const SECTIONS = [
 export function siteHeader(page: LayoutPage): Html {
   const { place } = page.ask
   const { first, second } = wordmark(place)
-  return html`<header class="gw-header">
+  return html`<header class="gw-header"${inEnglish(page)}>
   ${place.sample && sampleBand(place.name)}
   <div class="govuk-width-container gw-header__row">
     <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${first}</span> <span class="gw-wordmark__place">${second}</span></span></a>
