@@ -116,7 +116,7 @@ function oneSum(sums: readonly Sum[], text: string, hints: PayHints): CertainSum
   const known: CertainSum[] = []
   for (const sum of sums) {
     const shared = only && within(sum, PLAUSIBLE[only]) ? only : null
-    const bySize = named.length === 0 || (only && sums.length > 1) ? unitBySize(sum, hints.unit ?? null) : null
+    const bySize = named.length === 0 ? unitBySize(sum, hints.unit ?? null) : yearBesideHours(sum, only, sums.length)
     const unit = sum.unit ?? shared ?? bySize
     if (!unit || !within(sum, PLAUSIBLE[unit])) return null
     known.push({ ...sum, unit })
@@ -146,6 +146,11 @@ function sameInTwoUnits(sums: readonly CertainSum[]): CertainSum | null {
 
 const ORDER: readonly PayUnit[] = ['hour', 'year', 'month', 'week', 'day']
 const A_YEAR: Readonly<Record<PayUnit, number>> = { hour: 1950, day: 260, week: 52, month: 12, year: 1 }
+
+/** "£37,137 (£18.55 p/h)": a sum that only a year can have, beside one by the hour. */
+function yearBesideHours(sum: Sum, only: PayUnit | null, sums: number): PayUnit | null {
+  return only === 'hour' && sums > 1 && within(sum, UNMISTAKABLE.year) ? 'year' : null
+}
 
 /** The unit where no word names it: the source's if the size bears it out, else the hour or year it must be. */
 function unitBySize(sum: Sum, hint: PayUnit | null): PayUnit | null {
