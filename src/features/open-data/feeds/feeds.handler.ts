@@ -6,7 +6,8 @@ import { searchOpportunities } from '../../../records/search.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { OPEN_HEADERS } from '../../../web/open-data.ts'
 import { readSearch, searchPath } from '../../../web/search-address.ts'
-import { calendar, type Feed, rssFeed } from './feeds.page.ts'
+import { calendar } from './calendar.page.ts'
+import { type Feed, rssFeed } from './feeds.page.ts'
 
 /** What a reader of feeds takes at a time. */
 const ITEMS = 50

@@ -7,7 +7,19 @@ import { opportunityPath, readId } from '../../../web/paths.ts'
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */
 const PER_MAP = 50_000
-const STANDING = ['/', '/opportunities', '/hubs', '/advice', '/open-data', '/accessibility', '/privacy', '/cookies']
+const STANDING = [
+  '/',
+  '/opportunities',
+  '/browse',
+  '/browse/wards',
+  '/organisations',
+  '/hubs',
+  '/advice',
+  '/open-data',
+  '/accessibility',
+  '/privacy',
+  '/cookies',
+]
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** Names the sitemaps there are: one for every fifty thousand listings. */
