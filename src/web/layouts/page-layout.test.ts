@@ -62,6 +62,7 @@ describe('the page around every content', () => {
 
   it('is read from the right in languages that are', () => {
     assert.match(shown({ lang: 'ar' }), /<html lang="ar" dir="rtl"/)
+    assert.match(shown({ lang: 'ar' }), /<header class="gw-header" lang="en">/)
     assert.match(shown({ lang: 'so' }), /<html lang="so" dir="ltr"/)
   })
 

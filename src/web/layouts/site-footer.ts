@@ -1,6 +1,7 @@
 import { type Html, html } from '../../kit/html.ts'
 import { directionOf, languageName } from '../language-names.ts'
 import type { LayoutPage } from './layout-page.ts'
+import { inEnglish } from './site-header.ts'
 
 const ABOUT = [
   { text: 'Accessibility', href: '/accessibility' },
@@ -13,7 +14,7 @@ const ABOUT = [
 export function siteFooter(page: LayoutPage): Html {
   const { place } = page.ask
   const others = place.languages.slice(1)
-  return html`<footer class="gw-footer">
+  return html`<footer class="gw-footer"${inEnglish(page)}>
   <div class="govuk-width-container">
     <div class="gw-footer__columns">
       <div>
