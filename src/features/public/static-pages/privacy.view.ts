@@ -51,6 +51,7 @@ ${summaryList({
 })}
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
+<p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>
 <h2 class="govuk-heading-m">When you leave this site</h2>
 <p class="govuk-body">Apply links go to other organisations. They have their own rules about what they keep. We do not tell them which page you came from.</p>
 <h2 class="govuk-heading-m">Who is responsible</h2>
