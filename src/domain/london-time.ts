@@ -13,6 +13,12 @@ export function londonTime(moment: Date): LocalTime {
   return new Date(moment.getTime() + offsetMinutes(moment.getTime()) * MINUTE).toISOString().slice(11, 16)
 }
 
+/** Returns the calendar date and the time of day in London at this moment, in one reckoning. */
+export function londonDateAndTime(moment: Date): { readonly date: LocalDate; readonly time: LocalTime } {
+  const asIfUtc = new Date(moment.getTime() + offsetMinutes(moment.getTime()) * MINUTE).toISOString()
+  return { date: asIfUtc.slice(0, 10), time: asIfUtc.slice(11, 16) }
+}
+
 /** Returns the last millisecond of this day in London. */
 export function endOfLondonDay(date: LocalDate): Date {
   return new Date(startOfLondonDay(addDays(date, 1)).getTime() - 1)
@@ -40,8 +46,15 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** Returns the ISO weekday: Monday is 1, Sunday is 7. */
 export function weekdayOf(date: LocalDate): Weekday {
-  return (new Date(`${date}T00:00:00Z`).getUTCDay() || 7) as Weekday
+  return (((dayNumber(date) + 3) % 7) + 1) as Weekday
 }
+
+/** Returns how many days `to` is after `from`; below zero where it is before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from)
+
+/** Days since 1 January 1970, which was a Thursday. */
+const dayNumber = (date: LocalDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY
 
 /**
  * Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
@@ -49,7 +62,17 @@ export function weekdayOf(date: LocalDate): Weekday {
  */
 function offsetMinutes(moment: number): 0 | 60 {
   const year = new Date(moment).getUTCFullYear()
-  return moment >= lastSunday(year, 2) && moment < lastSunday(year, 9) ? 60 : 0
+  const [begins, ends] = SUMMERS.get(year) ?? summer(year)
+  return moment >= begins && moment < ends ? 60 : 0
+}
+
+/** The summers already worked out: a page asks for hundreds of dates, nearly all of the same year. */
+const SUMMERS = new Map<number, readonly [number, number]>()
+
+function summer(year: number): readonly [number, number] {
+  const bounds = [lastSunday(year, 2), lastSunday(year, 9)] as const
+  if (SUMMERS.size < 300) SUMMERS.set(year, bounds)
+  return bounds
 }
 
 function lastSunday(year: number, month: number): number {

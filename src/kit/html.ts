@@ -22,7 +22,10 @@ export function escapeHtml(text: string): string {
 /** Returns Html; every value that is not Html is escaped. */
 export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   let text = strings[0]!
-  for (let i = 0; i < pieces.length; i++) text += piece(pieces[i]) + strings[i + 1]!
+  for (let i = 0; i < pieces.length; i++) {
+    const value = pieces[i]
+    text += (typeof value === 'string' ? escapeHtml(value) : piece(value)) + strings[i + 1]!
+  }
   return new Html(text)
 }
 
@@ -30,7 +33,11 @@ function piece(value: Piece): string {
   if (value instanceof Html) return value.text
   if (typeof value === 'string') return escapeHtml(value)
   if (value === null || value === undefined || value === false) return ''
-  if (Array.isArray(value)) return value.map(piece).join('')
+  if (Array.isArray(value)) {
+    let text = ''
+    for (const one of value) text += piece(one)
+    return text
+  }
   return String(value)
 }
 

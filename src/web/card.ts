@@ -11,6 +11,8 @@ import { opportunityPath } from './paths.ts'
 
 export type CardOptions = {
   readonly now: Date
+  /** The day it is in London, where the caller knows it already. */
+  readonly today?: LocalDate
   /** What was typed as the place, so that the listing can say how far it is. */
   readonly near?: string | null
   /** Ids on this visitor's shortlist; leave out for cards without a "Save" button. */
@@ -26,7 +28,8 @@ export const SAVE_FORM = 'save'
 
 /** Returns one result: what it is, who offers it, where, and the few facts by which people choose. */
 export function opportunityCard(card: Card, options: CardOptions): Html {
-  const closing = card.closesAt && closingWords(card.closesAt, options.now)
+  const today = options.today ?? londonDate(options.now)
+  const closing = card.closesAt && closingWords(card.closesAt, options.now, today)
   const title = html`<a class="govuk-link" href="${opportunityPath(card, options.near)}">${card.title}</a>`
   return html`<li class="gw-card">
 <p class="gw-card__kind"><span class="gw-kind gw-kind--${card.kind}">${kindText(card.kind)}</span>${
@@ -38,15 +41,17 @@ ${
     : html`<h3 class="govuk-heading-s gw-card__title">${title}</h3>`
 }
 <p class="gw-card__organization">${card.organizationName}</p>
-${factsView(card, options.now)}
+${factsView(card, options.now, today)}
 ${card.summary && html`<p class="gw-card__summary">${card.summary}</p>`}
 ${closing && html`<p class="gw-card__closing${closing.soon && ' gw-card__closing--soon'}">${closing.words}</p>`}
 ${options.saved && saveButton(card, options.saved.has(card.id))}</li>`
 }
 
 /** Returns a list of cards; with a "Save" button on each where the options carry a shortlist. */
-export const cardList = (cards: readonly Card[], options: CardOptions): Html =>
-  html`<ul class="gw-cards${options.columns && ' gw-cards--grid'}">${cards.map((card) => opportunityCard(card, options))}</ul>`
+export function cardList(cards: readonly Card[], options: CardOptions): Html {
+  const all = { ...options, today: londonDate(options.now) }
+  return html`<ul class="gw-cards${options.columns && ' gw-cards--grid'}">${cards.map((card) => opportunityCard(card, all))}</ul>`
+}
 
 /** Returns the form that the "Save" buttons submit; `back` is the page to return to. Stands once, outside the list. */
 export const saveForm = (back: string): Html =>
@@ -64,19 +69,19 @@ export type CardFact = {
 }
 
 /** Returns the facts of a card as a list, each with its picture. */
-export const factsView = (card: Card, now: Date): Html =>
-  html`<ul class="gw-card__facts">${cardFacts(card, now).map(
+export const factsView = (card: Card, now: Date, today?: LocalDate): Html =>
+  html`<ul class="gw-card__facts">${cardFacts(card, now, today).map(
     ({ picture, text }) => html`<li class="gw-fact--${picture}">${text}</li>`,
   )}</ul>`
 
 /** Returns the short facts of a card, in the order in which people weigh them: pay or cost, hours, place, start. */
-export function cardFacts(card: Card, now: Date): CardFact[] {
+export function cardFacts(card: Card, now: Date, today = londonDate(now)): CardFact[] {
   const facts = [
     { picture: 'pay', text: payFact(card) },
     { picture: 'cost', text: card.cost && (optionOf(COSTS, card.cost.band) ?? card.cost.words) },
     { picture: 'hours', text: card.hours.map((hours) => optionOf(HOURS, hours)).join(', ') },
     { picture: 'place', text: placeFact(card) },
-    { picture: 'start', text: startFact(card, londonDate(now), now) },
+    { picture: 'start', text: startFact(card, today, now) },
     { picture: 'spaces', text: card.spacesLeft !== null && spacesWords(card.spacesLeft) },
   ] as const
   return facts.filter((fact): fact is CardFact => Boolean(fact.text))
@@ -103,7 +108,7 @@ function placeFact({ location, metres, locationCount, delivery }: Card): string 
 
 function startFact({ kind, nextStart, startsOn }: Card, today: LocalDate, now: Date): string | null {
   if (kind === 'event' && nextStart) {
-    return occurrenceWords({ startsAt: nextStart.at, endsAt: null, allDay: nextStart.allDay }, now)
+    return occurrenceWords({ startsAt: nextStart.at, endsAt: null, allDay: nextStart.allDay }, now, today)
   }
   const date = nextStart ? londonDate(nextStart.at) : startsOn
   return date && date >= today ? `Starts ${nearDateWords(date, today)}` : null

@@ -1,4 +1,4 @@
-import { londonDate, londonTime, weekdayOf } from '../domain/london-time.ts'
+import { daysBetween, londonDate, londonDateAndTime, weekdayOf } from '../domain/london-time.ts'
 import type { LocalDate, LocalTime, Occurrence, Weekday } from '../domain/opportunity.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
@@ -21,10 +21,6 @@ export function nearDateWords(date: LocalDate, today: LocalDate): string {
   if (days === 0) return 'today'
   return days === 1 ? 'tomorrow' : dateWords(date, today)
 }
-
-/** Returns how many days `to` is after `from`; below zero where it is before. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Returns a time as GOV.UK writes it: "9:30am", "5pm", "midday", "midnight". */
 export function timeWords(time: LocalTime): string {
@@ -56,25 +52,22 @@ export function weekdaysWords(weekdays: readonly Weekday[]): string {
 export type Closing = { readonly words: string; readonly soon: boolean }
 
 /** Returns when something closes, in words; `soon` within a week. The last minute of a day is just that day. */
-export function closingWords(closesAt: Date, now: Date): Closing {
-  const today = londonDate(now)
-  const date = londonDate(closesAt)
-  const time = londonTime(closesAt)
+export function closingWords(closesAt: Date, now: Date, today = londonDate(now)): Closing {
+  const { date, time } = londonDateAndTime(closesAt)
   const days = daysBetween(today, date)
   const at = time === '23:59' || time === '00:00' ? '' : ` at ${timeWords(time)}`
   return { words: `Closes ${nearDateWords(date, today)}${at}`, soon: days < 7 }
 }
 
 /** Returns when something happens: "Tuesday 24 November, 10am to midday", "Tuesday 24 to Thursday 26 November". */
-export function occurrenceWords({ startsAt, endsAt, allDay }: Occurrence, now: Date): string {
-  const today = londonDate(now)
-  const from = londonDate(startsAt)
+export function occurrenceWords({ startsAt, endsAt, allDay }: Occurrence, now: Date, today = londonDate(now)): string {
+  const from = londonDateAndTime(startsAt)
   // An all-day happening ends with the midnight after its last day.
-  const to = endsAt ? londonDate(allDay ? new Date(endsAt.getTime() - 1) : endsAt) : from
-  const day = capital(nearDateWords(from, today))
-  if (allDay) return to > from ? `${day} to ${dateWords(to, today)}` : `${day}, all day`
-  if (!endsAt || to === from) return `${day}, ${timesWords(londonTime(startsAt), endsAt ? londonTime(endsAt) : null)}`
-  return `${day}, ${timeWords(londonTime(startsAt))} to ${dateWords(to, today)}, ${timeWords(londonTime(endsAt))}`
+  const to = endsAt ? londonDateAndTime(allDay ? new Date(endsAt.getTime() - 1) : endsAt) : null
+  const day = capital(nearDateWords(from.date, today))
+  if (allDay) return to && to.date > from.date ? `${day} to ${dateWords(to.date, today)}` : `${day}, all day`
+  if (!to || to.date === from.date) return `${day}, ${timesWords(from.time, to?.time ?? null)}`
+  return `${day}, ${timeWords(from.time)} to ${dateWords(to.date, today)}, ${timeWords(to.time)}`
 }
 
 /** Returns the words with a capital letter at the start. */

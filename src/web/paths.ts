@@ -4,8 +4,20 @@ type Titled = { readonly id: number; readonly title: string }
 
 /** Returns the address of a listing; `near` goes along so that its page can say how far it is. */
 export function opportunityPath({ id, title }: Titled, near?: string | null): string {
-  const path = `/opportunities/${id}/${slug(title)}`
+  const path = `/opportunities/${id}/${knownSlug(title)}`
   return near ? `${path}?near=${encodeURIComponent(near)}` : path
+}
+
+/** The same titles stand on page after page; working their words out takes longer than the rest of the address. */
+const SLUGS = new Map<string, string>()
+
+function knownSlug(title: string): string {
+  const known = SLUGS.get(title)
+  if (known !== undefined) return known
+  if (SLUGS.size >= 5000) SLUGS.clear()
+  const words = slug(title)
+  SLUGS.set(title, words)
+  return words
 }
 
 /** Returns the address of an organisation's page. */

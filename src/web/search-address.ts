@@ -42,8 +42,8 @@ export function searchPath(search: Search, changes: Partial<Search> = {}, base =
   if (next.near) query.set('near', next.near.typed)
   if (next.near && next.within !== DISTANCES[0]) query.set('within', String(next.within))
   for (const { name, options } of FACETS) {
-    const ticked = next.ticked[name] ?? []
-    for (const { value } of options) if (ticked.includes(value)) query.append(name, value)
+    const ticked = next.ticked[name]
+    if (ticked?.length) for (const { value } of options) if (ticked.includes(value)) query.append(name, value)
   }
   for (const id of [...new Set(next.organizations)].sort((a, b) => a - b)) query.append('organisation', String(id))
   if (next.sort !== DEFAULT_SORT) query.set('sort', next.sort)

@@ -50,7 +50,8 @@ export function resultsPage(
 ): ResultsPage {
   const { total } = answer
   const heading = headingWords(search, total)
-  const mapPath = withView(searchPath(search, { page: 1 }), 'map')
+  const path = searchPath(search)
+  const firstPath = search.page === 1 ? path : searchPath(search, { page: 1 })
 
   return {
     heading,
@@ -78,20 +79,20 @@ export function resultsPage(
       current: search.sort === value,
     })),
     views: [
-      { text: 'List', path: searchPath(search, { page: 1 }), current: view === 'list' },
-      { text: 'Map', path: mapPath, current: view === 'map' },
+      { text: 'List', path: firstPath, current: view === 'list' },
+      { text: 'Map', path: withView(firstPath, 'map'), current: view === 'map' },
     ],
     total,
     cards: answer.cards,
     pages: pageLinks(search.page, Math.ceil(total / search.pageSize), (page) => searchPath(search, { page })),
     forms: {
-      rss: searchPath(search, { page: 1 }, '/opportunities.rss'),
-      ical: searchPath(search, { page: 1 }, '/opportunities.ics'),
-      json: searchPath(search, { page: 1 }, '/opportunities.json'),
-      print: withPrint(searchPath(search, { page: 1 })),
+      rss: inForm(firstPath, 'rss'),
+      ical: inForm(firstPath, 'ics'),
+      json: inForm(firstPath, 'json'),
+      print: withPrint(firstPath),
     },
-    canonicalPath: searchPath(search),
-    address: origin + searchPath(search),
+    canonicalPath: path,
+    address: origin + path,
     view,
     rescue: rescue && rescuePage(search, rescue.rescue, rescue.hubs, place, now),
   }
@@ -132,4 +133,5 @@ const unknownPlaceNote = (typed: string): Note => ({
 })
 
 const withView = (path: string, view: string): string => `${path}${path.includes('?') ? '&' : '?'}view=${view}`
+const inForm = (path: string, ending: string): string => path.replace('/opportunities', `/opportunities.${ending}`)
 const withPrint = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}print=1`
