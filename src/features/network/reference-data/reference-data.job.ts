@@ -72,28 +72,39 @@ async function read<Draft>(db: Db, asked: ReferenceImport, way: Way<Draft>): Pro
   const total = { read: 0, added: 0, changed: 0, unchanged: 0, expired: 0, linked: 0 }
   const quarantined: { row: number; id: string | null; reason: string }[] = []
   let drafts: Draft[] = []
-  const flush = async () => {
-    const counts = await write(db, (db) => way.save(db, drafts, source, asked.now), asked.dryRun ?? false)
+  let writing = Promise.resolve()
+  const save = async (batch: readonly Draft[], rows: number) => {
+    const counts = await write(db, (db) => way.save(db, batch, source, asked.now), asked.dryRun ?? false)
     total.added += counts.added
     total.changed += counts.changed
     total.unchanged += counts.unchanged
     total.expired += counts.expired
+    asked.onProgress?.(rows)
+  }
+  /** One batch is written while the next is read; a failure is met at the next turn, or at the end. */
+  const flush = async () => {
+    await writing
+    writing = save(drafts, total.read)
+    writing.catch(() => {})
     drafts = []
-    asked.onProgress?.(total.read)
   }
-  for await (const item of way.read(asked.opened)) {
-    if ('refused' in item) {
+  try {
+    for await (const item of way.read(asked.opened)) {
+      if ('refused' in item) {
+        total.read++
+        quarantined.push({ row: item.row, id: item.id, reason: item.refused })
+        continue
+      }
+      const draft = asked.place ? way.ofPlace(item.draft, boroughCode(asked.place)) : item.draft
+      if (!draft) continue
       total.read++
-      quarantined.push({ row: item.row, id: item.id, reason: item.refused })
-      continue
+      drafts.push(draft)
+      if (drafts.length >= way.batch) await flush()
     }
-    const draft = asked.place ? way.ofPlace(item.draft, boroughCode(asked.place)) : item.draft
-    if (!draft) continue
-    total.read++
-    drafts.push(draft)
-    if (drafts.length >= way.batch) await flush()
+    if (drafts.length > 0) await flush()
+  } finally {
+    await writing
   }
-  if (drafts.length > 0) await flush()
   return { ...total, quarantined }
 }
 
