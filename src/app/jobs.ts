@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { Place } from '../domain/place.ts'
+import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -9,6 +10,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
+  ...feedJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

@@ -49,8 +49,8 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
     } as pg.CustomTypesConfig,
   })
   pool.on('error', (error) => options.onLost?.(error))
-  // Likewise while it is lent out and no query is under way: the next query on it fails, and the process lives on.
-  pool.on('connect', (connection) => connection.on('error', (error) => options.onLost?.(error)))
+  // One that breaks while it is lent out and asks nothing must not end the process: its next query fails and says so.
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   const db = new Kysely<S>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

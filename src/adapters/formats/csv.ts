@@ -47,10 +47,11 @@ export async function* readCsv({ now, opened }: FormatContext): AsyncGenerator<F
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
+    const at = typeof error.records === 'number' ? error.records + 1 : row + 1
     throw new SourceRefused(
       error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `Row ${row + 1} does not end: a quotation mark in it is never closed.`
-        : `Row ${row + 1} cannot be read as CSV.`,
+        ? `Row ${at} does not end: a quotation mark in it is never closed.`
+        : `Row ${at} cannot be read as CSV.`,
     )
   } finally {
     source.destroy()

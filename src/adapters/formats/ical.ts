@@ -69,7 +69,7 @@ function understand(lines: readonly string[]): ICAL.Component | string {
 
 /** An event without an id is known by its start and its title. */
 function unnamed(component: ICAL.Component): string {
-  return `unnamed ${component.getFirstPropertyValue('dtstart') ?? ''} ${component.getFirstPropertyValue('summary') ?? ''}`.trim()
+  return `${component.getFirstPropertyValue('dtstart') ?? ''} ${component.getFirstPropertyValue('summary') ?? ''}`.trim()
 }
 
 /** Returns the events that become listings: each event itself, and those replacements that are something else. */
@@ -98,7 +98,7 @@ type Surroundings = {
 
 function item(event: ParsedEvent, group: readonly ParsedEvent[], around: Surroundings): FormatItem {
   const { row, component } = event
-  const id = event.replaces === null ? event.uid : `${event.uid}/${new Date(event.replaces).toISOString()}`
+  const id = idOf(event, group)
   const over = { row, id, over: true } as const
   if (isCalledOff(event)) return { ...over, refused: 'It has been called off.' }
   const access = String(component.getFirstPropertyValue('class') ?? '').toUpperCase()
@@ -117,6 +117,13 @@ function item(event: ParsedEvent, group: readonly ParsedEvent[], around: Surroun
     const reason = error instanceof Undatable ? error.message : `It cannot be read: ${(error as Error).message}.`
     return { row, id, refused: reason }
   }
+}
+
+/** A program that gives several events one id is told apart by what they are and when they start. */
+function idOf(event: ParsedEvent, group: readonly ParsedEvent[]): string {
+  if (event.replaces !== null) return `${event.uid}/${new Date(event.replaces).toISOString()}`
+  if (group.filter((each) => each.replaces === null).length === 1) return event.uid
+  return `${event.uid}/${unnamed(event.component)}`
 }
 
 function happenings(event: ParsedEvent, group: readonly ParsedEvent[], { zones, window }: Surroundings) {

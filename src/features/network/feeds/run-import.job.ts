@@ -1,5 +1,6 @@
 import { openSource, type SourceLimits } from '../../../adapters/fetch/open-source.ts'
 import { type FormatItem, type FormatReader, SourceRefused } from '../../../adapters/formats/format.ts'
+import type { ImportReport } from '../../../domain/import-report.ts'
 import { linkDuplicates } from '../../../records/duplicate.ts'
 import {
   beginRun,
@@ -9,7 +10,6 @@ import {
   type ImportCounts,
   type ImportOutcome,
   NO_COUNTS,
-  type QuarantinedRow,
   withdrawMissing,
   withSourceLock,
   writeCounts,
@@ -41,14 +41,13 @@ export type ImportRequest = {
   readonly reader?: FormatReader
 }
 
-export type ImportReport = ImportCounts & {
+export type FeedReport = ImportReport & {
   readonly source: string
   readonly outcome: ImportOutcome
   /** Why it was refused or held back, in one plain sentence; null where all went well. */
   readonly reason: string | null
   /** Of those expired, how many had left the feed. */
   readonly withdrawn: number
-  readonly quarantine: readonly QuarantinedRow[]
 }
 
 /** Rows taken in one transaction. */
@@ -62,7 +61,7 @@ const SUDDEN_LOSS = { least: 10, share: 0.5 }
  * changes only what has changed; cut off in the middle, the next reading completes it. What has left the feed is
  * withdrawn at the end, unless most of it has gone at once: then the old listings stay and a warning is raised.
  */
-export async function runImport(db: Db, request: ImportRequest): Promise<ImportReport> {
+export async function runImport(db: Db, request: ImportRequest): Promise<FeedReport> {
   const report = await withSourceLock(db, request.source, (db) =>
     request.dryRun ? rehearse(db, request) : perform(db, request),
   )
@@ -70,15 +69,15 @@ export async function runImport(db: Db, request: ImportRequest): Promise<ImportR
 }
 
 class Rehearsed extends Error {
-  readonly report: ImportReport
-  constructor(report: ImportReport) {
+  readonly report: FeedReport
+  constructor(report: FeedReport) {
     super('rehearsed')
     this.report = report
   }
 }
 
 /** A dry run is a real one whose transaction is given up at the end, so that its report is exact. */
-async function rehearse(db: Db, request: ImportRequest): Promise<ImportReport> {
+async function rehearse(db: Db, request: ImportRequest): Promise<FeedReport> {
   try {
     return await db.transaction().execute(async (db) => {
       throw new Rehearsed(await perform(db, request))
@@ -89,7 +88,7 @@ async function rehearse(db: Db, request: ImportRequest): Promise<ImportReport> {
   }
 }
 
-async function perform(db: Db, request: ImportRequest): Promise<ImportReport> {
+async function perform(db: Db, request: ImportRequest): Promise<FeedReport> {
   const { source, format, address, place, everyHours, now } = request
   await rememberSource(
     db,
@@ -136,7 +135,7 @@ async function* rows({ source, format, address, now, limits, reader }: ImportReq
   }
 }
 
-async function conclude(db: Db, request: ImportRequest, run: Run): Promise<ImportReport> {
+async function conclude(db: Db, request: ImportRequest, run: Run): Promise<FeedReport> {
   const { live, missing } = await countMissing(db, run.source, run.id, run.now)
   const taken = run.counts.read - run.counts.quarantined
   const sudden = missing > live * SUDDEN_LOSS.share && (live >= SUDDEN_LOSS.least || taken === 0)
@@ -171,17 +170,17 @@ async function close(
   outcome: ImportOutcome,
   reason: string | null,
   withdrawn: number,
-): Promise<ImportReport> {
+): Promise<FeedReport> {
   const counts = { ...run.counts, expired: run.counts.expired + withdrawn }
   await writeCounts(db, run.id, counts)
   await endRun(db, run.id, { outcome, reason, at: run.now })
   const items = outcome === 'done' ? counts.read - counts.quarantined : null
   await noteReading(db, run.source, { at: run.now, items, warning: reason })
   await forgetOldRuns(db, run.source)
-  const quarantine = run.quarantined.toSorted((a, b) => a.row - b.row)
-  return { source: run.source, outcome, reason, withdrawn, quarantine, ...counts }
+  const quarantined = run.quarantined.toSorted((a, b) => a.row - b.row)
+  return { source: run.source, outcome, reason, withdrawn, ...counts, quarantined }
 }
 
-function refusedReport(request: ImportRequest, reason: string): ImportReport {
-  return { source: request.source, outcome: 'refused', reason, withdrawn: 0, quarantine: [], ...NO_COUNTS }
+function refusedReport(request: ImportRequest, reason: string): FeedReport {
+  return { source: request.source, outcome: 'refused', reason, withdrawn: 0, ...NO_COUNTS, quarantined: [] }
 }

@@ -74,11 +74,8 @@ describe('reading a source', () => {
 
   it('accounts for every row, and finds nothing to do the second time', async () => {
     const reader = feed(600, (row) => (row % 100 === 0 ? 'It has no title.' : {}))
-    const { quarantine, ...first } = await run(reader)
-    assert.deepEqual(
-      [first.outcome, first.read, first.added, first.quarantined, quarantine.length],
-      ['done', 600, 594, 6, 6],
-    )
+    const first = await run(reader)
+    assert.deepEqual([first.outcome, first.read, first.added, first.quarantined.length], ['done', 600, 594, 6])
     const second = await run(reader)
     assert.deepEqual([second.read, second.unchanged, second.added + second.changed], [600, 594, 0])
     assert.deepEqual((await lastQuarantine(database.jobs, source))[0], {
@@ -142,8 +139,8 @@ describe('reading a source', () => {
   it('takes the first of two rows with one id, wherever batches end, and nothing flutters', async () => {
     const reader = feed(600, (row) => ({ sourceId: row === 600 ? 'job-1' : `job-${row}` }))
     const first = await run(reader)
-    assert.deepEqual([first.added, first.quarantined], [599, 1])
-    assert.match(first.quarantine[0]!.reason, /comes twice/)
+    assert.deepEqual([first.added, first.quarantined.length], [599, 1])
+    assert.match(first.quarantined[0]!.reason, /comes twice/)
     assert.equal((await run(reader)).unchanged, 599)
   })
 
@@ -153,8 +150,8 @@ describe('reading a source', () => {
         row === 17 ? { postedOn: '2026-02-31' } : row === 18 ? { closesAt: new Date(Number.NaN) } : {},
       ),
     )
-    assert.deepEqual([report.added, report.quarantined, report.quarantine[0]!.row], [39, 1, 17])
-    assert.match(report.quarantine[0]!.reason, /^It cannot be kept/)
+    assert.deepEqual([report.added, report.quarantined.length, report.quarantined[0]!.row], [39, 1, 17])
+    assert.match(report.quarantined[0]!.reason, /^It cannot be kept/)
   })
 
   it('keeps nothing of a dry run, and reports the same', async () => {
@@ -164,7 +161,7 @@ describe('reading a source', () => {
     assert.deepEqual((await live()).length, 20)
     const real = await run(reader)
     assert.deepEqual(dry, real)
-    assert.deepEqual([real.added, real.changed, real.quarantined], [2, 1, 1])
+    assert.deepEqual([real.added, real.changed, real.quarantined.length], [2, 1, 1])
   })
 
   it('completes what a run that died has begun: the result is that of a single run', async () => {
