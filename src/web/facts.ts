@@ -6,7 +6,8 @@ import { londonDate } from '../domain/london-time.ts'
 import { hourlyWords, monthlyWords, pounds, weeklyHoursWords } from '../domain/pay-words.ts'
 import { londonLivingWage } from '../domain/wage-rates.ts'
 import { type CardFact, spacesWords } from './card.ts'
-import { closingWords, dateWords, occurrenceWords } from './dates.ts'
+import { capital, closingWords, dateWords, occurrenceWords, timesWords, weekdaysWords } from './dates.ts'
+import { standingWords } from './hub-line.ts'
 import { countOf, languagesText, optionText, optionTexts } from './option-words.ts'
 
 /** A fact with one or more lines, the most telling first. */
@@ -80,11 +81,20 @@ function whenLines(opportunity: Opportunity, now: Date): Words[] {
   if (next) return [occurrenceWords(next, now)]
   const intake = openIntakes(opportunity.intakes, now)[0]
   if (intake) return [`Starts ${dateWords(intake.startsOn, today)}`]
+  if (opportunity.schedules.length > 0) return openLines(opportunity, now)
   const { startsOn, endsOn } = opportunity
   return [
     startsOn && startsOn >= today && `Starts ${dateWords(startsOn, today)}`,
     endsOn && endsOn >= today && `Ends ${dateWords(endsOn, today)}`,
   ]
+}
+
+/** A service: whether it is open, then its days. More than three are left to the table further down. */
+function openLines({ schedules }: Opportunity, now: Date): Words[] {
+  const days = schedules.map(({ weekdays, opensAt, closesAt }) =>
+    [capital(weekdaysWords(weekdays)), timesWords(opensAt, closesAt)].filter(Boolean).join(', '),
+  )
+  return [standingWords(schedules, now).words, ...(days.length <= 3 ? days : [])]
 }
 
 function whereLine({ locations, delivery }: Opportunity): string | null {

@@ -1,6 +1,6 @@
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { findArea } from '../../../records/area.ts'
+import { wardsOf } from '../../../records/area.ts'
 import { findHub, hubsOf } from '../../../records/hub.ts'
 import { resolveNear } from '../../../records/near.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -20,7 +20,6 @@ export async function showHubs(ask: Ask): Promise<Answer> {
 
 export async function showHub(ask: Ask): Promise<Answer> {
   const hub = found(await findHub(ask.db, ask.viewer, ask.place.slug, ask.params.slug ?? ''))
-  const { wardCode } = hub.location
-  const ward = wardCode ? await findArea(ask.db, ask.viewer, wardCode) : null
-  return page(hubView(hubPage(hub, ward, ask.now), ask))
+  const wards = await wardsOf(ask.db, ask.viewer, ask.place)
+  return page(hubView(hubPage(hub, wards, ask.now), ask))
 }

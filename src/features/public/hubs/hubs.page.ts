@@ -46,6 +46,7 @@ export type HubPage = {
   readonly hub: Hub
   /** The neighbourhood it lies in, where that is known. */
   readonly ward: Area | null
+  readonly wards: readonly Area[]
   readonly path: string
   readonly standing: { readonly open: boolean; readonly words: string }
   readonly week: readonly { readonly day: string; readonly hours: string; readonly today: boolean }[]
@@ -57,12 +58,13 @@ export type HubPage = {
 }
 
 /** Returns one hub with its hours of the seven days from today. */
-export function hubPage(hub: Hub, ward: Area | null, now: Date): HubPage {
+export function hubPage(hub: Hub, wards: readonly Area[], now: Date): HubPage {
   const today = londonDate(now)
   const { postcode, access, accessWords } = hub.location
   return {
     hub,
-    ward,
+    ward: wards.find(({ code }) => code === hub.location.wardCode) ?? null,
+    wards,
     path: hubPath(hub),
     standing: standingWords(hub.schedules, now),
     week:

@@ -87,8 +87,8 @@ ${page.nearbyPath && html`<p class="govuk-body"><a class="govuk-link" href="${pa
   )
 }
 
-function mapView({ hub, ward }: HubPage): Html | null {
-  const drawing = ward && hub.location.point && smallMap(hub.name, hub.location.point, ward)
+function mapView({ hub, ward, wards }: HubPage): Html | null {
+  const drawing = ward && hub.location.point && smallMap(hub.name, hub.location.point, ward, wards)
   return (
     drawing && html`<figure class="gw-map gw-map--small">${drawing}<figcaption>In ${ward.name}</figcaption></figure>`
   )

@@ -3,7 +3,7 @@ import type { Opportunity } from '../../../domain/listing.ts'
 import type { Near } from '../../../domain/search.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
-import { findArea } from '../../../records/area.ts'
+import { wardsOf } from '../../../records/area.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { resolveNear } from '../../../records/near.ts'
 import { findOpportunity, similarOpportunities } from '../../../records/opportunity.ts'
@@ -27,17 +27,14 @@ export async function showListing(ask: Ask): Promise<Answer> {
   if (moved) return redirect(moved, [], 301)
   if (!isLive(opportunity, now)) return showGone(ask, opportunity)
 
-  const wardCode = opportunity.locations[0]?.wardCode ?? null
-  const [organization, similar, near, ward] = await Promise.all([
+  const [organization, similar, near, wards] = await Promise.all([
     findOrganization(db, viewer, opportunity.organizationId),
     similarOpportunities(db, viewer, opportunity, now, MOST_SIMILAR),
     nearOf(ask),
-    wardCode && findArea(db, viewer, wardCode),
+    wardsOf(db, viewer, ask.place),
   ])
   const saved = readShortlist(ask.cookies).includes(opportunity.id)
-  return page(
-    listingView(listingPage(opportunity, { organization, similar, near, ward: ward || null }, ask), ask, saved),
-  )
+  return page(listingView(listingPage(opportunity, { organization, similar, near, wards }, ask), ask, saved))
 }
 
 /** A sheet for a noticeboard or a hand: the key facts, large, and a code that opens the listing on a phone. */
@@ -47,7 +44,7 @@ export async function showPoster(ask: Ask): Promise<Answer> {
   if (moved || !isLive(opportunity, ask.now)) return redirect(moved ?? opportunityPath(opportunity))
 
   const organization = await findOrganization(ask.db, ask.viewer, opportunity.organizationId)
-  return page(posterView(listingPage(opportunity, { organization, similar: [], near: null, ward: null }, ask), ask))
+  return page(posterView(listingPage(opportunity, { organization, similar: [], near: null, wards: [] }, ask), ask))
 }
 
 const findAsked = async ({ db, viewer, params }: Ask): Promise<Opportunity> => {

@@ -1,5 +1,6 @@
 import type { Area } from '../../../domain/area.ts'
 import { cardOf, metresTo } from '../../../domain/card.ts'
+import type { Kind } from '../../../domain/facets.ts'
 import type { Location, Opportunity, Organization } from '../../../domain/listing.ts'
 import type { Point } from '../../../domain/place.ts'
 import type { Card, Near } from '../../../domain/search.ts'
@@ -36,11 +37,17 @@ export type ListingPage = {
   readonly kindPlural: string
   readonly facts: readonly Fact[]
   readonly who: readonly string[]
+  readonly whoHeading: string
   readonly needs: readonly Need[]
   readonly goodWork: GoodWork | null
   readonly times: Times
   readonly places: readonly ListedPlace[]
-  readonly map: { readonly name: string; readonly point: Point; readonly ward: Area } | null
+  readonly map: {
+    readonly name: string
+    readonly point: Point
+    readonly ward: Area
+    readonly around: readonly Area[]
+  } | null
   readonly access: string
   readonly next: NextSteps
   readonly similar: readonly Card[]
@@ -49,13 +56,16 @@ export type ListingPage = {
   readonly share: { readonly sms: string; readonly email: string; readonly poster: string }
 }
 
+/** Kinds that one applies for, rather than comes to. */
+const APPLIED_FOR: ReadonlySet<Kind> = new Set<Kind>(['job', 'apprenticeship', 'course', 'volunteering', 'placement'])
+
 /** Places shown one by one; a service with more says how many. */
 const MOST_PLACES = 10
 
 /** Returns what the page of a listing shows, seen from the place that was searched near, where one was. */
 export function listingPage(
   opportunity: Opportunity,
-  { organization, similar, near, ward }: Around,
+  { organization, similar, near, wards }: Around,
   { place, origin, now }: Pick<Ask, 'place' | 'origin' | 'now'>,
 ): ListingPage {
   const { id, kind, title, organizationName } = opportunity
@@ -64,6 +74,10 @@ export function listingPage(
   const message = `${title} – ${organizationName}. ${address}`
   const from = near?.point ?? null
   const atPlaces = new Set(opportunity.locations.flatMap((location) => location.access))
+
+  const places = nearestOf(opportunity.locations, from)
+    .slice(0, MOST_PLACES)
+    .map((location) => listedPlace(location, near))
 
   return {
     opportunity,
@@ -75,15 +89,14 @@ export function listingPage(
     organizationPath: organizationPath(opportunity.organizationId, organizationName),
     kindPath: `/browse/${kind}`,
     kindPlural: KIND_PLURALS[kind],
-    facts: keyFacts(opportunity, now),
+    facts: withWay(keyFacts(opportunity, now), places[0]?.way ?? null),
     who: whoCanApply(opportunity),
+    whoHeading: APPLIED_FOR.has(kind) ? 'Who can apply' : 'Who it is for',
     needs: needs(opportunity.requirements, near?.typed ?? null),
     goodWork: kind === 'job' || kind === 'apprenticeship' ? goodWork(opportunity.goodWork) : null,
     times: times(opportunity, now),
-    places: nearestOf(opportunity.locations, from)
-      .slice(0, MOST_PLACES)
-      .map((location) => listedPlace(location, near)),
-    map: mapOf(opportunity, ward),
+    places,
+    map: mapOf(opportunity, wards),
     access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
     next: nextSteps(opportunity, organization),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
@@ -98,17 +111,22 @@ export function listingPage(
 }
 
 export type Around = {
-  /** The neighbourhood of the first of its places. */
-  readonly ward: Area | null
+  /** The neighbourhoods of this place, to draw it among. */
+  readonly wards: readonly Area[]
   readonly organization: Organization | null
   readonly similar: readonly Opportunity[]
   readonly near: Near | null
 }
 
-function mapOf({ locations, organizationName }: Opportunity, ward: Area | null): ListingPage['map'] {
+function mapOf({ locations, organizationName }: Opportunity, around: readonly Area[]): ListingPage['map'] {
   const first = locations[0]
-  return ward && first?.point ? { name: first.name ?? organizationName, point: first.point, ward } : null
+  const ward = around.find(({ code }) => code === first?.wardCode)
+  return ward && first?.point ? { name: first.name ?? organizationName, point: first.point, ward, around } : null
 }
+
+/** How far it is belongs to where it is. */
+const withWay = (facts: readonly Fact[], way: string | null): readonly Fact[] =>
+  way === null ? facts : facts.map((fact) => (fact.key === 'Where' ? { ...fact, lines: [...fact.lines, way] } : fact))
 
 function listedPlace(location: Location, near: Near | null): ListedPlace {
   const metres = metresTo(location, near?.point ?? null)

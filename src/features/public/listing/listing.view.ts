@@ -37,7 +37,7 @@ ${saveForm(ask.path)}
 ${aboutView(page)}
 ${timesView(page.times)}
 ${placesView(page)}
-${needsView(page.needs, page.who)}
+${needsView(page)}
 ${page.goodWork && goodWorkView(page.goodWork)}
 ${nextView(page.next)}
 ${sourceView(page)}
@@ -64,8 +64,8 @@ ${opportunity.locations.length > places.length && html`<p class="govuk-body">And
 ${map && smallMapView(map)}
 ${access && html`<p class="govuk-body"><strong>Access:</strong> ${access}</p>`}`
 
-const smallMapView = ({ name, point, ward }: NonNullable<ListingPage['map']>): Html => {
-  const drawing = smallMap(name, point, ward)
+const smallMapView = ({ name, point, ward, around }: NonNullable<ListingPage['map']>): Html => {
+  const drawing = smallMap(name, point, ward, around)
   return html`${drawing && html`<figure class="gw-map gw-map--small">${drawing}<figcaption>In ${ward.name}</figcaption></figure>`}`
 }
 
@@ -79,11 +79,11 @@ const aboutView = ({ opportunity }: ListingPage): Html | null =>
 <div class="gw-article">${raw(opportunity.descriptionHtml)}</div>`
     : null
 
-function needsView(needs: readonly Need[], who: readonly string[]): Html | null {
+function needsView({ needs, who, whoHeading }: ListingPage): Html | null {
   if (needs.length === 0 && who.length === 0) return null
   return html`${
     who.length > 0 &&
-    html`<h2 class="govuk-heading-m">Who can apply</h2>
+    html`<h2 class="govuk-heading-m">${whoHeading}</h2>
 <ul class="govuk-list govuk-list--bullet">${who.map((line) => html`<li>${line}</li>`)}</ul>`
   }
 ${
