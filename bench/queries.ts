@@ -14,7 +14,7 @@ const NARROWED: readonly FacetName[] = ['kind', 'hours', 'pay', 'sector', 'contr
 
 /**
  * Returns the 200 searches that are measured: six in ten by words and place, the others by one of them or by neither;
- * half of them with filters. `exact` has single words that every engine reads alike, without slips or synonyms.
+ * half of them with filters. `exact` has single words.
  */
 export function benchSearches(exact: boolean, seed = 200): Search[] {
   const chance = new Chance(seed)
@@ -25,7 +25,8 @@ export function benchSearches(exact: boolean, seed = 200): Search[] {
 
 function searchOf(chance: Chance, share: keyof typeof SHARES, exact: boolean): Search {
   const slip = !exact && chance.is(0.08)
-  const words = chance.pick((exact ? EXACT : slip ? SLIPS : TYPED).split('|'))
+  const typed = chance.pick((exact ? EXACT : slip ? SLIPS : TYPED).split('|'))
+  const words = exact ? `"${typed}"` : typed
   const [label, lat, lng] = chance.weighted(AREAS, ([, , , weight]) => weight)
   const point = { lat: lat + chance.around() * 0.01, lng: lng + chance.around() * 0.015 }
   const near: Near = { typed: label, label, point, exactness: 'place', wardCode: null }
@@ -51,3 +52,6 @@ function tick(chance: Chance): [FacetName, readonly string[]] {
   const first = chance.skewedBelow(options.length)
   return [name, [options[first]!.value, ...(chance.is(0.3) ? [options[(first + 1) % options.length]!.value] : [])]]
 }
+
+/** The word of an exact search, for engines that know no quotes. */
+export const bareWords = (search: Search): Search => ({ ...search, words: search.words.replaceAll('"', '') })

@@ -17,7 +17,9 @@ const MOST_STARTS = 60
 /** Returns what search keeps of a listing. */
 export function searchRow(listing: ListingToIndex) {
   const places = listing.places ?? []
-  const points = places.flatMap(({ lat, lng }) => (lat === null || lng === null ? [] : [{ lat, lng }]))
+  const points = places.flatMap(({ lat, lng }) =>
+    lat === null || lng === null ? [] : [{ lat: rounded(lat), lng: rounded(lng) }],
+  )
   const everywhere = isEverywhere(listing.kind, listing.delivery, points)
   const starts = startsOf(listing)
   const hourly = listing.hourly_minimum ?? listing.hourly_maximum
@@ -63,6 +65,9 @@ export function searchRow(listing: ListingToIndex) {
     ...termsOf(listing),
   }
 }
+
+/** A centimetre is near enough, and no difference of two is ever too small to be squared. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
 
 /** Kinds for which "online" beside "in person" means some days at home, not either of the two. */
 const AT_WORK = ['job', 'apprenticeship', 'placement']

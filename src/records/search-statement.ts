@@ -69,15 +69,19 @@ export const BY_KEY = sql`order by key desc nulls last, id`
 
 export const tsquery = (words: string): Sql => sql`to_tsquery('english', ${words})`
 
+/** As the places of listings are. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
+
 /** Metres to the nearest place of a listing; very far where it has none, null without a place to measure from. */
 function awayOf({ near }: Search): Sql {
   if (!near) return sql`null::float8`
-  const scale = localScale(near.point)
+  const point = { lat: rounded(near.point.lat), lng: rounded(near.point.lng) }
+  const scale = localScale(point)
   const number = (value: number) => sql`${sql.lit(value)}::float8`
-  const up = sql`(s.lat - ${number(near.point.lat)})`
+  const up = sql`(s.lat - ${number(point.lat)})`
   const north = sql`(${up} * ${number(scale.north)})`
-  const east = sql`((s.lng - ${number(near.point.lng)}) * (${number(scale.east)} - ${number(scale.shrink)} * ${up}))`
-  const all = [near.point.lat, near.point.lng, scale.north, scale.east, scale.shrink].map(number)
+  const east = sql`((s.lng - ${number(point.lng)}) * (${number(scale.east)} - ${number(scale.shrink)} * ${up}))`
+  const all = [point.lat, point.lng, scale.north, scale.east, scale.shrink].map(number)
   return sql`case when s.places is null then sqrt(${north} * ${north} + ${east} * ${east})
     else nearest_metres(s.places, ${sql.join(all)}) end`
 }

@@ -15,7 +15,7 @@ const OLDEST = 15
  * Starts a throw-away cluster of the PostgreSQL that is installed on this machine: the oldest one we support, for what
  * runs there runs on newer ones. Throws when there is none.
  */
-export async function startServerPostgres(): Promise<ServerPostgres> {
+export async function startServerPostgres(more: Readonly<Record<string, string>> = {}): Promise<ServerPostgres> {
   const { bin, version } = findServer()
   // Short, for the socket lies in it, and open to the account that the server runs as.
   const folder = mkdtempSync('/tmp/good-work-pg-')
@@ -43,7 +43,7 @@ export async function startServerPostgres(): Promise<ServerPostgres> {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder })
+  const settings = Object.entries({ ...SETTINGS, ...more, unix_socket_directories: folder })
   const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...run, stdio: 'ignore', detached: true })
   // Tests that share our process wait for whatever keeps it alive.
