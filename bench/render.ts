@@ -34,6 +34,8 @@ function html(db: Db, places: readonly Place[], search: Search, answer: SearchAn
   const ask: Ask = {
     db,
     viewer: PUBLIC,
+    files: [],
+    remote: '127.0.0.1',
     place: places[0]!,
     places,
     params: {},

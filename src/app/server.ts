@@ -174,6 +174,8 @@ function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
     path,
     origin: place ? `${isHttps(parts) ? 'https' : 'http'}://${host}` : parts.origin(),
     now: parts.clock(),
+    files: [],
+    remote: request.ip,
     db: parts.db,
     viewer: PUBLIC,
     place: place ?? parts.places[0]!,

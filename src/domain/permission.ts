@@ -1,19 +1,122 @@
-/** Who is looking. Staff, partners and residents who sign in join this union when sign-in arrives. */
-export type Viewer = { readonly kind: 'public' }
+/** What a membership lets a person do in one organisation. The words are those of the field; see docs/permissions.md. */
+export const ROLES = [
+  { value: 'administrator', text: 'Administrator', of: 'council' },
+  { value: 'moderator', text: 'Moderator', of: 'council' },
+  { value: 'editor', text: 'Editor', of: 'council' },
+  { value: 'hub-manager', text: 'Hub manager', of: 'council' },
+  { value: 'adviser', text: 'Adviser', of: 'council' },
+  { value: 'partner-administrator', text: 'Partner administrator', of: 'partner' },
+  { value: 'partner-editor', text: 'Partner editor', of: 'partner' },
+] as const satisfies readonly { value: string; text: string; of: 'council' | 'partner' }[]
+
+export type Role = (typeof ROLES)[number]['value']
+
+/** One person's part in one organisation. `hubIds` narrows council staff to their hubs; empty means all of them. */
+export type Membership = {
+  readonly id: number
+  readonly organizationId: number
+  readonly organizationName: string
+  readonly role: Role
+  readonly hubIds: readonly number[]
+}
+
+/** Where messages for somebody go, and what they have proved is theirs by typing a code. */
+export type Address = { readonly kind: 'email' | 'phone'; readonly value: string }
+
+/**
+ * Who is looking. `resident` has proved an address and sees what was sent from it, nothing else; `member` is signed in
+ * by passkey or OpenID Connect and acts under one membership at a time; `guest` is signed in without any membership.
+ */
+export type Viewer =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'resident'; readonly address: Address }
+  | { readonly kind: 'guest'; readonly accountId: number; readonly name: string }
+  | {
+      readonly kind: 'member'
+      readonly accountId: number
+      readonly name: string
+      /** The membership they act under now. */
+      readonly membership: Membership
+      readonly memberships: readonly Membership[]
+    }
+
+export type Member = Extract<Viewer, { kind: 'member' }>
 
 export const PUBLIC: Viewer = { kind: 'public' }
 
-/** Every verb that a route can ask for, and who may. What is not in this table cannot be routed. */
+/** How the table below names a viewer: by role where there is one. */
+export type Standing = 'public' | 'resident' | 'guest' | Role
+
+const EVERYONE = [
+  'public',
+  'resident',
+  'guest',
+  'administrator',
+  'moderator',
+  'editor',
+  'hub-manager',
+  'adviser',
+  'partner-administrator',
+  'partner-editor',
+] as const satisfies readonly Standing[]
+const SIGNED_IN = EVERYONE.slice(2)
+const COUNCIL = [
+  'administrator',
+  'moderator',
+  'editor',
+  'hub-manager',
+  'adviser',
+] as const satisfies readonly Standing[]
+const PARTNERS = ['partner-administrator', 'partner-editor'] as const satisfies readonly Standing[]
+
+/**
+ * Every verb that a route can ask for, and who may. What is not in this table cannot be routed. A verb says what may
+ * be tried; which rows it reaches is decided in `records/` by the viewer.
+ */
 export const PERMISSIONS = {
-  'public.read': ['public'],
-  'public.shortlist': ['public'],
-  'open-data.read': ['public'],
-  'health.read': ['public'],
-} as const satisfies Record<string, readonly Viewer['kind'][]>
+  'public.read': EVERYONE,
+  'public.shortlist': EVERYONE,
+  'public.act': EVERYONE,
+  'open-data.read': EVERYONE,
+  'health.read': EVERYONE,
+  'demo.read': EVERYONE,
+  'sign-in.use': EVERYONE,
+  'own-requests.read': ['resident'],
+  'own-requests.change': ['resident'],
+  'own-account.use': SIGNED_IN,
+  'team.manage': ['administrator', 'partner-administrator'],
+  'accounts.manage': ['administrator'],
+  'organizations.vet': ['administrator', 'moderator'],
+  'help-requests.read': ['hub-manager', 'adviser'],
+  'help-requests.assign': ['hub-manager'],
+  'help-requests.answer': ['hub-manager', 'adviser'],
+  'slots.publish': ['hub-manager', 'adviser'],
+  'bookings.record': ['hub-manager', 'adviser'],
+  'drafts.join': ['hub-manager', 'adviser'],
+  'postings.write': PARTNERS,
+  'feeds.manage': ['partner-administrator'],
+  'own-statistics.read': PARTNERS,
+  'applications.read': PARTNERS,
+  'applications.decide': PARTNERS,
+  'enrolments.manage': PARTNERS,
+  'check-in.use': [...PARTNERS, 'hub-manager', 'adviser'],
+  'postings.moderate': ['moderator'],
+  'postings.take-down': ['administrator', 'moderator'],
+  'reports.read': ['moderator'],
+  'articles.write': ['editor', ...PARTNERS],
+  'articles.publish': ['editor'],
+  'feedback.read': ['administrator', 'moderator', 'hub-manager'],
+  'messages.inspect': ['administrator'],
+  'desk.read': [...COUNCIL, ...PARTNERS],
+} as const satisfies Record<string, readonly Standing[]>
 
 export type Permission = keyof typeof PERMISSIONS
 
+/** Returns how the permission table names this viewer. */
+export const standingOf = (viewer: Viewer): Standing =>
+  viewer.kind === 'member' ? viewer.membership.role : viewer.kind
+
 /** Returns whether this viewer may do this. */
 export function may(viewer: Viewer, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly string[]).includes(viewer.kind)
+  return (PERMISSIONS[permission] as readonly Standing[]).includes(standingOf(viewer))
 }

@@ -11,6 +11,20 @@ export type BareAsk = {
   /** Scheme and host this deployment is known by, without a slash at the end. */
   readonly origin: string
   readonly now: Date
+  /** Files sent with a form, in memory and within its limits; empty for other forms. */
+  readonly files: readonly UploadedFile[]
+  /** Where the request came from, for limits alone: never stored as it is, never logged. */
+  readonly remote: string
+}
+
+export type UploadedFile = {
+  /** Name of the form's field. */
+  readonly field: string
+  /** As the browser calls it: shown back to whoever sent it, never used as a path. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** True where the file was larger than we take: the bytes are then not all of it. */
+  readonly tooLarge: boolean
 }
 
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAgeSeconds: number }

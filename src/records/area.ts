@@ -4,7 +4,8 @@ import type { Viewer } from '../domain/permission.ts'
 import type { Place, Point } from '../domain/place.ts'
 import { contains, type Outline } from '../domain/polygon.ts'
 import { columnList, rowsAs } from './bulk.ts'
-import type { AreaTable, Db } from './schema.ts'
+import type { Db } from './schema.ts'
+import type { AreaTable } from './schema-front-door.ts'
 
 /** How an import left its rows. Every row is counted once. */
 export type Saved = { readonly added: number; readonly changed: number; readonly unchanged: number }

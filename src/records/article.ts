@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Article, ArticleDraft } from '../domain/article.ts'
 import type { Help } from '../domain/facets.ts'
 import type { Viewer } from '../domain/permission.ts'
-import type { ArticleTable, Db } from './schema.ts'
+import type { Db } from './schema.ts'
+import type { ArticleTable } from './schema-front-door.ts'
 
 /** Returns every article in one language, by title. */
 export async function articlesIn(db: Db, _viewer: Viewer, language: string): Promise<Article[]> {

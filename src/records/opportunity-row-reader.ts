@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Location, Opportunity } from '../domain/listing.ts'
 import type { Intake, LocalTime, Occurrence, Schedule, Weekday } from '../domain/opportunity.ts'
 import { NO_GOOD_WORK_FACTS } from '../domain/opportunity.ts'
-import type { OpportunityTable } from './schema.ts'
+import type { OpportunityTable } from './schema-front-door.ts'
 
 /** A row of `opportunity` with its organisation's name and all that hangs on it, as one query returns them. */
 export type OpportunityRecord = Selectable<OpportunityTable> & {

@@ -46,6 +46,8 @@ function askOf(
     db,
     now,
     viewer: PUBLIC,
+    files: [],
+    remote: '127.0.0.1',
     place: place ?? places[0]!,
     places,
     params,

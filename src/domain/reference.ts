@@ -1,0 +1,17 @@
+/** No vowels, so that no word appears by chance; none of 0 O 1 I L S 5 Z 2, which are misread on the telephone. */
+const LETTERS = '346789BCDFGHJKMNPQRTVWXY'
+
+/** Returns a reference people can read out: `GW-7K3M-4QRT`, from at least eight random bytes. */
+export function reference(random: Uint8Array): string {
+  const letters = Array.from(random.subarray(0, 8), (byte) => LETTERS[byte % LETTERS.length]).join('')
+  return `GW-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** Returns the reference somebody typed, tidied; null where it cannot be one. */
+export function readReference(text: string): string | null {
+  const letters = text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/^GW/, '')
+  return new RegExp(`^[${LETTERS}]{8}$`).test(letters) ? `GW-${letters.slice(0, 4)}-${letters.slice(4)}` : null
+}

@@ -1,0 +1,10 @@
+import { may, type Permission, type Viewer } from '../domain/permission.ts'
+
+export type DeskSection = { readonly href: string; readonly text: string; readonly may: Permission }
+
+/** What people who are signed in find in their navigation, in this order, as far as they may. */
+export const DESK_SECTIONS: readonly DeskSection[] = [{ href: '/desk', text: 'Desk', may: 'desk.read' }]
+
+/** Returns the sections that this viewer may open. */
+export const sectionsFor = (viewer: Viewer): readonly DeskSection[] =>
+  DESK_SECTIONS.filter((section) => may(viewer, section.may))
