@@ -24,6 +24,7 @@ const place = (name: string, hosts: string[]): Place => ({
   colours: { brand: '#1d4f91', accent: '#f6c244' },
   words: { title: `Good work in ${name}`, welcome: '', neighbourhood: 'ward', hub: 'hub' },
   contact: { email: 'work@osier.example', phone: '020 7946 0999' },
+  replyWorkingDays: 2,
   sample: true,
 })
 

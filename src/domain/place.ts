@@ -30,6 +30,8 @@ export type Place = {
     readonly hub: string
   }
   readonly contact: { readonly email: string; readonly phone: string }
+  /** Within how many working days somebody who asks for help hears from a person. */
+  readonly replyWorkingDays: number
   /** True for a place made up to show the product; every page says so. */
   readonly sample: boolean
 }

@@ -23,6 +23,7 @@ const place = (slug: string, name: string, gssCode: string): Place => ({
   colours: { brand: '#000000', accent: '#000000' },
   words: { title: name, welcome: name, neighbourhood: 'neighbourhood', hub: 'job hub' },
   contact: { email: 'a@example.org', phone: '020 7946 0000' },
+  replyWorkingDays: 2,
   sample: true,
 })
 const FLEET_VALE = place('fleet-vale', 'Fleet Vale', 'X09000001')

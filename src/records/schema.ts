@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
+import type { AskingTables } from './schema-asking.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
 
 /** Every table, subject by subject. */
-export type Schema = FrontDoorTables & AccountTables & MessageTables
+export type Schema = FrontDoorTables & AccountTables & MessageTables & AskingTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>

@@ -140,6 +140,11 @@ const PLACE = z.strictObject(
       },
       should('how to reach people: { "email": "…", "phone": "…" }'),
     ),
+    replyWorkingDays: z
+      .int(should('a whole number of working days from 1 to 20'))
+      .min(1, should('a whole number of working days from 1 to 20'))
+      .max(20, should('a whole number of working days from 1 to 20'))
+      .default(2),
     sample: z.boolean(should('true or false')).default(false),
   },
   should('one object in braces'),
@@ -165,6 +170,7 @@ function withDefaults(read: z.infer<typeof PLACE>): Place {
       hub: read.words?.hub ?? 'job hub',
     },
     contact: read.contact,
+    replyWorkingDays: read.replyWorkingDays,
     sample: read.sample,
   }
 }

@@ -15,6 +15,7 @@ const place: Place = {
   colours: { brand: '#0b4f4a', accent: '#9c3d1e' },
   words: { title: 'Good Work', welcome: 'Welcome', neighbourhood: 'ward', hub: 'job hub' },
   contact: { email: 'help@fleetvale.example', phone: '020 7946 0100' },
+  replyWorkingDays: 2,
   sample: true,
 }
 const ask = {
