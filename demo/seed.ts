@@ -8,6 +8,7 @@ import { storeOpportunities } from '../src/records/opportunity-store.ts'
 import { saveOutcodes, savePostcodes } from '../src/records/postcode-store.ts'
 import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
+import { seedCast } from './cast.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
@@ -23,6 +24,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await storeOpportunities(db, SAMPLE_SOURCE, sampleListings(now), now, { sample: true })
     await storeOpportunities(db, PARTNER_SOURCE, partnerListings(now), now, { sample: true })
     for (const hub of sampleHubs()) await saveHub(db, hub)
+    await seedCast(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
   })

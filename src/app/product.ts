@@ -9,8 +9,10 @@ import type { Config } from '../kit/config.ts'
 import type { Db } from '../records/schema.ts'
 import { useAssets } from '../web/assets/asset-path.ts'
 import { buildAssets } from '../web/assets/build-assets.ts'
+import { FORM_LIMITS, type FormRules } from '../web/form-limits.ts'
 import { healthRoutes, type Readiness } from './readiness.ts'
-import { ROUTES } from './routes.ts'
+import { DEMO_ROUTES, ROUTES } from './routes.ts'
+import { keptSecret } from './secrets.ts'
 import { buildServer } from './server.ts'
 
 /** The web side of this product, wired and not yet listening. */
@@ -32,10 +34,17 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
   let origin = config.origin ?? `http://${hostInUrl(config.host)}:${config.port}`
   const app = await buildServer({
     db: web,
-    routes: [...healthRoutes(readiness, join(config.root, 'migrations')), ...ROUTES],
+    routes: [
+      ...healthRoutes(readiness, join(config.root, 'migrations')),
+      ...ROUTES,
+      ...(config.demo ? DEMO_ROUTES : []),
+    ],
     places,
+    demo: config.demo,
     lookUpPostcode: config.postcodesIo === null ? undefined : postcodesIo(config.postcodesIo),
     clock: clock(config.frozenNow),
+    formRules: formRules(config),
+    proxies: config.proxies,
     origin: () => origin,
     assets: assets.folder,
     logLevel: config.logLevel,
@@ -53,6 +62,12 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     },
   }
 }
+
+/** Where the clock stands still nobody can be too fast. */
+const formRules = ({ dataDir, formKey, frozenNow }: Config): FormRules => ({
+  key: formKey ?? keptSecret(dataDir, 'form-key'),
+  limits: frozenNow ? { ...FORM_LIMITS, leastSeconds: 0 } : FORM_LIMITS,
+})
 
 /** A browser cannot open "every address of this machine". */
 function hostInUrl(host: string): string {

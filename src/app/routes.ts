@@ -1,3 +1,6 @@
+import { demoRoutes } from '../features/account/demo/demo.routes.ts'
+import { deskRoutes } from '../features/account/desk/desk.routes.ts'
+import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
@@ -30,7 +33,12 @@ export const ROUTES: readonly Route[] = [
   ...openReferralRoutes,
   ...sitemapRoutes,
   ...taxonomiesRoutes,
+  ...signInRoutes,
+  ...deskRoutes,
 ]
+
+/** What exists only where the made-up borough is shown. */
+export const DEMO_ROUTES: readonly Route[] = [...demoRoutes]
 
 /** Returns the method and path of a route. */
 export function methodAndPath(route: Route): { method: 'GET' | 'POST'; path: string } {

@@ -3,17 +3,19 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import { may, PUBLIC } from '../domain/permission.ts'
+import { PUBLIC } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Clock } from '../kit/clock.ts'
-import { NotFound } from '../kit/errors.ts'
 import { describeError } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
+import { SIGN_IN_COOKIE, viewerOf } from '../records/sign-in.ts'
 import type { Ask, Route } from '../web/ask.ts'
+import type { FormRules } from '../web/form-limits.ts'
 import { send } from './answers.ts'
 import { readCookies } from './cookies.ts'
 import { troubleAnswer, troubleOf } from './error-answers.ts'
+import { keptByNobody, refusal } from './gate.ts'
 import { methodAndPath, withoutDuplicates } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -21,9 +23,14 @@ export type ServerParts = {
   readonly db: Db
   readonly routes: readonly Route[]
   readonly places: readonly Place[]
+  /** A made-up borough: its people can be signed in as by anybody. */
+  readonly demo?: boolean
   /** Asked about postcodes that no import knows; absent: nobody is. */
   readonly lookUpPostcode?: PostcodeLookup | undefined
   readonly clock: Clock
+  readonly formRules: FormRules
+  /** Proxies in front, whose word on where a request comes from is believed; none: nobody's is. */
+  readonly proxies: readonly string[]
   /** Scheme and host this deployment is known by; asked late, for an ephemeral port is known only once open. */
   readonly origin: () => string
   /** Folder of built files served under /assets/; their names change with their content. */
@@ -50,6 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    trustProxy: parts.proxies.length > 0 && [...parts.proxies],
     routerOptions: { maxParamLength: 500 },
   }) as unknown as FastifyInstance
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: QUICK_BROTLI })
@@ -120,12 +128,14 @@ function addRoutes(app: FastifyInstance, parts: ServerParts): void {
       method,
       url: path,
       async handler(request, reply) {
-        // What somebody may not use does not exist for them.
-        if (!may(PUBLIC, route.may)) throw new NotFound()
+        const asked = readAsk(parts, request)
         if (method === 'POST' && isFromElsewhere(parts, request)) {
-          return send(reply, troubleAnswer(readAsk(parts, request), 403), isHttps(parts))
+          return send(reply, troubleAnswer(asked, 403), isHttps(parts))
         }
-        return send(reply, await route.handler(readAsk(parts, request)), isHttps(parts))
+        const viewer = await viewerOf(parts.db, asked.cookies[SIGN_IN_COOKIE], asked.now)
+        const ask: Ask = { ...asked, viewer }
+        const answer = refusal(ask, route) ?? (await route.handler(ask))
+        return send(reply, viewer.kind === 'public' ? answer : keptByNobody(answer), isHttps(parts))
       },
     })
   }
@@ -176,10 +186,13 @@ function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
     now: parts.clock(),
     files: [],
     remote: request.ip,
+    fromBrowser: request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
+    formRules: parts.formRules,
     db: parts.db,
     viewer: PUBLIC,
     place: place ?? parts.places[0]!,
     places: parts.places,
+    demo: parts.demo ?? false,
     lookUpPostcode: parts.lookUpPostcode,
   }
 }

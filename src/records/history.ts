@@ -14,11 +14,12 @@ export async function writeHistory(
   now: Date,
 ): Promise<void> {
   const member = viewer !== 'job' && viewer.kind === 'member' ? viewer : null
+  const accountId = viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
   await db
     .insertInto('history')
     .values({
       at: now,
-      account_id: member?.accountId ?? null,
+      account_id: accountId,
       organization_id: member?.membership.organizationId ?? null,
       actor: viewer === 'job' ? 'job' : viewer.kind,
       verb,

@@ -49,6 +49,7 @@ export type SignInTable = {
   last_seen_at: Date
   expires_at: Date
   ended_at: Date | null
+  id: Generated<number>
 }
 
 export type InvitationTable = {
@@ -63,6 +64,17 @@ export type InvitationTable = {
   created_at: Date
   expires_at: Date
   used_at: Date | null
+  id: Generated<number>
+  withdrawn_at: Generated<Date | null>
+}
+
+/** What a browser was asked to sign, so that each answer counts once and for what it was asked. */
+export type PasskeyChallengeTable = {
+  challenge_hash: Buffer
+  purpose: string
+  created_at: Date
+  expires_at: Date
+  used_at: Generated<Date | null>
 }
 
 export type RecoveryRequestTable = {
@@ -104,6 +116,8 @@ export type OrganizationStanding = {
   standing: Generated<'listed' | 'registered' | 'vetting' | 'approved' | 'trusted' | 'suspended' | 'refused'>
   under_18_checked_on: DateText | null
   reply_within_days: number | null
+  /** The borough that a council runs; null for everybody else. */
+  place_slug: string | null
 }
 
 export type AccountTables = {
@@ -113,6 +127,7 @@ export type AccountTables = {
   outside_identity: OutsideIdentityTable
   sign_in: SignInTable
   invitation: InvitationTable
+  passkey_challenge: PasskeyChallengeTable
   recovery_request: RecoveryRequestTable
   address_code: AddressCodeTable
   history: HistoryTable

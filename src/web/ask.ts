@@ -3,6 +3,7 @@ import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Answer, BareAsk } from '../kit/http.ts'
 import type { Db } from '../records/schema.ts'
+import type { FormRules } from './form-limits.ts'
 
 /** What a handler of this product is asked: who is looking, at which place, with which database. */
 export type Ask = BareAsk & {
@@ -11,6 +12,10 @@ export type Ask = BareAsk & {
   /** The borough whose front door this is: by host name, else the first configured. */
   readonly place: Place
   readonly places: readonly Place[]
+  /** How forms that anybody can send are guarded. */
+  readonly formRules: FormRules
+  /** Whether this is the made-up borough, with its people to sign in as. */
+  readonly demo?: boolean
   /** Asks outside about a postcode that we do not know; absent where the council did not allow it. */
   readonly lookUpPostcode?: PostcodeLookup | undefined
 }

@@ -1,6 +1,12 @@
 import { may, type Permission, type Viewer } from '../domain/permission.ts'
 
-export type DeskSection = { readonly href: string; readonly text: string; readonly may: Permission }
+export type DeskSection = {
+  readonly href: string
+  readonly text: string
+  readonly may: Permission
+  /** What somebody does there, for the landing page. */
+  readonly about?: string
+}
 
 /** What people who are signed in find in their navigation, in this order, as far as they may. */
 export const DESK_SECTIONS: readonly DeskSection[] = [{ href: '/desk', text: 'Desk', may: 'desk.read' }]

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { loadPlaces } from '../../src/adapters/places/places.ts'
-import { PUBLIC } from '../../src/domain/permission.ts'
+import { may, PUBLIC, type Viewer } from '../../src/domain/permission.ts'
 import type { Place } from '../../src/domain/place.ts'
+import { NotFound } from '../../src/kit/errors.ts'
+import { issueFormToken } from '../../src/kit/form-token.ts'
 import type { Answer } from '../../src/kit/http.ts'
 import type { Db } from '../../src/records/schema.ts'
 import type { Ask, Route } from '../../src/web/ask.ts'
+import { FORM_LIMITS, type FormRules } from '../../src/web/form-limits.ts'
 import { ROOT } from './cluster.ts'
 
 export type Visitor = {
@@ -18,18 +21,33 @@ export type Request = {
   readonly form?: Readonly<Record<string, string>>
   readonly cookies?: Readonly<Record<string, string>>
   readonly place?: Place
+  /** Who asks; the public unless said. `asMember` makes one. */
+  readonly viewer?: Viewer
 }
 
 /** The made-up borough that the demonstration shows. */
 export const demoPlaces = (): Promise<readonly Place[]> => loadPlaces(join(ROOT, 'demo/places'))
 
-/** Asks the handler that answers this path, as a browser would: GET, or POST where a form is given. */
+/** Forms are taken at once and as many as a test sends: what hesitates is tested where it is written. */
+export const TEST_FORM_RULES: FormRules = {
+  key: 'a key for tests, known to everybody',
+  limits: { ...FORM_LIMITS, leastSeconds: 0, plainAMinute: 1e6, browserAMinute: 1e6, networkAMinute: 1e6 },
+}
+
+/** Returns the hidden field that a form of this room has when it is opened now: spread it into the form one sends. */
+export const guarded = (room: string, now: Date): Record<string, string> => ({
+  form: issueFormToken(TEST_FORM_RULES.key, room, 'first', now),
+})
+
+/** Asks the handler that answers this path, as a browser would: GET, or POST where a form is given. What the viewer
+ * may not use is NotFound, as it is for people who are signed in. */
 export async function visit(visitor: Visitor, path: string, request: Request = {}): Promise<Answer> {
   const { pathname, searchParams } = new URL(path, 'http://localhost')
   const method = request.form ? 'post' : 'get'
   for (const route of inOrder(visitor.routes)) {
     const pattern = method in route ? (route as Record<string, unknown>)[method] : null
     const params = typeof pattern === 'string' ? matched(pattern, pathname) : null
+    if (params && !may(request.viewer ?? PUBLIC, route.may)) throw new NotFound()
     if (params) return route.handler(askOf(visitor, path, params, searchParams, request))
   }
   throw new Error(`no route answers ${method} ${path}`)
@@ -40,14 +58,16 @@ function askOf(
   path: string,
   params: Record<string, string>,
   query: URLSearchParams,
-  { form, cookies, place }: Request,
+  { form, cookies, place, viewer }: Request,
 ): Ask {
   return {
     db,
     now,
-    viewer: PUBLIC,
+    viewer: viewer ?? PUBLIC,
     files: [],
     remote: '127.0.0.1',
+    fromBrowser: true,
+    formRules: TEST_FORM_RULES,
     place: place ?? places[0]!,
     places,
     params,

@@ -1,6 +1,7 @@
 import type { Html } from '../../kit/html.ts'
 import type { Ask } from '../ask.ts'
 import type { Breadcrumb } from '../components/breadcrumbs.ts'
+import type { NavigationItem } from '../components/service-navigation.ts'
 
 /** A language this page can be read in; without `href` it is the one being read. */
 export type LanguageLink = { readonly code: string; readonly href?: string | undefined }
@@ -32,6 +33,8 @@ export type LayoutPage = {
   readonly languages?: readonly LanguageLink[] | undefined
   /** How many are on the shortlist; counted from the shortlist cookie unless said. */
   readonly shortlistCount?: number | undefined
+  /** For people who are signed in: their own sections instead of the public ones, and who they act for. */
+  readonly desk?: { readonly navigation: readonly NavigationItem[]; readonly bar: Html } | undefined
   /** Whether the page shows mistakes in a form, which its title then says first. */
   readonly hasErrors?: boolean | undefined
 }

@@ -9,6 +9,7 @@ const ABOUT = [
   { text: 'Cookies', href: '/cookies' },
   { text: 'Open data', href: '/open-data' },
   { text: 'Sources and licences', href: '/licence' },
+  { text: 'Sign in: staff and partners', href: '/desk' },
 ]
 
 export function siteFooter(page: LayoutPage): Html {

@@ -29,10 +29,11 @@ export function siteHeader(page: LayoutPage): Html {
       classes: 'gw-navigation',
       collapseNavigationOnMobile: false,
       navigationLabel: 'Main',
-      navigation: SECTIONS.map((section) => navigationItem(section, page)),
+      navigation: page.desk?.navigation ?? SECTIONS.map((section) => navigationItem(section, page)),
     })}
     ${page.languages && page.languages.length > 1 && languageLinks(page.languages)}
   </div>
+  ${page.desk?.bar}
 </header>`
 }
 

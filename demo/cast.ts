@@ -1,0 +1,74 @@
+import type { Role } from '../src/domain/permission.ts'
+import { PUBLIC } from '../src/domain/permission.ts'
+import { ensureAccount, ensureMembership, findOrganizationNamed, setUpOrganization } from '../src/records/account.ts'
+import { findHub } from '../src/records/hub.ts'
+import type { Db } from '../src/records/schema.ts'
+
+type Part = { readonly role: Role; readonly at: string; readonly hubs?: readonly string[] }
+type CastMember = { readonly name: string; readonly plays: readonly Part[] }
+
+const COUNCIL = 'Fleet Vale Council'
+
+/** Who works in Fleet Vale and what they may do there. None of them exists; README.md says more about some. */
+export const CAST = [
+  { name: 'Grace Oyelaran', plays: [{ role: 'adviser', at: COUNCIL, hubs: ['cobblers-green'] }] },
+  { name: 'Liban Jibrell-Moss', plays: [{ role: 'adviser', at: COUNCIL, hubs: ['tilekiln'] }] },
+  { name: 'Winsome Adair-Clarke', plays: [{ role: 'hub-manager', at: COUNCIL }] },
+  { name: 'Helen Achterberg', plays: [{ role: 'administrator', at: COUNCIL }] },
+  { name: 'Idris Penhallow', plays: [{ role: 'moderator', at: COUNCIL }] },
+  { name: 'Saoirse Lund', plays: [{ role: 'editor', at: COUNCIL }] },
+  { name: 'Maureen Tully', plays: [{ role: 'partner-administrator', at: 'Larkmead House Care Home' }] },
+  { name: 'Jun Castellane', plays: [{ role: 'partner-editor', at: 'Larkmead House Care Home' }] },
+  { name: 'Ravi Sandhu-Price', plays: [{ role: 'partner-administrator', at: 'Anvil Road Builders' }] },
+  { name: 'Bríd Ní Fhloinn', plays: [{ role: 'partner-administrator', at: 'Awl Lane Disability Job Hub' }] },
+  { name: 'Oluchi Brandt', plays: [{ role: 'partner-administrator', at: 'Bellfounders College' }] },
+  { name: 'Mateusz Iqbal', plays: [{ role: 'partner-editor', at: 'Bellfounders College' }] },
+  { name: 'Delphine Osei', plays: [{ role: 'partner-administrator', at: 'Riverbend Construction Skills Centre' }] },
+  {
+    name: 'Nadia Whitlock',
+    plays: [
+      { role: 'partner-administrator', at: 'Churn Street Bakehouse' },
+      { role: 'partner-editor', at: 'Copper Yard Canteen' },
+    ],
+  },
+] as const satisfies readonly CastMember[]
+
+export type CastName = (typeof CAST)[number]['name']
+
+/** Organisations whose postings appear at once. */
+const TRUSTED: readonly string[] = ['Bellfounders College']
+
+/** Gives everybody of the cast an account and their parts; doing it again changes nothing. */
+export async function seedCast(db: Db, now: Date): Promise<void> {
+  for (const { name, plays } of CAST as readonly CastMember[]) {
+    const accountId = await ensureAccount(db, { name, email: mailbox(name), sample: true }, now)
+    for (const { role, at, hubs } of plays) {
+      const organizationId = await organizationOf(db, at)
+      const hubIds = await Promise.all((hubs ?? []).map((slug) => hubIdOf(db, slug)))
+      await ensureMembership(db, accountId, { organizationId, role, hubIds }, null, now)
+    }
+  }
+}
+
+/** Returns the mailbox of somebody made up: nobody can own it. */
+export const mailbox = (name: string): string =>
+  `${name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '.')}@fleetvale.example`
+
+async function organizationOf(db: Db, name: string): Promise<number> {
+  const id = await findOrganizationNamed(db, name)
+  if (id === null) throw new Error(`nobody is called ${name}`)
+  await setUpOrganization(db, id, name === COUNCIL ? 'council' : 'partner', standingOf(name))
+  return id
+}
+
+const standingOf = (name: string) => (name === COUNCIL || TRUSTED.includes(name) ? 'trusted' : 'approved')
+
+async function hubIdOf(db: Db, slug: string): Promise<number> {
+  const hub = await findHub(db, PUBLIC, 'fleet-vale', slug)
+  if (!hub) throw new Error(`no hub is called ${slug}`)
+  return hub.id
+}
