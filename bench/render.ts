@@ -6,6 +6,7 @@ import { resultsView } from '../src/features/public/search/search.view.ts'
 import type { Db } from '../src/records/schema.ts'
 import { searchOpportunities } from '../src/records/search.ts'
 import type { Ask } from '../src/web/ask.ts'
+import { FORM_LIMITS } from '../src/web/form-limits.ts'
 import { searchPath } from '../src/web/search-address.ts'
 import { demoPlaces } from '../test/harness/ask.ts'
 import { BENCH_NOW } from './generate-listings.ts'
@@ -36,6 +37,8 @@ function html(db: Db, places: readonly Place[], search: Search, answer: SearchAn
     viewer: PUBLIC,
     files: [],
     remote: '127.0.0.1',
+    fromBrowser: true,
+    formRules: { key: 'bench', limits: FORM_LIMITS },
     place: places[0]!,
     places,
     params: {},

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
+import { TEST_FORM_RULES } from '../../test/harness/ask.ts'
 import { testDatabase } from '../../test/harness/database.ts'
 import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
@@ -52,6 +53,8 @@ async function serve(origin = 'http://work.example') {
     routes: [...healthRoutes(readiness, new URL('../../migrations', import.meta.url).pathname), ...ROUTES],
     places: [place('Osier', []), place('Fleet', ['fleet.example'])],
     clock: clock(new Date('2026-11-21T09:00:00Z')),
+    formRules: TEST_FORM_RULES,
+    proxies: [],
     origin: () => origin,
     assets: null,
     logLevel: 'silent',

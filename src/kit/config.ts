@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 /** Everything that can be set from outside, read once. `docs/running.md` describes each for whoever runs this. */
@@ -25,6 +26,10 @@ export type Config = {
   readonly frozenNow: Date | null
   /** Seconds between "not ready" and the end of listening, so that a load balancer can look away first. */
   readonly drainSeconds: number
+  /** Signs the forms that anybody can send; null: one is made and kept in the data folder. */
+  readonly formKey: string | null
+  /** Proxies in front, by address or network, whose word on where a request comes from is believed. */
+  readonly proxies: readonly string[]
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -60,6 +65,8 @@ export function readConfig(env: Environment, root: string): Config {
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
     frozenNow: production ? null : moment(env.NOW),
     drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
+    formKey: secret(env, 'FORM_KEY'),
+    proxies: networks(env, 'TRUSTED_PROXIES'),
   }
 }
 
@@ -77,6 +84,21 @@ function whole(env: Environment, name: string, otherwise: number, least: number,
   const value = Number(text)
   if (Number.isInteger(value) && value >= least && value <= most) return value
   throw new BadSetting(`${name} should be a whole number from ${least} to ${most}, not "${text}"`)
+}
+
+/** The value is not repeated in the message. */
+function secret(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (text.length >= 32) return text
+  throw new BadSetting(`${name} should be at least 32 characters that nobody can guess`)
+}
+
+function networks(env: Environment, name: string): string[] {
+  const given = (env[name] ?? '').split(/[\s,]+/).filter(Boolean)
+  const wrong = given.find((one) => !isIP(one.replace(/\/\d{1,3}$/, '')))
+  if (wrong) throw new BadSetting(`${name} should be addresses or networks such as 10.0.0.0/8, not "${wrong}"`)
+  return given
 }
 
 /** The value is not repeated in the message: it holds a password. */

@@ -15,6 +15,8 @@ export type BareAsk = {
   readonly files: readonly UploadedFile[]
   /** Where the request came from, for limits alone: never stored as it is, never logged. */
   readonly remote: string
+  /** Whether it came as browsers send forms; programs that pretend are no worse off. For limits alone. */
+  readonly fromBrowser: boolean
 }
 
 export type UploadedFile = {

@@ -21,6 +21,9 @@ export type Request = {
   readonly form?: Readonly<Record<string, string>>
   readonly cookies?: Readonly<Record<string, string>>
   readonly place?: Place
+  readonly remote?: string
+  readonly fromBrowser?: boolean
+  readonly formRules?: FormRules
   /** Who asks; the public unless said. `asMember` makes one. */
   readonly viewer?: Viewer
 }
@@ -58,16 +61,16 @@ function askOf(
   path: string,
   params: Record<string, string>,
   query: URLSearchParams,
-  { form, cookies, place, viewer }: Request,
+  { form, cookies, place, remote, fromBrowser, formRules, viewer }: Request,
 ): Ask {
   return {
     db,
     now,
     viewer: viewer ?? PUBLIC,
     files: [],
-    remote: '127.0.0.1',
-    fromBrowser: true,
-    formRules: TEST_FORM_RULES,
+    remote: remote ?? '127.0.0.1',
+    fromBrowser: fromBrowser ?? true,
+    formRules: formRules ?? TEST_FORM_RULES,
     place: place ?? places[0]!,
     places,
     params,

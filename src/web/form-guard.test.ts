@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { demoPlaces, type Request, statusOf, textOf, type Visitor, visit, whereTo } from '../../test/harness/ask.ts'
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { html } from '../kit/html.ts'
+import { type Answer, page } from '../kit/http.ts'
+import type { Ask, Route } from './ask.ts'
+import { guardFields, takeOnce } from './form-guard.ts'
+import { FORM_LIMITS } from './form-limits.ts'
+
+const noon = Date.parse('2026-11-21T12:00:00Z')
+const at = (seconds: number) => new Date(noon + seconds * 1000)
+const formRules = { key: 'the key of these tests', limits: FORM_LIMITS }
+
+/** A room with one box. What it takes goes into any small table. */
+const ROUTES: Route[] = [
+  { get: '/box', may: 'public.act', handler: (ask) => page(html`<form>${guardFields(ask, 'box')}</form>`) },
+  {
+    post: '/box',
+    may: 'public.act',
+    handler: (ask: Ask) =>
+      takeOnce(ask, 'box', async (db) => {
+        const words = ask.form.get('words') ?? ''
+        await db
+          .insertInto('unsubscribed')
+          .values({ address: `${words}-${ask.form.get('form')}`, kind: 'box', at: ask.now })
+          .execute()
+        if (words === 'broken') throw new Error('the work failed')
+        return `/box/${words}`
+      }),
+  },
+]
+
+describe('a form that anybody can send', () => {
+  let database: TestDatabase
+  let visitor: Omit<Visitor, 'now'>
+  let network = 0
+
+  before(async () => {
+    database = await testDatabase()
+    visitor = { db: database.web, places: await demoPlaces(), routes: ROUTES }
+  })
+  after(() => database.drop())
+
+  const tokenIn = (answer: Answer): string => {
+    assert.ok(answer.kind === 'page')
+    return /name="form" value="([^"]+)"/.exec(answer.html.text)![1]!
+  }
+  const from = (): string => {
+    network += 1
+    return `198.51.${network % 250}.7`
+  }
+  const send = (seconds: number, form: Record<string, string>, more: Request = {}) =>
+    visit({ ...visitor, now: at(seconds) }, '/box', { formRules, remote: from(), form, ...more })
+  const stored = async () => (await database.owner.selectFrom('unsubscribed').select('address').execute()).length
+  const opened = async (seconds: number) =>
+    tokenIn(await visit({ ...visitor, now: at(seconds) }, '/box', { formRules }))
+
+  it('is taken once: the same again goes to the same page and does nothing', async () => {
+    const form = await opened(0)
+    const had = await stored()
+    assert.equal(whereTo(await send(10, { form, words: 'one' })), '/box/one')
+    assert.equal(whereTo(await send(11, { form, words: 'one' })), '/box/one')
+    assert.equal(whereTo(await send(90_000, { form, words: 'changed' })), '/box/one')
+    assert.equal((await stored()) - had, 1)
+  })
+
+  it('is taken once by fifty presses at the same moment', async () => {
+    const form = await opened(1000)
+    const had = await stored()
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => send(1010, { form, words: 'fifty' }, { formRules: GENEROUS })),
+    )
+    assert.deepEqual(new Set(answers.map(whereTo)), new Set(['/box/fifty']))
+    assert.equal((await stored()) - had, 1)
+  })
+
+  it('is not taken where the work fails, and can be sent again', async () => {
+    const form = await opened(2000)
+    const had = await stored()
+    await assert.rejects(async () => send(2010, { form, words: 'broken' }), /the work failed/)
+    assert.equal(whereTo(await send(2020, { form, words: 'mended' })), '/box/mended')
+    assert.equal((await stored()) - had, 1)
+  })
+
+  for (const [why, seconds, more, title] of [
+    ['sent within two seconds', 1.9, {}, /That was very quick/],
+    ['with the trap filled in', 60, { website_url: 'http://example.org' }, /once more/],
+    ['open for more than a day', 86_401, {}, /Shall we send this/],
+    ['with a token that we did not make', 60, { form: 'x' }, /Shall we send this/],
+  ] as const) {
+    it(`is asked for again, with everything typed still in it, when it came ${why}`, async () => {
+      const had = await stored()
+      const form = await opened(10_000)
+      const answer = await send(10_000 + seconds, { form, words: 'My <words>', ...more })
+      assert.equal(statusOf(answer), 422)
+      assert.match(textOf(answer), title)
+      assert.ok(answer.kind === 'page' && answer.html.text.includes('name="words" value="My &lt;words&gt;"'))
+      assert.ok(!answer.html.text.includes('http://example.org'))
+      assert.equal(await stored(), had)
+      const again = await send(10_000 + seconds + 3, { form: tokenIn(answer), words: 'kept' })
+      assert.equal(whereTo(again), '/box/kept')
+    })
+  }
+
+  it('knows a token of another form, and one that somebody changed', async () => {
+    const form = await opened(20_000)
+    for (const changed of [form.replace('first', 'confirmed'), form.slice(0, -2), `${form}A`]) {
+      assert.equal(statusOf(await send(20_010, { form: changed, words: 'x' })), 422)
+    }
+  })
+
+  it('keeps its token when it is shown again after a mistake', async () => {
+    const form = await opened(30_000)
+    const shown = await visit({ ...visitor, now: at(30_010), routes: SHOWN_AGAIN }, '/box', {
+      formRules,
+      form: { form },
+    })
+    assert.equal(tokenIn(shown), form)
+  })
+
+  it('leaves at most 20 of 1,000 machine posts in a minute, and takes what a person sends in between', async () => {
+    const had = await stored()
+    const old = await opened(40_000)
+    let person = ''
+    for (let i = 0; i < 1000; i++) {
+      const seconds = 40_080 + (i * 60) / 1000
+      const more = { remote: `203.0.${i % 250}.9`, fromBrowser: i % 3 === 0 }
+      const kinds: Record<string, string>[] = [
+        { words: 'no token' },
+        { form: old, words: 'the same token' },
+        { form: await opened(seconds), words: 'too fast' },
+        { form: await opened(seconds - 30), words: 'trap', website_url: 'https://example.org' },
+        { form: await opened(seconds - 30), words: 'patient, from everywhere' },
+        { form: await opened(seconds - 30), words: 'patient, from one place' },
+      ]
+      const form = kinds[i % kinds.length]!
+      await send(seconds, form, form.words?.includes('one place') ? { ...more, remote: '203.0.113.77' } : more)
+      if (i === 700) person = await sendAsPerson(seconds)
+    }
+    assert.equal(person, '/box/person')
+    assert.ok((await stored()) - had <= 21, `${(await stored()) - had - 1} of 1,000 were stored`)
+  })
+
+  it('asks a whole network to wait when it sends very much, and only that one', async () => {
+    const answers = []
+    for (let i = 0; i < 15; i++) {
+      const form = await opened(50_000)
+      answers.push(await send(50_010, { form, words: `n${i}` }, { remote: `192.0.2.${i}` }))
+    }
+    assert.match(textOf(answers.at(-1)!), /Please wait a minute/)
+    assert.equal(statusOf(answers.at(-1)!), 429)
+    const later = await send(50_140, { form: tokenIn(answers.at(-1)!), words: 'later' }, { remote: '192.0.2.14' })
+    assert.equal(whereTo(later), '/box/later')
+  })
+
+  /** Opens the form, writes for half a minute, sends it, and presses once more where asked to. */
+  async function sendAsPerson(seconds: number): Promise<string> {
+    const form = await opened(seconds - 30)
+    const more = { remote: '192.0.2.200', fromBrowser: true }
+    const first = await send(seconds, { form, words: 'person' }, more)
+    if (first.kind === 'redirect') return whereTo(first)
+    assert.match(textOf(first), /One more press/)
+    return whereTo(await send(seconds + 3, { form: tokenIn(first), words: 'person' }, more))
+  }
+})
+
+const GENEROUS = { ...formRules, limits: { ...FORM_LIMITS, browserAMinute: 1000, networkAMinute: 1000 } }
+const SHOWN_AGAIN: Route[] = [
+  { post: '/box', may: 'public.act', handler: (ask) => page(html`<form>${guardFields(ask, 'box')}</form>`) },
+]
