@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
+import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
 
 /** Every table, subject by subject. */
-export type Schema = FrontDoorTables & AccountTables & MessageTables & AskingTables
+export type Schema = FrontDoorTables & AccountTables & ApplicationTables & MessageTables & AskingTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>
