@@ -82,9 +82,9 @@ describe('the results', () => {
 
   it('says when words were read as others, and offers them as typed', async () => {
     const page = await visit(visitor, '/opportunities?q=warehose')
-    assert.match(textOf(page), /Showing results for “warehouse”/)
+    assert.match(textOf(page), /\d+ results for “warehouse” You typed “warehose”\. We searched for “warehouse”/)
     assert.ok(markup(page).includes('href="/opportunities?q=%22warehose%22"'))
-    assert.doesNotMatch(textOf(await visit(visitor, '/opportunities?q=%22warehose%22')), /Showing results for/)
+    assert.doesNotMatch(textOf(await visit(visitor, '/opportunities?q=%22warehose%22')), /We searched for/)
   })
 
   it('searches on where the place is unknown, and says so', async () => {
