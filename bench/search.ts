@@ -74,6 +74,9 @@ async function benchOurs(web: Db, size: number): Promise<void> {
     rows.push(row(`answer, ${atOnce} at once`, await measure(searches, search.answer, { atOnce, rounds })))
     rows.push(row(`whole page, ${atOnce} at once`, await measure(searches, pages.whole, { atOnce, rounds })))
   }
+  const again = ours(web, { remembering: true })
+  rows.push(row('answer, counts remembered, 1 at once', await measure(searches, again.answer, { atOnce: 1, rounds })))
+  rows.push(row('answer, counts remembered, 16 at once', await measure(searches, again.answer, { atOnce: 16, rounds })))
   console.log(table(['200 searches as typed, ms', 'mean', 'p50', 'p95', 'p99', 'a second'], rows))
   console.log(`\nRendering alone: ${milliseconds(await pages.renderingAlone())} ms a page.\n`)
 }
