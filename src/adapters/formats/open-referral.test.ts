@@ -236,6 +236,23 @@ describe('Open Referral: an endpoint', () => {
     assert.equal(new Set(asked).size, asked.length)
   })
 
+  it('counts pages from nought where the feed does', async () => {
+    const old = (number: number, items: readonly object[]) => ({
+      totalPages: 2,
+      number,
+      last: number === 1,
+      content: items,
+    })
+    const { open } = pages({
+      [`${base}/services/`]: old(0, [service({ contacts: [] })]),
+      [`${base}/services/?page=1`]: old(1, [service({ id: OTHER, name: 'Choir', contacts: [] })]),
+    })
+    assert.deepEqual(outcomes(await readAll(readOpenReferral, await open(`${base}/services/`), { open })), [
+      'Job Club',
+      'Choir',
+    ])
+  })
+
   it('stops where pages repeat, whatever they say of themselves', async () => {
     const { open, asked } = pages({})
     const endless = async (address: string) => {
