@@ -26,14 +26,16 @@ export async function indexOpportunities(db: Db, ids: readonly number[], now: Da
   }
 }
 
-/** Removes what has passed, and moves on the next start of courses and events. Returns how many rows went. */
+/** Removes what has passed. Returns how many rows went. */
 export async function removeExpired(db: Db, now: Date): Promise<number> {
   return inTransaction(db, async (db) => {
+    const expired = db.selectFrom('opportunity_search').select('id').where('expires_at', '<=', now)
+    if (!(await expired.limit(1).executeTakeFirst())) return 0
+    await nextVersion(db)
     const { numDeletedRows } = await db
       .deleteFrom('opportunity_search')
       .where('expires_at', '<=', now)
       .executeTakeFirst()
-    if (numDeletedRows > 0n) await nextVersion(db)
     return Number(numDeletedRows)
   })
 }
@@ -53,6 +55,7 @@ export async function reindexIfOutdated(db: Db, now: Date): Promise<boolean> {
 }
 
 async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await nextVersion(db)
   await db.deleteFrom('opportunity_search').where(sql<boolean>`id = any(${ids}::int[])`).execute()
   const listings = await readListings(db, ids, now)
   const rows = listings.map(searchRow)
@@ -61,10 +64,9 @@ async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<vo
     await sql`select settle_search_index()`.execute(db)
     await learnWords(db, listings.map(wordsOf))
   }
-  await nextVersion(db)
 }
 
-/** Taken last, because the row stays locked until the transaction ends. */
+/** Done first: the row stays locked until the transaction ends, so writers take turns and never wait in a circle. */
 async function nextVersion(db: Db): Promise<void> {
   await db
     .updateTable('search_state')
