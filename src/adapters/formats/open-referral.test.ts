@@ -35,6 +35,8 @@ describe('Open Referral: shapes of a file', () => {
   }
 
   it('one service, or an empty page', async () => {
+    const beside = JSON.stringify(service({ items: [{ id: OTHER, name: 'Not a service' }] }))
+    assert.deepEqual(outcomes(await readAll(readOpenReferral, openedText(beside))), ['Job Club'])
     assert.deepEqual(outcomes(await readAll(readOpenReferral, openedText(JSON.stringify(service())))), ['Job Club'])
     assert.deepEqual(await readAll(readOpenReferral, openedText('{"total_items":0,"contents":[]}')), [])
   })
