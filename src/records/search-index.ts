@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { FACET_LAYOUT } from '../domain/facet-bits.ts'
+import { TILE_LAYOUT } from '../domain/search-cells.ts'
 import { ALSO, INSTEAD, SAME } from '../domain/synonyms.ts'
 import { columnList, inTransaction, storableJson } from './bulk.ts'
 import type { Db } from './schema.ts'
@@ -8,8 +9,10 @@ import { plain, readListings } from './search-listing.ts'
 import { type SearchRow, searchRow, wordsOf } from './search-row.ts'
 import { learnWords } from './vocabulary.ts'
 
-/** Changes whenever rows would be written otherwise: other facets, other synonyms. */
-const LAYOUT = createHash('sha1').update([FACET_LAYOUT, SAME, ALSO, INSTEAD].join('\n')).digest('base64url')
+/** Changes whenever rows would be written otherwise: other facets, tiles or synonyms. */
+const LAYOUT = createHash('sha1')
+  .update([FACET_LAYOUT, TILE_LAYOUT, SAME, ALSO, INSTEAD].join('\n'))
+  .digest('base64url')
 
 /** Rows written by one round of statements. */
 const BATCH = 2000
