@@ -59,11 +59,13 @@ export function resultsPage(
     description: `${heading}: jobs, courses, events, volunteering and support in ${place.name}.`,
     search,
     typedNear,
-    distances: DISTANCES.toSorted((a, b) => a - b).map((miles) => ({
-      value: miles,
-      text: milesText(miles),
-      selected: miles === search.within,
-    })),
+    distances: [...new Set([...DISTANCES, search.within])]
+      .sort((a, b) => a - b)
+      .map((miles) => ({
+        value: miles,
+        text: milesText(miles),
+        selected: miles === search.within,
+      })),
     notes: [
       ...(cutShort ? [{ words: 'That was a long search, so we used the first 200 letters of it.', links: [] }] : []),
       ...readAsNote(search, answer),
