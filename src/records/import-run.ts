@@ -95,20 +95,20 @@ export async function countMissing(db: Db, source: string, runId: number, now: D
   return rows[0]!
 }
 
-/** Withdraws what this run did not meet. Returns the ids, at most `limit` of them: ask again until none are left. */
-export async function withdrawMissing(
-  db: Db,
-  source: string,
-  runId: number,
-  now: Date,
-  limit = 500,
-): Promise<readonly number[]> {
+/** Returns the ids of all listings of a source that this run did not meet and that are not withdrawn already. */
+export async function missingIds(db: Db, source: string, runId: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    update opportunity set withdrawn_at = ${now}, updated_at = ${now} where id in (
-      select o.id from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
-      where o.source = ${source} and o.withdrawn_at is null and s.source_id is null limit ${limit})
-    returning id`.execute(db)
+    select o.id from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
+    where o.source = ${source} and o.withdrawn_at is null and s.source_id is null order by o.id`.execute(db)
   return rows.map((row) => row.id)
+}
+
+export async function withdraw(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await db
+    .updateTable('opportunity')
+    .set({ withdrawn_at: now, updated_at: now })
+    .where(sql<boolean>`id = any(${ids}::int[])`)
+    .execute()
 }
 
 /** Runs whose details are kept for each source; older ones are forgotten with their quarantine. */
