@@ -24,9 +24,21 @@ const LONGEST = 60_000
  * another. In the transaction of `db`, else in one for each 2,000; ids may be of any number.
  */
 export async function indexOpportunities(db: Db, ids: readonly number[], now: Date): Promise<void> {
-  for (let from = 0; from < ids.length; from += BATCH) {
-    await inTransaction(db, (db) => indexBatch(db, ids.slice(from, from + BATCH), now))
+  const ordered = ids.length > BATCH ? await neighboursTogether(db, ids) : ids
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    await inTransaction(db, (db) => indexBatch(db, ordered.slice(from, from + BATCH), now))
   }
+}
+
+/** Rows written one after another lie on the same pages; neighbours are looked for together. */
+async function neighboursTogether(db: Db, ids: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with place as (
+      select ol.opportunity_id as id, min(floor(l.lat / 0.02) * 100000 + floor(l.lng / 0.03)) as square
+      from opportunity_location ol join location l on l.id = ol.location_id group by 1)
+    select wanted.id from unnest(${ids}::int[]) as wanted (id) left join place on place.id = wanted.id
+    order by place.square nulls first, wanted.id`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Removes what has passed. Returns how many rows went. */
