@@ -93,6 +93,15 @@ export async function countMissing(db: Db, source: string, runId: number, now: D
     select count(*)::int as live, (count(*) filter (where ${missed(runId)}))::int as missing
     from opportunity
     where source = ${source} and withdrawn_at is null and (expires_at is null or expires_at > ${now})`.execute(db)
+  return rows[0]!
+}
+
+/** Returns the ids of all listings of a source that this run did not meet and that are not withdrawn already. */
+export async function missingIds(db: Db, source: string, runId: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from opportunity where source = ${source} and withdrawn_at is null and ${missed(runId)} order by id`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
