@@ -81,8 +81,8 @@ function locationRow(chance: Chance, id: number) {
     name: `${area} site ${id}`,
     town: 'London',
     postcode: null,
-    lat: lat + chance.around() * 0.018,
-    lng: lng + chance.around() * 0.028,
+    lat: Number((lat + chance.around() * 0.018).toFixed(6)),
+    lng: Number((lng + chance.around() * 0.028).toFixed(6)),
     point_from: 'source',
     access: chance.some(values(ACCESS), 0.1),
   }

@@ -7,13 +7,13 @@ export type Measured = {
   readonly rate: number
 }
 
-/** Asks everything once to warm up, then again `rounds` times, `atOnce` at a time; times in milliseconds. */
+/** Asks everything once to warm up, unless that is done, then again `rounds` times, `atOnce` at a time; times in milliseconds. */
 export async function measure<T>(
   questions: readonly T[],
   ask: (question: T) => Promise<unknown> | unknown,
-  { atOnce, rounds }: { readonly atOnce: number; readonly rounds: number },
+  { atOnce, rounds, warm }: { readonly atOnce: number; readonly rounds: number; readonly warm?: boolean },
 ): Promise<Measured> {
-  await run(questions, ask, atOnce)
+  if (!warm) await run(questions, ask, atOnce)
   const times: number[] = []
   const began = performance.now()
   for (let round = 0; round < rounds; round++) times.push(...(await run(questions, ask, atOnce)))

@@ -28,7 +28,8 @@ function searchOf(chance: Chance, share: keyof typeof SHARES, exact: boolean): S
   const typed = chance.pick((exact ? EXACT : slip ? SLIPS : TYPED).split('|'))
   const words = exact ? `"${typed}"` : typed
   const [label, lat, lng] = chance.weighted(AREAS, ([, , , weight]) => weight)
-  const point = { lat: lat + chance.around() * 0.01, lng: lng + chance.around() * 0.015 }
+  const degrees = (middle: number, spread: number) => Number((middle + chance.around() * spread).toFixed(6))
+  const point = { lat: degrees(lat, 0.01), lng: degrees(lng, 0.015) }
   const near: Near = { typed: label, label, point, exactness: 'place', wardCode: null }
   const narrowed = chance.is(0.5) ? 0 : chance.is(0.6) ? 1 : 2
   const sort: Sort = chance.weighted(['best', 'nearest', 'newest', 'closing', 'pay'] as const, (s) =>

@@ -5,6 +5,7 @@ import { resultsPage } from '../src/features/public/search/search.page.ts'
 import { resultsView } from '../src/features/public/search/search.view.ts'
 import type { Db } from '../src/records/schema.ts'
 import { searchOpportunities } from '../src/records/search.ts'
+import { forgetCounts } from '../src/records/search-memory.ts'
 import type { Ask } from '../src/web/ask.ts'
 import { FORM_LIMITS } from '../src/web/form-limits.ts'
 import { searchPath } from '../src/web/search-address.ts'
@@ -18,6 +19,7 @@ export async function renderPages(db: Db, searches: readonly Search[]) {
   const render = (search: Search, answer: SearchAnswer) => html(db, places, search, answer)
   return {
     async whole(search: Search): Promise<number> {
+      forgetCounts(db)
       return render(search, await searchOpportunities(db, PUBLIC, search, BENCH_NOW)).length
     },
     async renderingAlone(): Promise<number> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, stopSharedCluster } from './harness/cluster.ts'
 import { findBrowser } from './harness/find-browser.ts'
-import { runFiles } from './harness/run-files.ts'
+import { runFiles, type Tally } from './harness/run-files.ts'
 import { type ServerPostgres, startServerPostgres } from './harness/server-postgres.ts'
 
 const began = performance.now()
@@ -45,8 +45,8 @@ await server?.stop()
 await clearTestData()
 
 const failed = checks.length + tally.failed
-const counts = `${tally.passed} tests passed, ${tally.failed} failed, ${tally.skipped} skipped`
-finish(failed ? 1 : 0, [counts, ...checks.map((name) => `${name}: failed`), `on ${engine}`].join('; '))
+const trouble = checks.map((name) => `${name}: failed`)
+finish(failed ? 1 : 0, [`${files.length} test files`, ...trouble, `on ${engine}`].join('; '), tally)
 
 function testFiles(paths: readonly string[]): string[] {
   const asked = paths.length > 0 ? paths : ['src', 'test', 'demo', 'bench']
@@ -77,7 +77,8 @@ async function clearTestData(): Promise<void> {
   rmSync(data, { recursive: true, force: true })
 }
 
-function finish(code: number, words: string): never {
+function finish(code: number, words: string, tally?: Tally): never {
   say(`${code === 0 ? 'All is well' : 'Not well'}: ${words}; ${Math.round((performance.now() - began) / 1000)} s`)
+  if (tally) say(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
   process.exit(code)
 }

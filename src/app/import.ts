@@ -44,7 +44,9 @@ async function main(): Promise<number> {
   const config = readConfig(process.env, ROOT)
   const place = asked.place === null ? null : await findPlace(config.placesDir, asked.place)
   const now = asked.asOf ?? clock(config.frozenNow)()
-  const databases = await openDatabases(config, { join: true, onTrouble: say })
+  let closing = false
+  const onTrouble = (message: string) => closing || say(message)
+  const databases = await openDatabases(config, { join: true, onTrouble })
   try {
     const report = await perform(databases.jobs, asked, place, now)
     const { outcome = 'done', reason } = report as Partial<FeedReport>
@@ -54,6 +56,7 @@ async function main(): Promise<number> {
     if (reason) say(outcome === 'refused' ? `Refused: ${reason}` : `Warning: ${reason}`)
     return outcome === 'refused' ? 1 : 0
   } finally {
+    closing = true
     await databases.close()
   }
 }

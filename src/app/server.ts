@@ -91,10 +91,13 @@ const LOG_FACTS = {
   err: (error: Error) => ({ type: error.name, message: '', stack: describeError(error) }),
 }
 
+/** A character that no keyboard has and no database takes. */
+const NUL = /%00/g
+
 function readForms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(String(body))),
+    done(null, new URLSearchParams(String(body).replace(NUL, ''))),
   )
 }
 
@@ -109,6 +112,13 @@ function limitFlood(app: FastifyInstance, parts: ServerParts): void {
     if (atOnce > MOST_AT_ONCE && request.routeOptions.url !== '/healthz') {
       return send(reply, troubleAnswer(readAsk(parts, request), 503), isHttps(parts))
     }
+    if (request.url.includes('%00')) return send(reply, troubleAnswer(readAsk(parts, request), 400), isHttps(parts))
+  })
+  // Browsers hold connections open in case they need them: when the last answer is out, nobody waits for those.
+  app.addHook('preClose', async () => {
+    const hangUp = () => atOnce === 0 && app.server.closeAllConnections()
+    const often = setInterval(hangUp, 50).unref()
+    app.server.once('close', () => clearInterval(often))
   })
 }
 

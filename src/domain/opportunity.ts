@@ -31,7 +31,10 @@ export type Pay = {
   readonly minimum: number | null
   readonly maximum: number | null
   readonly unit: PayUnit | null
-  /** Pounds an hour, before tax; null where hours or period are unknown. */
+  /**
+   * Pounds an hour, before tax; null where hours or period are unknown. Exact where `unit` is the hour; else worked
+   * out from the weekly hours, or from 37.5 where the pay is known to be for full time, and so "about".
+   */
   readonly hourlyMinimum: number | null
   readonly hourlyMaximum: number | null
 }

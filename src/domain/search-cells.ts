@@ -6,13 +6,13 @@ import type { Point } from './place.ts'
  * For each distance that is offered, the country is cut into tiles, and a listing carries every tile from anywhere in
  * which it is within that distance. So a search needs one tile, the one it stands in, however wide it looks: an index
  * that has to merge a list for each of thirty cells spends most of its time merging (measured: docs/decisions/0005).
- * The tiles are a little smaller than the distance: smaller ones find fewer things that are too far, and make more keys.
+ * The tiles are half as wide as the distance: smaller ones find fewer things that are too far, and make more keys.
  */
 const REACHES = [
-  { miles: 1, tilesAcross: 1.3 },
-  { miles: 2, tilesAcross: 1.3 },
-  { miles: 3, tilesAcross: 1.3 },
-  { miles: 5, tilesAcross: 1.3 },
+  { miles: 1, tilesAcross: 2 },
+  { miles: 2, tilesAcross: 2 },
+  { miles: 3, tilesAcross: 2 },
+  { miles: 5, tilesAcross: 2 },
   { miles: 10, tilesAcross: 1 },
   { miles: 20, tilesAcross: 1 },
 ].map(({ miles, tilesAcross }, number) => {
@@ -21,10 +21,13 @@ const REACHES = [
   return { number, metres, height: metres / tilesAcross / 111_250, width: metres / tilesAcross / 69_440 }
 })
 
+/** Changes whenever listings would get other tiles. */
+export const TILE_LAYOUT = JSON.stringify(REACHES)
+
 /** The tile of what can be reached from anywhere. */
 export const ANYWHERE = -1
 
-/** Returns every tile from which a point can be within reach; about ten for each distance offered. */
+/** Returns every tile from which a point can be within reach; about twenty for each of the nearer distances. */
 export function tilesReaching(point: Point): number[] {
   const scale = localScale(point)
   return REACHES.flatMap(({ number, metres, height, width }) => {

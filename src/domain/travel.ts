@@ -9,11 +9,14 @@ const BUS_METRES_A_MINUTE = 240
 /** Walking to the stop, waiting, and walking from the stop. */
 const BUS_WAIT_MINUTES = 10
 
+/** Nobody waits for a bus to save less than this. */
+const WORTH_A_BUS = 10
+
 export type Travel = {
   readonly miles: number
   /** Minutes on foot; null where it is too far to walk (over three quarters of an hour). */
   readonly walkMinutes: number | null
-  /** Minutes by bus; null where walking is as quick, or where a bus is not the way to go (over 12 miles). */
+  /** Minutes by bus; null where it saves less than ten minutes of walking, or where a bus is not the way to go (over 12 miles). */
   readonly busMinutes: number | null
 }
 
@@ -26,7 +29,7 @@ export function estimateTravel(metres: number): Travel {
   return {
     miles,
     walkMinutes: walk <= 45 ? rounded(walk) : null,
-    busMinutes: bus < walk && miles <= 12 ? rounded(bus) : null,
+    busMinutes: bus + WORTH_A_BUS <= walk && miles <= 12 ? rounded(bus) : null,
   }
 }
 

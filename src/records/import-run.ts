@@ -84,31 +84,33 @@ export async function endRun(
   await db.deleteFrom('import_seen').where('run_id', '=', runId).execute()
 }
 
+/** A hashed list, whatever the planner thinks: it knows nothing yet of rows just written, and would loop over them. */
+const missed = (runId: number) => sql`source_id not in (select source_id from import_seen where run_id = ${runId})`
+
 /** How many live listings a source has, and how many of them this run did not meet. */
 export async function countMissing(db: Db, source: string, runId: number, now: Date) {
   const { rows } = await sql<{ live: number; missing: number }>`
-    select count(*)::int as live, (count(*) filter (where s.source_id is null))::int as missing
-    from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
-    where o.source = ${source} and o.withdrawn_at is null and (o.expires_at is null or o.expires_at > ${now})`.execute(
-    db,
-  )
+    select count(*)::int as live, (count(*) filter (where ${missed(runId)}))::int as missing
+    from opportunity
+    where source = ${source} and withdrawn_at is null and (expires_at is null or expires_at > ${now})`.execute(db)
   return rows[0]!
 }
 
-/** Withdraws what this run did not meet. Returns the ids, at most `limit` of them: ask again until none are left. */
-export async function withdrawMissing(
-  db: Db,
-  source: string,
-  runId: number,
-  now: Date,
-  limit = 500,
-): Promise<readonly number[]> {
+/** Returns the ids of all listings of a source that this run did not meet and that are not withdrawn already. */
+export async function missingIds(db: Db, source: string, runId: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    update opportunity set withdrawn_at = ${now}, updated_at = ${now} where id in (
-      select o.id from opportunity o left join import_seen s on s.run_id = ${runId} and s.source_id = o.source_id
-      where o.source = ${source} and o.withdrawn_at is null and s.source_id is null limit ${limit})
-    returning id`.execute(db)
+    select id from opportunity where source = ${source} and withdrawn_at is null and ${missed(runId)} order by id`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
+}
+
+export async function withdraw(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await db
+    .updateTable('opportunity')
+    .set({ withdrawn_at: now, updated_at: now })
+    .where(sql<boolean>`id = any(${ids}::int[])`)
+    .execute()
 }
 
 /** Runs whose details are kept for each source; older ones are forgotten with their quarantine. */

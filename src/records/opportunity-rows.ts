@@ -3,6 +3,7 @@ import { duplicateKeys } from '../domain/duplicates.ts'
 import { expiresAt } from '../domain/expiry.ts'
 import type { OpportunityDraft } from '../domain/opportunity.ts'
 import { slug } from '../domain/slug.ts'
+import { webAddress } from '../domain/web-address.ts'
 import { namedUuid } from '../kit/uuid.ts'
 
 /** Raised when the same draft would be written differently than before, so that every row is written again once. */
@@ -59,8 +60,8 @@ export function opportunityRow(draft: OpportunityDraft, source: string, sample: 
     ends_on: draft.endsOn,
     closes_at: draft.closesAt,
     vacancies: whole(draft.vacancies, 1e6),
-    url: draft.url,
-    apply_url: draft.applyUrl,
+    url: webAddress(draft.url),
+    apply_url: webAddress(draft.applyUrl),
     how_to_apply: draft.howToApply,
     contact: draft.contact,
     reply_within_days: whole(draft.replyWithinDays, SMALLINT),

@@ -75,10 +75,11 @@ async function storeBatch(
   const relinked = await linkDuplicates(db, [...written.values(), ...shifted], now)
   await indexOpportunities(db, [...new Set([...written.values(), ...shifted, ...relinked.map(({ id }) => id)])], now)
 
-  const duplicates = await findDuplicates(db, source, [...wanted.keys()])
+  const idOf = (sourceId: string): number => written.get(sourceId) ?? known.get(sourceId)!.id
+  const duplicates = await findDuplicates(db, [...wanted.keys()].map(idOf))
   return drafts.map((draft) => {
     const before = known.get(draft.sourceId)
-    const id = written.get(draft.sourceId) ?? before!.id
+    const id = idOf(draft.sourceId)
     return {
       sourceId: draft.sourceId,
       id,
@@ -104,12 +105,11 @@ async function findKnown(db: Db, source: string, sourceIds: readonly string[]): 
   return new Map(rows.map((row) => [row.source_id, row]))
 }
 
-async function findDuplicates(db: Db, source: string, sourceIds: readonly string[]): Promise<Map<number, number>> {
+async function findDuplicates(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('opportunity')
     .select(['id', 'duplicate_of'])
-    .where('source', '=', source)
-    .where(sql<boolean>`source_id = any(${sourceIds})`)
+    .where(sql<boolean>`id = any(${ids}::int[])`)
     .where('duplicate_of', 'is not', null)
     .execute()
   return new Map(rows.map((row) => [row.id, row.duplicate_of!]))

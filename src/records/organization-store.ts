@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { organizationKey } from '../domain/duplicates.ts'
 import type { OrganizationDraft } from '../domain/opportunity.ts'
+import { webAddress } from '../domain/web-address.ts'
 import { isUuid, namedUuid } from '../kit/uuid.ts'
 import { rowsAs } from './bulk.ts'
 import type { Db } from './schema.ts'
@@ -62,10 +63,10 @@ async function write(db: Db, source: string, merged: readonly Merged[], now: Dat
     name: draft.name.trim() || source,
     name_key: key || organizationKey(source),
     description: draft.description,
-    website: draft.website,
+    website: webAddress(draft.website),
     email: draft.email,
     phone: draft.phone,
-    logo_url: draft.logoUrl,
+    logo_url: webAddress(draft.logoUrl),
     source,
     source_id: sourceId,
     sample,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { FACET_LAYOUT } from '../domain/facet-bits.ts'
+import { TILE_LAYOUT } from '../domain/search-cells.ts'
 import { ALSO, INSTEAD, SAME } from '../domain/synonyms.ts'
 import { columnList, inTransaction, storableJson } from './bulk.ts'
 import type { Db } from './schema.ts'
@@ -8,8 +9,10 @@ import { plain, readListings } from './search-listing.ts'
 import { type SearchRow, searchRow, wordsOf } from './search-row.ts'
 import { learnWords } from './vocabulary.ts'
 
-/** Changes whenever rows would be written otherwise: other facets, other synonyms. */
-const LAYOUT = createHash('sha1').update([FACET_LAYOUT, SAME, ALSO, INSTEAD].join('\n')).digest('base64url')
+/** Changes whenever rows would be written otherwise: other facets, tiles or synonyms. */
+const LAYOUT = createHash('sha1')
+  .update([FACET_LAYOUT, TILE_LAYOUT, SAME, ALSO, INSTEAD].join('\n'))
+  .digest('base64url')
 
 /** Rows written by one round of statements. */
 const BATCH = 2000
@@ -21,19 +24,33 @@ const LONGEST = 60_000
  * another. In the transaction of `db`, else in one for each 2,000; ids may be of any number.
  */
 export async function indexOpportunities(db: Db, ids: readonly number[], now: Date): Promise<void> {
-  for (let from = 0; from < ids.length; from += BATCH) {
-    await inTransaction(db, (db) => indexBatch(db, ids.slice(from, from + BATCH), now))
+  const ordered = ids.length > BATCH ? await neighboursTogether(db, ids) : ids
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    await inTransaction(db, (db) => indexBatch(db, ordered.slice(from, from + BATCH), now))
   }
 }
 
-/** Removes what has passed, and moves on the next start of courses and events. Returns how many rows went. */
+/** Rows written one after another lie on the same pages; neighbours are looked for together. */
+async function neighboursTogether(db: Db, ids: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with place as (
+      select ol.opportunity_id as id, min(floor(l.lat / 0.02) * 100000 + floor(l.lng / 0.03)) as square
+      from opportunity_location ol join location l on l.id = ol.location_id group by 1)
+    select wanted.id from unnest(${ids}::int[]) as wanted (id) left join place on place.id = wanted.id
+    order by place.square nulls first, wanted.id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Removes what has passed. Returns how many rows went. */
 export async function removeExpired(db: Db, now: Date): Promise<number> {
   return inTransaction(db, async (db) => {
+    const expired = db.selectFrom('opportunity_search').select('id').where('expires_at', '<=', now)
+    if (!(await expired.limit(1).executeTakeFirst())) return 0
+    await nextVersion(db)
     const { numDeletedRows } = await db
       .deleteFrom('opportunity_search')
       .where('expires_at', '<=', now)
       .executeTakeFirst()
-    if (numDeletedRows > 0n) await nextVersion(db)
     return Number(numDeletedRows)
   })
 }
@@ -53,6 +70,7 @@ export async function reindexIfOutdated(db: Db, now: Date): Promise<boolean> {
 }
 
 async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await nextVersion(db)
   await db.deleteFrom('opportunity_search').where(sql<boolean>`id = any(${ids}::int[])`).execute()
   const listings = await readListings(db, ids, now)
   const rows = listings.map(searchRow)
@@ -61,10 +79,9 @@ async function indexBatch(db: Db, ids: readonly number[], now: Date): Promise<vo
     await sql`select settle_search_index()`.execute(db)
     await learnWords(db, listings.map(wordsOf))
   }
-  await nextVersion(db)
 }
 
-/** Taken last, because the row stays locked until the transaction ends. */
+/** Done first: the row stays locked until the transaction ends, so writers take turns and never wait in a circle. */
 async function nextVersion(db: Db): Promise<void> {
   await db
     .updateTable('search_state')

@@ -67,6 +67,30 @@ export function hitsOf(asked: Asked, most: 0 | 1 = 1): Sql {
 /** Highest key first; the id makes the order total, so that pages never overlap. */
 export const BY_KEY = sql`order by key desc nulls last, id`
 
+/**
+ * Returns the query of one page (id, metres) alone, for when the counts are known already. Without words and place
+ * it walks the index of its sort and stops after the page.
+ */
+export function pageOf(asked: Asked): Sql {
+  const { words, search, now } = asked
+  const cut = sql`limit ${search.pageSize} offset ${(search.page - 1) * search.pageSize}`
+  if (words || search.near) {
+    return sql`select id, metres from (${hitsOf(asked, 0)}) hit where miss = 0 ${BY_KEY} ${cut}`
+  }
+  const kept = [sql`s.expires_at > ${now}`, ...testsOf(asked)]
+  return sql`select s.id, null::float8 as metres from opportunity_search s where ${sql.join(kept, sql` and `)}
+    order by ${WALKS[search.sort]}, s.id ${cut}`
+}
+
+/** Each sort where nothing is measured, as its index has it. */
+const WALKS: Readonly<Record<Search['sort'], Sql>> = {
+  best: sql`s.posted desc`,
+  nearest: sql`s.posted desc`,
+  newest: sql`s.posted desc`,
+  closing: sql`s.closes_at`,
+  pay: sql`s.hourly desc`,
+}
+
 export const tsquery = (words: string): Sql => sql`to_tsquery('english', ${words})`
 
 /** As the places of listings are. */
@@ -148,6 +172,7 @@ function keyOf(asked: Asked, metres: Sql): Sql {
 }
 
 function bestOf({ search, words, day }: Asked, metres: Sql): Sql {
+  if (!words && !search.near) return sql`s.posted`
   const age = sql`greatest(0, ${sql.lit(dayNumber(day))} - s.posted)`
   const parts = [sql`${sql.lit(FRESHNESS)} / (1 + ${age} / ${sql.lit(FRESHNESS_HALF)}::float8)`]
   if (search.near) {

@@ -46,7 +46,7 @@ export async function learnWords(db: Db, listings: readonly ReadonlySet<string>[
   const words = [...counts.keys()].sort()
   await sql`
     insert into vocabulary (word, count, version)
-    select word, n, (select version + 1 from search_state)
+    select word, n, (select version from search_state)
     from unnest(${words}::text[], ${words.map((word) => counts.get(word))}::int[]) as w (word, n)
     on conflict (word) do update set count = vocabulary.count + excluded.count where vocabulary.count < ${COMMON}
   `.execute(db)

@@ -19,6 +19,10 @@ export type CardOptions = {
   readonly saved?: ReadonlySet<number> | undefined
   /** h3 in a list under a heading, h2 where the list stands alone. */
   readonly heading?: 'h2' | 'h3'
+  /** What else stands in the card, above the button. */
+  readonly extra?: (card: Card) => Html
+  /** The words on the button, where they are not "Save" and "Saved". */
+  readonly saveWords?: string
   /** In columns rather than one below the other. */
   readonly columns?: boolean
 }
@@ -44,7 +48,8 @@ ${
 ${factsView(card, options.now, today)}
 ${card.summary && html`<p class="gw-card__summary">${card.summary}</p>`}
 ${closing && html`<p class="gw-card__closing${closing.soon && ' gw-card__closing--soon'}">${closing.words}</p>`}
-${options.saved && saveButton(card, options.saved.has(card.id))}</li>`
+${options.extra?.(card)}
+${options.saved && saveButton(card, options.saved.has(card.id), options.saveWords)}</li>`
 }
 
 /** Returns a list of cards; with a "Save" button on each where the options carry a shortlist. */
@@ -57,11 +62,11 @@ export function cardList(cards: readonly Card[], options: CardOptions): Html {
 export const saveForm = (back: string): Html =>
   html`<form method="post" action="/shortlist" id="${SAVE_FORM}" hidden><input type="hidden" name="back" value="${back}"></form>`
 
-/** Returns a button that puts a listing on the shortlist or takes it off again. */
-export const saveButton = ({ id, title }: Pick<Card, 'id' | 'title'>, saved: boolean): Html =>
+/** Returns a button that puts a listing on the shortlist or takes it off again; `words` instead of "Save" or "Saved". */
+export const saveButton = ({ id, title }: Pick<Card, 'id' | 'title'>, saved: boolean, words?: string): Html =>
   html`<button class="gw-save${saved && ' gw-save--on'}" form="${SAVE_FORM}" formaction="/shortlist/${id}" name="do" value="${saved ? 'remove' : 'add'}">${
-    saved ? 'Saved' : 'Save'
-  }<span class="govuk-visually-hidden"> ${title}</span></button>`
+    words ?? (saved ? 'Saved' : 'Save')
+  }<span class="govuk-visually-hidden">${saved && !words && ', take off my shortlist:'} ${title}</span></button>`
 
 export type CardFact = {
   readonly picture: 'pay' | 'cost' | 'hours' | 'place' | 'start' | 'spaces'
@@ -95,11 +100,12 @@ function payFact({ pay }: Card): string | null {
 }
 
 /** Returns where it is: the name of the place and its outcode, how far, or that it is online. */
-function placeFact({ location, metres, locationCount, delivery }: Card): string | null {
+function placeFact({ location, metres, locationCount, delivery, organizationName }: Card): string | null {
   if (!location)
     return delivery.includes('online') ? 'Online or by phone' : delivery[0] === 'mobile' ? 'Comes to you' : null
   const outcode = location.postcode?.split(' ')[0]
-  const name = location.name ?? location.town
+  // The organisation's name stands just above; its town says less than its outcode.
+  const name = location.name === organizationName ? (outcode ? null : location.town) : (location.name ?? location.town)
   const where = [name, outcode].filter(Boolean).join(', ')
   const far = metres === null ? '' : milesWords(metres)
   const more = locationCount > 1 ? ` and ${countOf(locationCount - 1, 'other place', 'other places')}` : ''

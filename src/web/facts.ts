@@ -97,11 +97,12 @@ function openLines({ schedules }: Opportunity, now: Date): Words[] {
   return [standingWords(schedules, now).words, ...(days.length <= 3 ? days : [])]
 }
 
-function whereLine({ locations, delivery }: Opportunity): string | null {
+function whereLine({ locations, delivery, organizationName }: Opportunity): string | null {
   const ways = optionTexts(DELIVERIES, delivery)
   const first = locations[0]
   if (!first) return ways || null
-  const name = [first.name ?? first.address, first.town, first.postcode].filter(Boolean).join(', ')
+  const building = first.name === organizationName ? first.address : (first.name ?? first.address)
+  const name = [building, first.town, first.postcode].filter(Boolean).join(', ')
   const more = locations.length > 1 ? ` and ${countOf(locations.length - 1, 'other place', 'other places')}` : ''
   return name ? name + more : ways
 }

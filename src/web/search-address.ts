@@ -5,11 +5,14 @@ const PAGE_SIZE = 20
 /** Longer words are cut: nobody types them, and every address stays short enough for every browser. */
 const LONGEST_WORDS = 200
 const LAST_PAGE = 10_000
+/** Miles that may be asked for beside those offered. */
+const NEAREST = 0.1
+const FARTHEST = 100
 const DEFAULT_SORT: Sort = 'best'
 
 /**
- * Returns the search that an address means. Values that no list knows are ignored, as are repeats; a distance is one
- * of those offered. `near` has been resolved by the caller from what was typed.
+ * Returns the search that an address means. Values that no list knows are ignored, as are repeats; a distance may be
+ * any from a tenth of a mile to a hundred. `near` has been resolved by the caller from what was typed.
  */
 export function readSearch(query: URLSearchParams, near: Near | null, pageSize = PAGE_SIZE): Search {
   const within = Number(query.get('within') || Number.NaN)
@@ -22,7 +25,7 @@ export function readSearch(query: URLSearchParams, near: Near | null, pageSize =
       .trim()
       .slice(0, LONGEST_WORDS),
     near,
-    within: (DISTANCES as readonly number[]).includes(within) ? within : DISTANCES[0],
+    within: within >= NEAREST && within <= FARTHEST ? within : DISTANCES[0],
     ticked: readTicked(query),
     organizations: wholeNumbers(query.getAll('organisation')),
     sort,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { runningCluster } from '../../src/adapters/postgres/cluster.ts'
 import { databaseUrl, openDatabase } from '../../src/kit/db.ts'
@@ -71,6 +73,17 @@ describe('after a kill', async () => {
     assert.ok(isRunning(orphan))
     const second = await started(data)
     assert.ok(!isRunning(orphan))
+    assert.deepEqual(await written(data), ['a'])
+    await stop(second)
+  })
+
+  it('of our process, the next start takes over even when the socket that is left was taken away', async () => {
+    const first = await started(data)
+    const { url } = runningCluster(data)!
+    first.child.kill('SIGKILL')
+    await first.ended
+    await rm(join(new URL(url).searchParams.get('host')!, '.s.PGSQL.5432'))
+    const second = await started(data)
     assert.deepEqual(await written(data), ['a'])
     await stop(second)
   })

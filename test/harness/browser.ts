@@ -59,7 +59,9 @@ export type Seen = {
 /** Reads any page of ours: title, heading, error summary, summary list rows, links and buttons in its main part. */
 export async function readPage(page: Page): Promise<Seen> {
   const texts = async (selector: string) =>
-    (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)
+    (await page.locator(selector).and(page.locator(':not(svg *)')).allInnerTexts())
+      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
   const keys = await texts('main .govuk-summary-list__key')
   const values = await texts('main .govuk-summary-list__value')
   return {

@@ -32,7 +32,7 @@ async function runBatch({ files, isolation }: Batch, tally: Tally): Promise<void
     files: [...files],
     isolation,
     ...(isolation === 'process' ? { concurrency } : {}),
-    timeout: 300_000,
+    timeout: 900_000,
   })
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message)

@@ -102,10 +102,14 @@ function* readLine(line: string): Generator<JsonPiece> {
   yield value === undefined ? { kind: 'broken', reason: 'The line is not JSON.' } : { kind: 'item', value }
 }
 
-/** A page if one of its own names is a list of items; else one document. */
+/** A page if one of its own names is a list of items; else one document, as is an organization with its `services`. */
 async function* readPage(texts: AsyncIterable<string>, opened: Opened, start: string): AsyncGenerator<JsonPiece> {
+  if (/^\{\s*"@?id"/.test(start)) {
+    yield item(await readWhole(texts, opened))
+    return
+  }
   const whole = start.length < ENOUGH ? parsed(start) : undefined
-  if (whole !== undefined && !CONTAINERS.some((name) => Array.isArray((whole as Record<string, unknown>)[name]))) {
+  if (whole !== undefined && !isPage(whole as Record<string, unknown>)) {
     yield* isEmptyPage(whole as Record<string, unknown>) ? factsOf(whole as Record<string, unknown>) : [item(whole)]
     return
   }
@@ -113,6 +117,8 @@ async function* readPage(texts: AsyncIterable<string>, opened: Opened, start: st
   yield* stream(texts, paths, opened)
 }
 
+const isPage = (whole: Record<string, unknown>): boolean =>
+  !('id' in whole) && CONTAINERS.some((name) => Array.isArray(whole[name]))
 const item = (value: unknown): JsonPiece => ({ kind: 'item', value })
 const isEmptyPage = (whole: Record<string, unknown>): boolean => !('id' in whole) && FACTS.some((name) => name in whole)
 const factsOf = (whole: Record<string, unknown>): JsonPiece[] =>

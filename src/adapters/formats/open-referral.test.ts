@@ -35,6 +35,8 @@ describe('Open Referral: shapes of a file', () => {
   }
 
   it('one service, or an empty page', async () => {
+    const beside = JSON.stringify(service({ items: [{ id: OTHER, name: 'Not a service' }] }))
+    assert.deepEqual(outcomes(await readAll(readOpenReferral, openedText(beside))), ['Job Club'])
     assert.deepEqual(outcomes(await readAll(readOpenReferral, openedText(JSON.stringify(service())))), ['Job Club'])
     assert.deepEqual(await readAll(readOpenReferral, openedText('{"total_items":0,"contents":[]}')), [])
   })
@@ -234,6 +236,23 @@ describe('Open Referral: an endpoint', () => {
       [1, 0, 0],
     )
     assert.equal(new Set(asked).size, asked.length)
+  })
+
+  it('counts pages from nought where the feed does', async () => {
+    const old = (number: number, items: readonly object[]) => ({
+      totalPages: 2,
+      number,
+      last: number === 1,
+      content: items,
+    })
+    const { open } = pages({
+      [`${base}/services/`]: old(0, [service({ contacts: [] })]),
+      [`${base}/services/?page=1`]: old(1, [service({ id: OTHER, name: 'Choir', contacts: [] })]),
+    })
+    assert.deepEqual(outcomes(await readAll(readOpenReferral, await open(`${base}/services/`), { open })), [
+      'Job Club',
+      'Choir',
+    ])
   })
 
   it('stops where pages repeat, whatever they say of themselves', async () => {

@@ -36,11 +36,13 @@ async function* walk(first: Opened, open: Open): AsyncGenerator<JsonPiece> {
   }
   const details = new Details(address, open)
   const seen = new Set<string>()
+  const countedFromNought = (page.facts.get('page_number') ?? page.facts.get('number')) === 0
+  const further = countedFromNought ? 0 : 1
   for (let number = pageNumber(address); number < MOST_PAGES; number++) {
     const fresh = page.items.filter((piece) => piece.kind !== 'item' || isNew(piece.value, seen))
     yield* details.of(fresh)
     if (fresh.length === 0 || isLast(page, number)) return
-    address = pageAddress(address, number + 1)
+    address = pageAddress(address, number + further)
     page = await readPage(await open(address))
   }
   throw new SourceRefused(`${first.address} has no last page.`)

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Engine, installEngine } from './engine.ts'
 import { findHome, type Home, handOver, socketFolder } from './home.ts'
-import { forgetStaleLock, type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
+import { forgetStaleLock, isOrphan, type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
 
 export const SUPERUSER = 'postgres'
 
@@ -148,6 +148,8 @@ async function clearTheWay(home: Home, secrets: Secrets): Promise<void> {
     if (standing === 'free') return stopPostmaster(postmaster.pid)
     await delay(100)
   }
+  // Its socket was taken away, so it cannot be asked; but whoever started it is gone too.
+  if (postmaster && isOrphan(postmaster.pid)) return stopPostmaster(postmaster.pid)
   if (postmaster) throw new AlreadyRunning(`another Good Work is starting or stopping on ${home.path}: try again soon`)
 }
 

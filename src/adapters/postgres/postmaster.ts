@@ -59,6 +59,22 @@ function isZombie(pid: number): boolean {
   }
 }
 
+/** Returns whether the process that started this one has ended: the first process of the machine then has it. */
+export function isOrphan(pid: number): boolean {
+  try {
+    if (!existsSync('/proc/self/stat')) {
+      return execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).trim() === '1'
+    }
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1] === '1'
+    )
+  } catch {
+    return false
+  }
+}
+
 /** Stops a server: `fast` ends its connections and writes everything down; after 20 seconds it is told to drop all. */
 export async function stopPostmaster(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {

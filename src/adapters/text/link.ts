@@ -37,7 +37,10 @@ export function tidyWebAddress(text: string): string | null {
 
 /** Returns an e-mail address in a text that holds nothing else; null for any other. */
 export function tidyEmail(text: string): string | null {
-  const typed = text.trim().replace(/^mailto:/i, '').replace(/\.$/, '')
+  const typed = text
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\.$/, '')
   return /^[^\s@,;<>()"]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(typed) && typed.length <= 254 ? typed : null
 }
 

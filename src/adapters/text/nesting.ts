@@ -2,7 +2,8 @@ import { Parser } from 'htmlparser2'
 import { escapeHtml } from '../../kit/html.ts'
 
 type Inline = { readonly tag: string; readonly open: string; written: boolean }
-type List = { readonly tag: string; itemOpen: boolean; itemHasWords: boolean; items: number }
+type List = { readonly tag: string; written: boolean; itemWritten: boolean; itemHasWords: boolean }
+type Block = 'p' | 'h3' | 'h4'
 
 const LONGEST_HEADING = 150
 
@@ -13,32 +14,35 @@ const LONGEST_HEADING = 150
  */
 export function nest(html: string): string {
   const writer = new Writer()
-  const parser = new Parser(
-    {
-      onopentag: (tag, { href }) => writer.open(tag, href),
-      ontext: (text) => writer.text(text),
-      onclosetag: (tag) => writer.close(tag),
-    },
-    { decodeEntities: true },
-  )
+  const parser = new Parser({
+    onopentag: (tag, { href }) => writer.open(tag, href),
+    ontext: (text) => writer.text(text),
+    onclosetag: (tag) => writer.close(tag),
+  })
   parser.end(html)
   return writer.end()
 }
 
+const isBlock = (tag: string): tag is Block => tag === 'p' || tag === 'h3' || tag === 'h4'
+
+/** Writes tags only when words need them, so that nothing empty is ever written and nothing has to be taken back. */
 class Writer {
-  private out = ''
-  private block: { readonly tag: 'p' | 'h3' | 'h4'; readonly from: number } | null = null
-  private wanted: 'p' | 'h3' | 'h4' = 'p'
-  private inlines: Inline[] = []
+  private readonly done: string[] = []
+  /** The block or outermost list that is open: append only, read once. */
+  private body = ''
+  private wanted: Block = 'p'
+  private hasWords = false
   private lists: List[] = []
+  private inlines: Inline[] = []
   private breaks = 0
+  private spaced = false
   private seenHeading = false
 
   open(tag: string, href: string | undefined): void {
     if (tag === 'br') this.breaks++
     else if (tag === 'ul' || tag === 'ol') this.openList(tag)
     else if (tag === 'li') this.openItem()
-    else if (tag === 'p' || tag === 'h3' || tag === 'h4') this.nextBlock(tag)
+    else if (isBlock(tag)) this.nextBlock(tag)
     else if (tag === 'strong' || tag === 'em') this.openInline(tag, `<${tag}>`)
     else if (tag === 'a' && href) this.openInline('a', `<a href="${escapeHtml(href)}" rel="nofollow noopener">`)
   }
@@ -46,43 +50,40 @@ class Writer {
   close(tag: string): void {
     if (tag === 'ul' || tag === 'ol') this.closeList()
     else if (tag === 'li') this.closeItem()
-    else if (tag === 'p' || tag === 'h3' || tag === 'h4') this.nextBlock('p')
+    else if (isBlock(tag)) this.nextBlock('p')
     else this.closeInline(tag)
   }
 
   text(text: string): void {
-    const list = this.lists.at(-1)
-    const inBlock = this.block !== null || list?.itemHasWords === true
-    if (!/\S/.test(text)) {
-      if (inBlock && this.breaks === 0 && !this.out.endsWith(' ')) this.out += ' '
+    const words = text.trim().replace(/\s+/g, ' ')
+    const begun = this.lists.at(-1)?.itemHasWords ?? this.hasWords
+    if (words === '') {
+      this.spaced ||= begun
       return
     }
-    if (list && !list.itemOpen) this.openItem()
-    if (!list && !this.block) this.openBlock()
-    const begun = list ? list.itemHasWords : this.out.length > this.block!.from
-    if (begun && this.breaks > 0) this.breakLine()
-    this.breaks = 0
+    this.openLists()
+    if (begun && this.breaks > 0) this.body += '<br>'
+    else if (begun && (this.spaced || /^\s/.test(text))) this.body += ' '
     for (const inline of this.inlines) {
-      if (!inline.written) this.out += inline.open
+      if (!inline.written) this.body += inline.open
       inline.written = true
     }
-    const words = text.replace(/\s+/g, ' ')
-    this.out += escapeHtml(begun && !/[\s>]$/.test(this.out) ? words : begun ? words : words.trimStart())
+    this.body += escapeHtml(words)
+    this.breaks = 0
+    this.spaced = /\s$/.test(text)
+    const list = this.lists.at(-1)
     if (list) list.itemHasWords = true
+    else this.hasWords = true
   }
 
   end(): string {
     while (this.lists.length > 0) this.closeList()
     this.closeBlock()
-    return this.out
-  }
-
-  private breakLine(): void {
-    this.out = `${this.out.trimEnd()}<br>`
+    return this.done.join('')
   }
 
   /** A block that begins inside a list item is a line of that item. */
-  private nextBlock(tag: 'p' | 'h3' | 'h4'): void {
+  private nextBlock(tag: Block): void {
     if (this.lists.length > 0) {
       if (this.lists.at(-1)!.itemHasWords) this.breaks = 1
       return
@@ -91,68 +92,66 @@ class Writer {
     this.wanted = tag
   }
 
-  private openBlock(): void {
-    const tag = this.wanted === 'h4' && !this.seenHeading ? 'h3' : this.wanted
-    this.out += `<${tag}>`
-    this.block = { tag, from: this.out.length }
-    this.breaks = 0
-  }
-
   private closeBlock(): void {
     this.unwriteInlines()
-    if (this.block) {
-      const { tag, from } = this.block
-      const words = this.out.slice(from)
-      const long = tag !== 'p' && words.length > LONGEST_HEADING
-      if (long) this.out = `${this.out.slice(0, from - 4)}<p>${words}`
-      else if (tag !== 'p') this.seenHeading = true
-      this.out = `${this.out.trimEnd()}</${long ? 'p' : tag}>`
+    if (this.hasWords) {
+      const tag =
+        this.body.length > LONGEST_HEADING ? 'p' : this.wanted === 'h4' && !this.seenHeading ? 'h3' : this.wanted
+      this.done.push(`<${tag}>${this.body}</${tag}>`)
+      if (tag !== 'p') this.seenHeading = true
     }
-    this.block = null
+    this.body = ''
+    this.hasWords = false
     this.wanted = 'p'
-    this.breaks = 0
+    this.startAfresh()
   }
 
   private openList(tag: string): void {
-    this.closeBlock()
-    const outer = this.lists.at(-1)
-    if (outer && !outer.itemOpen) this.openItem()
-    if (outer) outer.itemHasWords = true
-    this.out = `${this.out.trimEnd()}<${tag}>`
-    this.lists.push({ tag, itemOpen: false, itemHasWords: false, items: 0 })
+    if (this.lists.length === 0) this.closeBlock()
+    else this.unwriteInlines()
+    this.lists.push({ tag, written: false, itemWritten: false, itemHasWords: false })
+    this.startAfresh()
+  }
+
+  private openLists(): void {
+    for (const list of this.lists) {
+      if (!list.written) this.body += `<${list.tag}>`
+      if (!list.itemWritten) this.body += '<li>'
+      list.written = true
+      list.itemWritten = true
+    }
   }
 
   private openItem(): void {
     if (this.lists.length === 0) this.openList('ul')
     this.closeItem()
-    const list = this.lists.at(-1)!
-    this.out += '<li>'
-    list.itemOpen = true
-    list.itemHasWords = false
-    this.breaks = 0
   }
 
   private closeItem(): void {
     const list = this.lists.at(-1)
-    if (!list?.itemOpen) return
+    if (!list) return
     this.unwriteInlines()
-    this.out = this.out.trimEnd()
-    if (this.out.endsWith('<li>')) this.out = this.out.slice(0, -4)
-    else {
-      this.out += '</li>'
-      list.items++
-    }
-    list.itemOpen = false
+    if (list.itemWritten) this.body += '</li>'
+    list.itemWritten = false
     list.itemHasWords = false
-    this.breaks = 0
+    this.startAfresh()
   }
 
   private closeList(): void {
     this.closeItem()
     const list = this.lists.pop()
     if (!list) return
-    if (list.items === 0) this.out = this.out.slice(0, -(list.tag.length + 2))
-    else this.out += `</${list.tag}>`
+    if (list.written) this.body += `</${list.tag}>`
+    if (this.lists.length > 0) this.lists.at(-1)!.itemHasWords = false
+    else {
+      this.done.push(this.body)
+      this.body = ''
+    }
+  }
+
+  private startAfresh(): void {
+    this.breaks = 0
+    this.spaced = false
   }
 
   private openInline(tag: string, open: string): void {
@@ -162,17 +161,16 @@ class Writer {
   private closeInline(tag: string): void {
     const at = this.inlines.findIndex((inline) => inline.tag === tag)
     if (at < 0) return
-    const above = this.inlines.slice(at + 1)
-    for (const inline of [...this.inlines.slice(at)].reverse()) this.unwrite(inline)
-    this.inlines = [...this.inlines.slice(0, at), ...above]
+    for (const inline of this.inlines.slice(at).reverse()) this.unwrite(inline)
+    this.inlines.splice(at, 1)
   }
 
   private unwriteInlines(): void {
-    for (const inline of [...this.inlines].reverse()) this.unwrite(inline)
+    for (const inline of this.inlines.toReversed()) this.unwrite(inline)
   }
 
   private unwrite(inline: Inline): void {
-    if (inline.written) this.out += `</${inline.tag}>`
+    if (inline.written) this.body += `</${inline.tag}>`
     inline.written = false
   }
 }

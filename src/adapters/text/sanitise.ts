@@ -43,6 +43,10 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
 }
 
+/** Characters of a description that are read; the longest real one has a tenth of it. */
+const LONGEST = 200_000
+const LONGEST_LINE = 4_000
+
 /**
  * Returns HTML that is safe to place in a page below a second-level heading: paragraphs, lists, emphasis, headings
  * from h3 without gaps, and links out. Anything else is dropped and its words kept: images, styles, scripts, tables.
@@ -50,7 +54,9 @@ const OPTIONS: sanitizeHtml.IOptions = {
  * and no block stands inside a paragraph.
  */
 export function sanitiseHtml(html: string): string {
-  const markup = unescapeMarkup(repairEncoding(html)).replace(/\[cid:[^\]\s]*\]/gi, '')
+  const markup = unescapeMarkup(repairEncoding(html.slice(0, LONGEST)))
+    .replace(/<(?![a-z/!?])/gi, '&lt;')
+    .replace(/\[cid:[^\]\s]{0,200}\]/gi, '')
   const paragraphs = /<[a-z][^<>]*>/i.test(markup) ? markup : paragraphsOf(markup)
   return nest(sanitizeHtml(paragraphs, OPTIONS))
 }
@@ -69,7 +75,7 @@ export function plainText(html: string): string {
 
 /** Returns a name or title on one line: encodings repaired, entities read, tags dropped. */
 export function plainLine(text: string): string {
-  return textOf(unescapeMarkup(repairEncoding(text)))
+  return textOf(unescapeMarkup(repairEncoding(text.slice(0, LONGEST_LINE))))
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -92,6 +92,26 @@ describe('descriptions made safe', () => {
     for (const attack of ATTACKS) assertSafe(sanitiseHtml(`<ul><li>${attack}</li></ul>`), attack)
   })
 
+  it('is not slowed down by markup made to slow it down', () => {
+    for (const piece of [
+      '<',
+      '<p>',
+      '<p>a</p>',
+      '<ul><li>a',
+      '<b>x',
+      'a<br>',
+      '&amp;',
+      '&lt;p&gt;',
+      '[cid:',
+      '<!--',
+      'â€™',
+    ]) {
+      const began = performance.now()
+      sanitiseHtml(piece.repeat(20_000 / piece.length))
+      assert.ok(performance.now() - began < 3000, `${piece} takes ${Math.round(performance.now() - began)} ms`)
+    }
+  })
+
   it('is well nested, safe and settled for any markup', () => {
     const piece = fc.constantFrom(
       ...[

@@ -6,7 +6,7 @@ import { skipLink } from '../components/skip-link.ts'
 import { directionOf } from '../language-names.ts'
 import type { LayoutAsk, LayoutPage } from './layout-page.ts'
 import { siteFooter } from './site-footer.ts'
-import { siteHeader } from './site-header.ts'
+import { inEnglish, siteHeader } from './site-header.ts'
 import { siteName } from './site-name.ts'
 
 export type { LayoutAsk, LayoutPage }
@@ -19,13 +19,23 @@ export function layout(page: LayoutPage, content: Html): Html {
 <html lang="${lang}" dir="${direction}" class="govuk-template">
 <head>${pageHead(page)}</head>
 <body class="govuk-template__body gw-body">
-${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+${skipLink({ href: '#main-content', text: 'Skip to main content', ...(inEnglish(page) && { attributes: { lang: 'en' } }) })}
 ${siteHeader(page)}
-${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${page.backTo && html`<nav aria-label="Back">${backLink({ href: page.backTo.href, text: page.backTo.text })}</nav>`}${page.breadcrumbs && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
+${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${aroundMain(page)}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
 ${siteFooter(page)}
 </body>
 </html>`
 }
+
+const aroundMain = (page: LayoutPage): Html =>
+  html`${page.backTo && html`<nav aria-label="Back"${inEnglish(page)}>${backLink({ href: page.backTo.href, text: page.backTo.text })}</nav>`}${
+    page.breadcrumbs &&
+    breadcrumbs({
+      items: page.breadcrumbs,
+      collapseOnMobile: true,
+      ...(inEnglish(page) && { attributes: { lang: 'en' } }),
+    })
+  }`
 
 const column = (page: LayoutPage, content: Html): Html =>
   page.width === 'wide' || page.hero

@@ -1,6 +1,7 @@
 import { openSource, type SourceLimits } from '../../../adapters/fetch/open-source.ts'
 import { type FormatItem, type FormatReader, SourceRefused } from '../../../adapters/formats/format.ts'
 import type { ImportReport } from '../../../domain/import-report.ts'
+import { inTransaction } from '../../../records/bulk.ts'
 import { linkDuplicates } from '../../../records/duplicate.ts'
 import {
   beginRun,
@@ -9,8 +10,9 @@ import {
   forgetOldRuns,
   type ImportCounts,
   type ImportOutcome,
+  missingIds,
   NO_COUNTS,
-  withdrawMissing,
+  withdraw,
   withSourceLock,
   writeCounts,
 } from '../../../records/import-run.ts'
@@ -147,21 +149,16 @@ async function conclude(db: Db, request: ImportRequest, run: Run): Promise<FeedR
 }
 
 async function withdrawGone(db: Db, run: Run): Promise<number> {
-  let withdrawn = 0
-  while (true) {
-    const count = await (db.isTransaction
-      ? withdrawSome(db, run)
-      : db.transaction().execute((db) => withdrawSome(db, run)))
-    if (count === 0) return withdrawn
-    withdrawn += count
+  const gone = await missingIds(db, run.source, run.id)
+  for (let from = 0; from < gone.length; from += BATCH) {
+    const ids = gone.slice(from, from + BATCH)
+    await inTransaction(db, async (db) => {
+      await withdraw(db, ids, run.now)
+      const relinked = await linkDuplicates(db, ids, run.now)
+      await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], run.now)
+    })
   }
-}
-
-async function withdrawSome(db: Db, run: Run): Promise<number> {
-  const ids = await withdrawMissing(db, run.source, run.id, run.now)
-  const relinked = await linkDuplicates(db, ids, run.now)
-  await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], run.now)
-  return ids.length
+  return gone.length
 }
 
 async function close(

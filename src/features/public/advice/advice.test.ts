@@ -28,12 +28,12 @@ describe('advice', () => {
     for (const { title } of rows) assert.ok(text.includes(title), title)
   })
 
-  it('reads from the right in Arabic, and the page around it stays as it is', async () => {
+  it('reads from the right in Arabic, and the whole page with it', async () => {
     const { slug, title } = await translated()
     const answer = await visit(visitor, `/advice/${slug}?language=ar`)
     assert.ok(answer.kind === 'page')
-    assert.ok(answer.html.text.includes('<html lang="en"'))
-    assert.ok(answer.html.text.includes('<article lang="ar" dir="rtl">'))
+    assert.ok(answer.html.text.includes('<html lang="ar" dir="rtl"'))
+    assert.ok(answer.html.text.includes('<header class="gw-header" lang="en">'))
     assert.ok(textOf(answer).includes(title))
   })
 

@@ -25,7 +25,7 @@ const articleList = (articles: readonly ArticleLine[]): Html =>
       html`<li><h2 class="govuk-heading-s gw-articles__title"><a class="govuk-link" href="${path}">${title}</a></h2><p class="govuk-body">${summary}</p></li>`,
   )}</ul>`
 
-/** The article in its own language and direction; what is around it stays English. */
+/** The page is in the language and direction of its article; what stays English in it says so. */
 export function articleView(page: ArticlePage, ask: Ask): Html {
   const { article } = page
   const english = article.language === 'en'
@@ -35,6 +35,8 @@ export function articleView(page: ArticlePage, ask: Ask): Html {
       title: article.title,
       description: article.summary,
       canonicalPath: page.path,
+      lang: article.language,
+      dir: article.direction,
       breadcrumbs: [HOME, { text: 'Advice', href: '/advice' }],
       languages: page.languages,
       head: html`${
@@ -49,12 +51,14 @@ export function articleView(page: ArticlePage, ask: Ask): Html {
 <p class="govuk-body-l">${article.summary}</p>
 <div class="gw-article">${raw(article.bodyHtml)}</div>
 </article>
+<div lang="en" dir="ltr">
 ${
   page.helps.length > 0 &&
   html`<h2 class="govuk-heading-m">Find help with this</h2>
 <ul class="govuk-list">${page.helps.map(({ text, path }) => html`<li><a class="govuk-link" href="${path}">${text}</a></li>`)}</ul>`
 }
 <p class="govuk-body">Would you rather talk to a person? Call ${phoneLink(ask.place.contact.phone)} or <a class="govuk-link" href="/hubs">visit a ${ask.place.words.hub}</a>.</p>
-<p class="govuk-body-s gw-small-print">${article.sample && 'Sample article. '}${english ? `Last updated ${page.updated}.` : `This is a translation. Last updated ${page.updated}.`}</p>`,
+<p class="govuk-body-s gw-small-print">${article.sample && 'Sample article. '}${english ? `Last updated ${page.updated}.` : `This is a translation. Last updated ${page.updated}.`}</p>
+</div>`,
   )
 }

@@ -2,12 +2,12 @@ import type { Help, Kind } from '../../../domain/facets.ts'
 
 /** What each kind of thing is, for somebody who has never had one. */
 export const KIND_INTRODUCTIONS: Readonly<Record<Kind, string>> = {
-  job: 'Paid work with local employers. Each one shows the pay, the hours and where it is.',
+  job: 'Paid work with local employers. Look by type of work, by hours or by where you live.',
   apprenticeship:
     'A job in which you earn while you train. You get a qualification at the end. You can be any age over 16.',
   course: 'Learn something new or brush up what you know. Many courses are free. Some are online.',
   event: 'Jobs fairs, open days and workshops. Come along and meet people face to face.',
-  volunteering: 'Give some time, meet people and gain experience. Most places pay your travel.',
+  volunteering: 'Give some time, meet people and gain experience. Many places pay your travel.',
   placement: 'Try out a workplace for a short time. It helps you decide, and it looks good on a CV.',
   support: 'People who can help with what makes work hard: money, health, childcare, housing and more.',
   'drop-in': 'Walk in and talk to somebody. You do not need an appointment.',

@@ -39,9 +39,15 @@ export function times(opportunity: Opportunity, now: Date): Times {
     })),
     dates: upcoming.slice(0, MOST_DATES).map((occurrence) => occurrenceWords(occurrence, now)),
     moreDates: Math.max(0, upcoming.length - MOST_DATES),
-    hours: hoursRows(opportunity.schedules.filter(({ validTo }) => validTo === null || validTo >= today)),
+    hours: unlessAmongFacts(
+      hoursRows(opportunity.schedules.filter(({ validTo }) => validTo === null || validTo >= today)),
+    ),
   }
 }
+
+/** A few plain days stand among the key facts already. */
+const unlessAmongFacts = (hours: Times['hours']): Times['hours'] =>
+  hours.length <= 3 && hours.every(({ note }) => note === null) ? [] : hours
 
 const hoursRows = (schedules: readonly Schedule[]): Times['hours'] =>
   schedules

@@ -49,7 +49,7 @@ export function resultsPage(
   { place, origin, now }: Pick<Ask, 'place' | 'origin' | 'now'>,
 ): ResultsPage {
   const { total } = answer
-  const heading = headingWords(search, total)
+  const heading = headingWords({ ...search, words: answer.readAs?.understood ?? search.words }, total)
   const path = searchPath(search)
   const firstPath = search.page === 1 ? path : searchPath(search, { page: 1 })
 
@@ -59,11 +59,13 @@ export function resultsPage(
     description: `${heading}: jobs, courses, events, volunteering and support in ${place.name}.`,
     search,
     typedNear,
-    distances: DISTANCES.toSorted((a, b) => a - b).map((miles) => ({
-      value: miles,
-      text: milesText(miles),
-      selected: miles === search.within,
-    })),
+    distances: [...new Set([...DISTANCES, search.within])]
+      .sort((a, b) => a - b)
+      .map((miles) => ({
+        value: miles,
+        text: milesText(miles),
+        selected: miles === search.within,
+      })),
     notes: [
       ...(cutShort ? [{ words: 'That was a long search, so we used the first 200 letters of it.', links: [] }] : []),
       ...readAsNote(search, answer),
@@ -115,7 +117,7 @@ function readAsNote(search: Search, { readAs }: SearchAnswer): Note[] {
   const exact = `"${readAs.typed.replace(/"/g, '')}"`
   return [
     {
-      words: `Showing results for “${readAs.understood}”.`,
+      words: `You typed “${readAs.typed}”. We searched for “${readAs.understood}”.`,
       links: [{ text: `Search only for “${readAs.typed}”`, path: searchPath(search, { words: exact, page: 1 }) }],
     },
   ]

@@ -82,15 +82,50 @@ describe('the results', () => {
 
   it('says when words were read as others, and offers them as typed', async () => {
     const page = await visit(visitor, '/opportunities?q=warehose')
-    assert.match(textOf(page), /Showing results for “warehouse”/)
+    assert.match(textOf(page), /\d+ results for “warehouse” You typed “warehose”\. We searched for “warehouse”/)
     assert.ok(markup(page).includes('href="/opportunities?q=%22warehose%22"'))
-    assert.doesNotMatch(textOf(await visit(visitor, '/opportunities?q=%22warehose%22')), /Showing results for/)
+    assert.doesNotMatch(textOf(await visit(visitor, '/opportunities?q=%22warehose%22')), /We searched for/)
   })
 
   it('searches on where the place is unknown, and says so', async () => {
     const text = textOf(await visit(visitor, '/opportunities?q=care&near=xyzzy'))
     assert.match(text, /We do not know the place “xyzzy”/)
     assert.match(text, /\d+ results for “care”/)
+  })
+
+  it('asks which place is meant where several bear the same name', async () => {
+    const ward = {
+      kind: 'ward' as const,
+      parent_code: 'X09000002',
+      boundary_year: 2024,
+      source: 'test',
+      imported_at: now,
+    }
+    for (const [code, borough, lat] of [
+      ['X05000901', 'North Fleet', 51.6],
+      ['X05000902', 'South Fleet', 51.5],
+    ] as const) {
+      await database.owner
+        .insertInto('area')
+        .values([
+          {
+            ...ward,
+            code: `${code}B`,
+            kind: 'borough',
+            name: borough,
+            parent_code: null,
+            lat,
+            lng: -0.1,
+            outline: null,
+          },
+          { ...ward, code, name: 'Church Street', parent_code: `${code}B`, lat, lng: -0.1, outline: null },
+        ])
+        .execute()
+    }
+    const answer = await visit(visitor, '/opportunities?near=church+street')
+    assert.match(textOf(answer), /There is more than one place called “church street”/)
+    assert.ok(markup(answer).includes('North Fleet'))
+    assert.ok(markup(answer).includes('South Fleet'))
   })
 
   it('is never a dead end', async () => {

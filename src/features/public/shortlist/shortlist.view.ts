@@ -1,13 +1,11 @@
+import type { Card } from '../../../domain/search.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { SHARED_SHORTLIST_DAYS } from '../../../records/shortlist.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { factsView, saveButton, saveForm } from '../../../web/card.ts'
+import { cardList, saveButton, saveForm } from '../../../web/card.ts'
 import { button } from '../../../web/components/button.ts'
-import { closingWords } from '../../../web/dates.ts'
 import { factLines } from '../../../web/fact-list.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
-import { kindText } from '../../../web/option-words.ts'
-import { opportunityPath } from '../../../web/paths.ts'
 import type { ComparisonPage, ShortlistPage } from './shortlist.page.ts'
 
 const BREADCRUMBS = [{ text: 'Home', href: '/' }]
@@ -37,28 +35,18 @@ ${
   )
 }
 
-const compareForm = ({ open }: ShortlistPage, ask: Ask): Html => html`<form action="/compare" method="get">
-<ul class="gw-cards">${open.map((card) => shortlisted(card, ask, true))}</ul>
+const compareForm = ({ open }: ShortlistPage, { now }: Ask): Html => html`<form action="/compare" method="get">
+${cardList(open, { now, heading: 'h2', saved: new Set(open.map(({ id }) => id)), saveWords: 'Remove', ...(open.length > 1 && { extra: compareBox }) })}
 ${open.length > 1 && button({ text: 'Compare the ticked ones' })}</form>`
 
-function shortlisted(card: ShortlistPage['open'][number], { now }: Ask, own: boolean): Html {
-  return html`<li class="gw-card"><p class="gw-card__kind"><span class="gw-kind gw-kind--${card.kind}">${kindText(card.kind)}</span></p>
-<h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${opportunityPath(card)}">${card.title}</a></h2>
-<p class="gw-card__organization">${card.organizationName}</p>
-${factsView(card, now)}
-${card.closesAt && html`<p class="gw-card__closing">${closingWords(card.closesAt, now).words}</p>`}
-${
-  own &&
-  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="compare-${card.id}" name="id" value="${card.id}"><label class="govuk-label govuk-checkboxes__label" for="compare-${card.id}">Compare<span class="govuk-visually-hidden"> ${card.title}</span></label></div></div>
-${saveButton(card, true)}`
-}</li>`
-}
+const compareBox = ({ id, title }: Card): Html =>
+  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="compare-${id}" name="id" value="${id}"><label class="govuk-label govuk-checkboxes__label" for="compare-${id}">Compare<span class="govuk-visually-hidden"> ${title}</span></label></div></div>`
 
 const closedView = ({ closed }: ShortlistPage): Html | null =>
   closed.length === 0
     ? null
     : html`<h2 class="govuk-heading-m">Closed since you saved them</h2>
-<ul class="govuk-list">${closed.map((gone) => html`<li>${gone.title}, ${gone.organizationName} ${saveButton(gone, true)}</li>`)}</ul>`
+<ul class="govuk-list">${closed.map((gone) => html`<li>${gone.title}, ${gone.organizationName} ${saveButton(gone, true, 'Remove')}</li>`)}</ul>`
 
 export const sharedView = (page: ShortlistPage, ask: Ask): Html =>
   layout(
@@ -67,7 +55,7 @@ export const sharedView = (page: ShortlistPage, ask: Ask): Html =>
 <p class="govuk-body">Copy the address of this page to send it on. It works for ${SHARED_SHORTLIST_DAYS} days from the day it was made.</p>
 <p class="govuk-body gw-address">${ask.origin}${ask.path}</p>
 <p class="govuk-body"><a class="govuk-link" href="sms:?&amp;body=${encodeURIComponent(ask.origin + ask.path)}">Send by text</a> or <a class="govuk-link" href="mailto:?subject=A%20shortlist&amp;body=${encodeURIComponent(ask.origin + ask.path)}">send by email</a></p>
-<ul class="gw-cards">${page.open.map((card) => shortlisted(card, ask, false))}</ul>
+${cardList(page.open, { now: ask.now, heading: 'h2' })}
 ${page.closed.length > 0 && html`<p class="govuk-body">${page.closed.length} more ${page.closed.length === 1 ? 'has' : 'have'} closed since.</p>`}
 <form method="post" action="${ask.path}">${button({ text: 'Copy these to my shortlist' })}</form>`,
   )

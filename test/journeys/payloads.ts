@@ -1,0 +1,62 @@
+/** What people try who want a page to run their words. `hit()` is the trap; example hosts stand for theirs. */
+export const PAYLOADS = [
+  '<script>hit()</script>',
+  '"><img src=x onerror=hit()>',
+  "'><svg/onload=hit()>",
+  '" autofocus onfocus=hit() x="',
+  '</script><script>hit()</script>',
+  '</title></textarea></style><script>hit()</script>',
+  '--><script>hit()</script><!--',
+  ']]><script xmlns="http://www.w3.org/1999/xhtml">hit()</script>',
+  '&lt;script&gt;hit()&lt;/script&gt;',
+  '<a href="javascript:hit()">press</a>',
+  '<iframe srcdoc="<script>parent.hit()</script>"></iframe>',
+  '<img src="https://elsewhere.example/pixel.png">',
+  '<link rel=stylesheet href="//elsewhere.example/x.css">',
+  '<style>@import "https://elsewhere.example/x.css"; *{background:url(https://elsewhere.example/b)}</style>',
+  '<meta http-equiv=refresh content="0;url=https://elsewhere.example/">',
+  '<base href="https://elsewhere.example/"><form action="https://elsewhere.example/"><button>Go</button>',
+  '{{constructor.constructor("hit()")()}}$\u007bhit()}<%= hit() %>',
+  '\u2028hit()//\u2029\u202e<ScRiPt\u000b>hit()</sCrIpT>',
+] as const
+
+/** Addresses that a browser would run, or send somewhere else than they say. */
+export const BAD_ADDRESSES = [
+  'javascript:hit()',
+  ' JaVaScRiPt:hit()',
+  'java\tscript:hit()',
+  'data:text/html,<script>hit()</script>',
+  'vbscript:hit()',
+  '//elsewhere.example/x',
+  '"><script>hit()</script>',
+] as const
+
+/** Requests made to break what reads them, each answered without falling over. */
+export const BROKEN_REQUESTS = [
+  '/opportunities?q=%00',
+  '/opportunities?near=%00NW5',
+  `/opportunities?q=${'a'.repeat(6000)}`,
+  `/opportunities?q=${'%22('.repeat(300)}`,
+  '/opportunities?q=%F0%9F%98&near=%ff',
+  '/opportunities?page=99999999999999999999&within=-1&organisation=99999999999999',
+  '/opportunities?kind=job%27--&sort=;drop%20table&hours=__proto__&near=constructor',
+  '/opportunities?q=:*%20%26%20!%20|%20<->%20\\',
+  '/opportunities?near=999,999',
+  '/opportunities.rss?q=%00',
+  '/opportunities.ics?near=%00',
+  '/opportunities.json?q=%EF%BF%BF',
+  '/opportunities/%00/x',
+  '/opportunities/1/%00',
+  '/organisations/%E0%A4%A/x',
+  '/hubs/%00',
+  '/hubs?near=%00',
+  '/advice/..%2f..%2fetc%2fpasswd',
+  '/advice/better-off-in-work?language=%00',
+  '/shortlist/shared/%00',
+  '/compare?id=%00&id=1e9&id=-1',
+  '/assets/..%2f..%2fpackage.json',
+  '/open-referral/services?search=%00',
+  '/open-referral/services/%00',
+  '/%',
+  '//elsewhere.example/',
+] as const
