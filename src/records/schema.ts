@@ -4,9 +4,10 @@ import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
+import type { SlotTables } from './schema-slots.ts'
 
 /** Every table, subject by subject. */
-export type Schema = FrontDoorTables & AccountTables & ApplicationTables & MessageTables & AskingTables
+export type Schema = FrontDoorTables & AccountTables & ApplicationTables & MessageTables & AskingTables & SlotTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>
