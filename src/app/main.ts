@@ -9,6 +9,8 @@ import { reindexIfOutdated } from '../records/search-index.ts'
 import { type Databases, openDatabases } from './database.ts'
 import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
 import { assemble, type Product } from './product.ts'
+import { openSenders } from './senders.ts'
+import { type RunningSending, startSending } from './sending.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** A request that is not done by then is cut off: whoever stops us will not wait for ever. */
@@ -19,6 +21,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 let opening: Promise<Databases> | undefined
 let product: Product | undefined
 let jobs: RunningJobs | undefined
+let sending: RunningSending | undefined
 let stopping: Promise<void> | undefined
 
 process.on('SIGTERM', () => void stop(0))
@@ -37,7 +40,10 @@ async function start(): Promise<void> {
   await reindexIfOutdated(databases.jobs, clock(config.frozenNow)())
   product = await assemble(config, databases.web)
   const address = await product.listen()
-  if (config.jobs) jobs = await startJobs(jobParts(config, databases, product))
+  if (config.jobs) {
+    jobs = await startJobs(jobParts(config, databases, product))
+    sending = startSending(sendingParts(config, databases, product), config.demo ? 300 : 2000)
+  }
   if (stopping) return
   process.stdout.write(`Good Work is ready: ${address}\n`)
 }
@@ -52,6 +58,12 @@ function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places }:
   return { url: jobsUrl, db: jobs, jobs: JOBS, places, clock: clock(config.frozenNow), log: app.log }
 }
 
+function sendingParts(config: Config, { jobs }: Databases, { app, places, origin }: Product) {
+  const senders = openSenders(config)
+  if (!senders.email) say('no way to send e-mails is set: they wait (docs/running.md, Messages)')
+  return { db: jobs, senders, place: places[0]!, origin, clock: clock(config.frozenNow), log: app.log }
+}
+
 /** Not ready, then no new requests, then the last answers, then the work that runs by itself, then the database. */
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
@@ -62,6 +74,7 @@ function stop(code: number): Promise<void> {
       await delay(product.drainSeconds * 1000)
       await Promise.race([product.app.close(), delay(LONGEST_DRAIN_MS, undefined, { ref: false })])
     }
+    await sending?.stop().catch(() => {})
     await jobs?.stop().catch(() => {})
     // Also when told to stop while still starting: no database is left behind.
     const databases = await opening?.catch(() => undefined)

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { openIdSignIn } from '../adapters/openid/openid.ts'
 import { loadPlaces } from '../adapters/places/places.ts'
 import { postcodesIo } from '../adapters/postcodes/postcodes-io.ts'
 import type { Place } from '../domain/place.ts'
@@ -21,6 +22,8 @@ export type Product = {
   readonly places: readonly Place[]
   readonly readiness: Readiness
   readonly drainSeconds: number
+  /** Scheme and host for links in messages. */
+  readonly origin: () => string
   /** Starts listening and returns the address to open. */
   readonly listen: () => Promise<string>
 }
@@ -41,6 +44,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     ],
     places,
     demo: config.demo,
+    openId: config.openId ? { name: config.openId.name, signIn: openIdSignIn(config.openId) } : undefined,
     lookUpPostcode: config.postcodesIo === null ? undefined : postcodesIo(config.postcodesIo),
     clock: clock(config.frozenNow),
     formRules: formRules(config),
@@ -54,6 +58,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     places,
     readiness,
     drainSeconds: config.drainSeconds,
+    origin: () => origin,
     async listen() {
       await app.listen({ host: config.host, port: config.port })
       const { port } = app.server.address() as AddressInfo

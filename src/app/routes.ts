@@ -1,6 +1,7 @@
 import { demoRoutes } from '../features/account/demo/demo.routes.ts'
 import { deskRoutes } from '../features/account/desk/desk.routes.ts'
 import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
+import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
@@ -38,7 +39,7 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** What exists only where the made-up borough is shown. */
-export const DEMO_ROUTES: readonly Route[] = [...demoRoutes]
+export const DEMO_ROUTES: readonly Route[] = [...demoRoutes, ...outboxRoutes]
 
 /** Returns the method and path of a route. */
 export function methodAndPath(route: Route): { method: 'GET' | 'POST'; path: string } {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { type MessageSettings, readMessageSettings } from './message-settings.ts'
 
 /** Everything that can be set from outside, read once. `docs/running.md` describes each for whoever runs this. */
 export type Config = {
@@ -26,10 +27,21 @@ export type Config = {
   readonly frozenNow: Date | null
   /** Seconds between "not ready" and the end of listening, so that a load balancer can look away first. */
   readonly drainSeconds: number
+  /** The council's own sign-in by OpenID Connect; null: passkeys alone. */
+  readonly openId: OpenIdConfig | null
   /** Signs the forms that anybody can send; null: one is made and kept in the data folder. */
   readonly formKey: string | null
   /** Proxies in front, by address or network, whose word on where a request comes from is believed. */
   readonly proxies: readonly string[]
+  readonly messages: MessageSettings
+}
+
+export type OpenIdConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button calls it: "your council account". */
+  readonly name: string
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -65,9 +77,29 @@ export function readConfig(env: Environment, root: string): Config {
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
     frozenNow: production ? null : moment(env.NOW),
     drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
+    openId: openId(env),
     formKey: secret(env, 'FORM_KEY'),
     proxies: networks(env, 'TRUSTED_PROXIES'),
+    messages: readMessageSettings({
+      text: (name) => env[name] || null,
+      refuse: (name, why) => {
+        throw new BadSetting(`${name} ${why}`)
+      },
+    }),
   }
+}
+
+/** All three or none; without TLS only on this machine. */
+function openId(env: Environment): OpenIdConfig | null {
+  const { OPENID_ISSUER: issuer, OPENID_CLIENT_ID: clientId, OPENID_CLIENT_SECRET: clientSecret } = env
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) {
+    throw new BadSetting('OPENID_ISSUER, OPENID_CLIENT_ID and OPENID_CLIENT_SECRET belong together')
+  }
+  if (!/^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(issuer) || !URL.canParse(issuer)) {
+    throw new BadSetting(`OPENID_ISSUER should look like https://sign-in.council.example, not "${issuer}"`)
+  }
+  return { issuer, clientId, clientSecret, name: env.OPENID_NAME || 'your work account' }
 }
 
 function yesOrNo(env: Environment, name: string, otherwise: boolean): boolean {

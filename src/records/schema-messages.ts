@@ -21,6 +21,7 @@ export type MessageTable = {
   provider_id: string | null
   failed_at: Date | null
   last_error: string | null
+  words_gone_at: Date | null
 }
 
 export type UnsubscribedTable = { address: string; kind: string; at: Date }

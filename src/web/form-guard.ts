@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { issueFormToken, keyedDigest, readFormToken, type TokenStage } from '../kit/form-token.ts'
 import { type Html, html } from '../kit/html.ts'
 import { type Answer, page, redirect } from '../kit/http.ts'
@@ -43,7 +44,7 @@ export async function takeOnce(
     const before = await earlierAnswer(ask.db, token, room)
     if (before) return redirect(before)
   }
-  const why = await hesitation(ask, room, token)
+  const why = await hesitation(ask, room, token, await patience(ask, room, token))
   if (!why) return redirect(await takeSubmission(ask.db, token, room, ask.now, work))
 
   const fields = hiddenPart(nextToken(ask, room, why, token))
@@ -51,9 +52,9 @@ export async function takeOnce(
   return again?.(why, fields) ?? page(sendAgainView(ask, why, fields, ITS_OWN), status)
 }
 
-async function hesitation(ask: Ask, room: string, token: string): Promise<Hesitation | null> {
+async function hesitation(ask: Ask, room: string, token: string, waited: boolean): Promise<Hesitation | null> {
   const overAge = hesitationOverAge(ask, room, token)
-  if (overAge) return overAge
+  if (overAge && !(overAge === 'too-fast' && waited)) return overAge
   if (ask.form.get(TRAP)) return 'trap'
   return hesitationOverNumbers(ask, room, readFormToken(ask.formRules.key, room, token)!.stage)
 }
@@ -65,6 +66,22 @@ function hesitationOverAge({ formRules, now }: Ask, room: string, text: string):
   if (seconds > formRules.limits.mostHours * 3600 || seconds < -60) return 'too-old'
   return token.stage === 'first' && seconds < formRules.limits.leastSeconds ? 'too-fast' : null
 }
+
+/**
+ * Waits until a form that a browser sent too fast is old enough, and returns whether it did: a browser that filled in a
+ * remembered name and address can be that quick, and its owner has done nothing wrong. Never more than a few at once.
+ */
+async function patience(ask: Ask, room: string, token: string): Promise<boolean> {
+  if (!ask.fromBrowser || waiting >= MOST_WAITING || hesitationOverAge(ask, room, token) !== 'too-fast') return false
+  const opened = readFormToken(ask.formRules.key, room, token)!.issuedAt.getTime()
+  waiting += 1
+  await delay(Math.max(0, opened + ask.formRules.limits.leastSeconds * 1000 - ask.now.getTime()))
+  waiting -= 1
+  return true
+}
+
+const MOST_WAITING = 40
+let waiting = 0
 
 /**
  * In a flood nobody is shut out by others: whoever comes after the first few of a minute is asked to press once more,

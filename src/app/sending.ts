@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Sending, sendDueMessages } from '../features/admin/messages/send-messages.job.ts'
+import { describeError, type Log } from '../kit/log.ts'
+
+export type RunningSending = { readonly stop: () => Promise<void> }
+
+/**
+ * Looks for messages to send again and again, with a pause in between: a few milliseconds of the database each time,
+ * and nobody waits for a queue to notice. Stopping waits for what is just being handed over.
+ */
+export function startSending(sending: Sending & { readonly log: Log }, pauseMs: number): RunningSending {
+  const ending = new AbortController()
+  const loop = (async () => {
+    while (!ending.signal.aborted) {
+      try {
+        await sendDueMessages(sending)
+      } catch (error) {
+        sending.log.error({ error: describeError(error) }, 'sending messages failed')
+      }
+      await delay(pauseMs, undefined, { signal: ending.signal, ref: false }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      ending.abort()
+      await loop
+      await Promise.all([sending.senders.email?.close?.(), sending.senders.text?.close?.()])
+    },
+  }
+}
