@@ -14,7 +14,15 @@ const { jobs: db, urls, drop } = await testDatabase()
 after(drop)
 
 const queue = (jobs: readonly Job[]) =>
-  startJobs({ url: urls.jobs, db, jobs, places: [], clock: clock(NOW), log: SILENT })
+  startJobs({
+    url: urls.jobs,
+    db,
+    jobs,
+    places: [],
+    origin: () => 'http://localhost:3000',
+    clock: clock(NOW),
+    log: SILENT,
+  })
 
 describe('background work', () => {
   it('does what its queue holds, as the jobs login, at the moment it is told', async () => {
@@ -43,7 +51,7 @@ describe('background work', () => {
   })
 
   it('does each piece of the timetable without anything to do', async () => {
-    for (const job of JOBS) await job.run({ db, now: NOW, places: [], log: SILENT })
+    for (const job of JOBS) await job.run({ db, now: NOW, places: [], origin: 'http://localhost:3000', log: SILENT })
   })
 
   it('has names that tell jobs apart', () => {

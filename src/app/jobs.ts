@@ -35,6 +35,7 @@ export type JobParts = {
   readonly db: Db
   readonly jobs: readonly Job[]
   readonly places: readonly Place[]
+  readonly origin: () => string
   readonly clock: Clock
   readonly log: Log
 }
@@ -70,10 +71,10 @@ async function schedule(boss: PgBoss, job: Job, parts: JobParts): Promise<void> 
   await boss.work(job.name, { pollingIntervalSeconds: 10 }, () => run(job, parts))
 }
 
-async function run(job: Job, { db, places, clock, log }: JobParts): Promise<void> {
+async function run(job: Job, { db, places, origin, clock, log }: JobParts): Promise<void> {
   const before = performance.now()
   try {
-    await job.run({ db, places, log, now: clock() })
+    await job.run({ db, places, origin: origin(), log, now: clock() })
     log.info({ job: job.name, milliseconds: Math.round(performance.now() - before) }, 'job done')
   } catch (error) {
     log.error({ job: job.name, error: describeError(error) }, 'job failed')

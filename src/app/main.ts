@@ -54,8 +54,8 @@ async function seed(config: Config, { jobs }: Databases): Promise<void> {
   await seedDemo(jobs, clock(config.frozenNow)())
 }
 
-function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places }: Product) {
-  return { url: jobsUrl, db: jobs, jobs: JOBS, places, clock: clock(config.frozenNow), log: app.log }
+function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, origin }: Product) {
+  return { url: jobsUrl, db: jobs, jobs: JOBS, places, origin, clock: clock(config.frozenNow), log: app.log }
 }
 
 function sendingParts(config: Config, { jobs }: Databases, { app, places, origin }: Product) {

@@ -2,11 +2,13 @@ import type { Place } from '../domain/place.ts'
 import type { Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
 
-/** What background work is given: the database as the jobs login, the moment, the places, and a log. */
+/** What background work is given: the jobs login, the moment, the places, where we are found, and a log. */
 export type JobAsk = {
   readonly db: Db
   readonly now: Date
   readonly places: readonly Place[]
+  /** Scheme and host of this deployment, for links in messages: without a slash at the end. */
+  readonly origin: string
   readonly log: Log
 }
 
