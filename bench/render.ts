@@ -9,7 +9,7 @@ import { forgetCounts } from '../src/records/search-memory.ts'
 import type { Ask } from '../src/web/ask.ts'
 import { FORM_LIMITS } from '../src/web/form-limits.ts'
 import { searchPath } from '../src/web/search-address.ts'
-import { demoPlaces } from '../test/harness/ask.ts'
+import { demoPlaces, TEST_FILES } from '../test/harness/ask.ts'
 import { BENCH_NOW } from './generate-listings.ts'
 import { measure } from './measure.ts'
 
@@ -41,6 +41,7 @@ function html(db: Db, places: readonly Place[], search: Search, answer: SearchAn
     remote: '127.0.0.1',
     fromBrowser: true,
     formRules: { key: 'bench', limits: FORM_LIMITS },
+    fileStore: TEST_FILES,
     place: places[0]!,
     places,
     params: {},

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -38,6 +39,7 @@ export type JobParts = {
   readonly origin: () => string
   readonly clock: Clock
   readonly log: Log
+  readonly fileStore?: FileStore | undefined
 }
 
 export type RunningJobs = { readonly stop: () => Promise<void> }
@@ -71,10 +73,10 @@ async function schedule(boss: PgBoss, job: Job, parts: JobParts): Promise<void> 
   await boss.work(job.name, { pollingIntervalSeconds: 10 }, () => run(job, parts))
 }
 
-async function run(job: Job, { db, places, origin, clock, log }: JobParts): Promise<void> {
+async function run(job: Job, { db, places, origin, clock, log, fileStore }: JobParts): Promise<void> {
   const before = performance.now()
   try {
-    await job.run({ db, places, origin: origin(), log, now: clock() })
+    await job.run({ db, places, origin: origin(), log, fileStore, now: clock() })
     log.info({ job: job.name, milliseconds: Math.round(performance.now() - before) }, 'job done')
   } catch (error) {
     log.error({ job: job.name, error: describeError(error) }, 'job failed')

@@ -8,7 +8,7 @@ import { BadSetting, type Config, readConfig } from '../kit/config.ts'
 import { reindexIfOutdated } from '../records/search-index.ts'
 import { type Databases, openDatabases } from './database.ts'
 import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
-import { assemble, type Product } from './product.ts'
+import { assemble, filesOf, type Product } from './product.ts'
 import { openSenders } from './senders.ts'
 import { type RunningSending, startSending } from './sending.ts'
 
@@ -55,7 +55,8 @@ async function seed(config: Config, { jobs }: Databases): Promise<void> {
 }
 
 function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, origin }: Product) {
-  return { url: jobsUrl, db: jobs, jobs: JOBS, places, origin, clock: clock(config.frozenNow), log: app.log }
+  const parts = { url: jobsUrl, db: jobs, jobs: JOBS, places, origin, log: app.log }
+  return { ...parts, clock: clock(config.frozenNow), fileStore: filesOf(config) }
 }
 
 function sendingParts(config: Config, { jobs }: Databases, { app, places, origin }: Product) {

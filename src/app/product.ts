@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { clamd } from '../adapters/files/clamd.ts'
+import { type FileStore, fileStore } from '../adapters/files/file-store.ts'
+import { rulesScanner } from '../adapters/files/rules-scanner.ts'
+import { scanWithAll } from '../adapters/files/scanner.ts'
 import { openIdSignIn } from '../adapters/openid/openid.ts'
 import { loadPlaces } from '../adapters/places/places.ts'
 import { postcodesIo } from '../adapters/postcodes/postcodes-io.ts'
@@ -48,6 +52,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     lookUpPostcode: config.postcodesIo === null ? undefined : postcodesIo(config.postcodesIo),
     clock: clock(config.frozenNow),
     formRules: formRules(config),
+    fileStore: filesOf(config),
     proxies: config.proxies,
     origin: () => origin,
     assets: assets.folder,
@@ -73,6 +78,14 @@ const formRules = ({ dataDir, formKey, frozenNow }: Config): FormRules => ({
   key: formKey ?? keptSecret(dataDir, 'form-key'),
   limits: frozenNow ? { ...FORM_LIMITS, leastSeconds: 0 } : FORM_LIMITS,
 })
+
+/** Returns where files that people send are kept; the background work opens the same. */
+export const filesOf = ({ dataDir, fileKey, clamd: scanner }: Config): FileStore =>
+  fileStore(
+    join(dataDir, 'files'),
+    fileKey ?? keptSecret(dataDir, 'file-key'),
+    scanWithAll([rulesScanner, ...(scanner ? [clamd(scanner)] : [])]),
+  )
 
 /** A browser cannot open "every address of this machine". */
 function hostInUrl(host: string): string {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
-import { TEST_FORM_RULES } from '../../test/harness/ask.ts'
+import { TEST_FILES, TEST_FORM_RULES } from '../../test/harness/ask.ts'
 import { testDatabase } from '../../test/harness/database.ts'
 import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import { Conflict, Gone, NotFound } from '../kit/errors.ts'
 import { html } from '../kit/html.ts'
-import { data, page, redirect } from '../kit/http.ts'
+import { data, json, page, redirect } from '../kit/http.ts'
 import type { Route } from '../web/ask.ts'
 import { healthRoutes, type Readiness } from './readiness.ts'
 import { withoutDuplicates } from './routes.ts'
@@ -33,6 +33,13 @@ const fail = (error: Error) => () => Promise.reject(error)
 const ROUTES: Route[] = [
   { get: '/', may: 'public.read', handler: ({ place, query }) => page(html`<p>${place.name} ${query.get('q')}</p>`) },
   { post: '/save', may: 'public.shortlist', handler: ({ form }) => redirect(`/?q=${form.get('what')}`, [SAVED]) },
+  {
+    post: '/cv',
+    may: 'public.act',
+    takesFiles: true,
+    handler: ({ form, files }) =>
+      json({ form: form.get('what'), files: files.map(({ name, bytes, tooLarge }) => [name, bytes.length, tooLarge]) }),
+  },
   { get: '/saved', may: 'public.read', handler: ({ cookies }) => data('text/plain', cookies.saved ?? 'nothing') },
   { get: '/long', may: 'public.read', handler: () => data('text/plain', 'work '.repeat(2000)) },
   { get: '/absent', may: 'public.read', handler: fail(new NotFound()) },
@@ -54,6 +61,7 @@ async function serve(origin = 'http://work.example') {
     places: [place('Osier', []), place('Fleet', ['fleet.example'])],
     clock: clock(new Date('2026-11-21T09:00:00Z')),
     formRules: TEST_FORM_RULES,
+    fileStore: TEST_FILES,
     proxies: [],
     origin: () => origin,
     assets: null,
@@ -66,6 +74,32 @@ describe('the web server', async () => {
   const { app } = await serve()
   after(() => app.close())
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
+
+  describe('with a file', () => {
+    const send = (url: string, size: number, name = 'cv.txt') =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+        payload: [
+          '--edge\r\ncontent-disposition: form-data; name="what"\r\n\r\nbaker\r\n',
+          `--edge\r\ncontent-disposition: form-data; name="cv"; filename="${name}"\r\n\r\n${'x'.repeat(size)}\r\n--edge--\r\n`,
+        ].join(''),
+      })
+
+    it('takes it beside the fields, where files are taken', async () => {
+      assert.deepEqual((await send('/cv', 5)).json(), { form: 'baker', files: [['cv.txt', 5, false]] })
+      assert.deepEqual((await send('/cv', 0, '')).json(), { form: 'baker', files: [] })
+    })
+
+    it('says where it is larger than 5 megabytes, and holds no more of it', async () => {
+      assert.deepEqual((await send('/cv', 5_000_001)).json(), { form: 'baker', files: [['cv.txt', 5_000_000, true]] })
+    })
+
+    it('takes none anywhere else', async () => {
+      assert.equal((await send('/save', 5)).statusCode, 415)
+    })
+  })
 
   it('answers a page that only its own files may touch', async () => {
     const answer = await get('/?q=%3Cb%3Ecare')

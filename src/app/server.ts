@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import type { FileStore } from '../adapters/files/file-store.ts'
 import { PUBLIC } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
@@ -18,17 +19,21 @@ import { troubleAnswer, troubleOf } from './error-answers.ts'
 import { keptByNobody, refusal } from './gate.ts'
 import { methodAndPath, withoutDuplicates } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { acceptFiles, readSentFiles } from './uploads.ts'
 
 export type ServerParts = {
   readonly db: Db
   readonly routes: readonly Route[]
   readonly places: readonly Place[]
+  /** The council's own sign-in; absent: passkeys alone. */
+  readonly openId?: Ask['openId']
   /** A made-up borough: its people can be signed in as by anybody. */
   readonly demo?: boolean
   /** Asked about postcodes that no import knows; absent: nobody is. */
   readonly lookUpPostcode?: PostcodeLookup | undefined
   readonly clock: Clock
   readonly formRules: FormRules
+  readonly fileStore: FileStore
   /** Proxies in front, whose word on where a request comes from is believed; none: nobody's is. */
   readonly proxies: readonly string[]
   /** Scheme and host this deployment is known by; asked late, for an ephemeral port is known only once open. */
@@ -63,6 +68,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: QUICK_BROTLI })
   await app.register(cookie)
   readForms(app)
+  await acceptFiles(app)
   limitFlood(app, parts)
   watch(app)
   if (parts.assets) {
@@ -143,7 +149,10 @@ function addRoutes(app: FastifyInstance, parts: ServerParts): void {
           return send(reply, troubleAnswer(asked, 403), isHttps(parts))
         }
         const viewer = await viewerOf(parts.db, asked.cookies[SIGN_IN_COOKIE], asked.now)
-        const ask: Ask = { ...asked, viewer }
+        if (request.isMultipart() && !('takesFiles' in route)) {
+          return send(reply, troubleAnswer(asked, 415), isHttps(parts))
+        }
+        const ask: Ask = { ...asked, ...(request.isMultipart() ? await readSentFiles(request) : {}), viewer }
         const answer = refusal(ask, route) ?? (await route.handler(ask))
         return send(reply, viewer.kind === 'public' ? answer : keptByNobody(answer), isHttps(parts))
       },
@@ -198,11 +207,13 @@ function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
     remote: request.ip,
     fromBrowser: request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
     formRules: parts.formRules,
+    fileStore: parts.fileStore,
     db: parts.db,
     viewer: PUBLIC,
     place: place ?? parts.places[0]!,
     places: parts.places,
     demo: parts.demo ?? false,
+    openId: parts.openId,
     lookUpPostcode: parts.lookUpPostcode,
   }
 }

@@ -31,6 +31,10 @@ export type Config = {
   readonly openId: OpenIdConfig | null
   /** Signs the forms that anybody can send; null: one is made and kept in the data folder. */
   readonly formKey: string | null
+  /** Seals the files that people send; null: one is made and kept in the data folder. */
+  readonly fileKey: string | null
+  /** A virus scanner beside us: `/run/clamav/clamd.ctl` or `host:port`; null: rules of our own alone. */
+  readonly clamd: string | null
   /** Proxies in front, by address or network, whose word on where a request comes from is believed. */
   readonly proxies: readonly string[]
   readonly messages: MessageSettings
@@ -79,6 +83,8 @@ export function readConfig(env: Environment, root: string): Config {
     drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
     openId: openId(env),
     formKey: secret(env, 'FORM_KEY'),
+    fileKey: secret(env, 'FILE_KEY'),
+    clamd: scanner(env.CLAMD),
     proxies: networks(env, 'TRUSTED_PROXIES'),
     messages: readMessageSettings({
       text: (name) => env[name] || null,
@@ -152,6 +158,12 @@ function httpsAddress(env: Environment, name: string): string | null {
   if (!text) return null
   if (text.startsWith('https://') && URL.canParse(text)) return text
   throw new BadSetting(`${name} should look like https://api.postcodes.io, not "${text}"`)
+}
+
+function scanner(text: string | undefined): string | null {
+  if (!text) return null
+  if (text.startsWith('/') || /^[^\s/:]+:\d{1,5}$/.test(text)) return text
+  throw new BadSetting(`CLAMD should look like /run/clamav/clamd.ctl or 127.0.0.1:3310, not "${text}"`)
 }
 
 function moment(text: string | undefined): Date | null {

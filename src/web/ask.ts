@@ -1,3 +1,5 @@
+import type { FileStore } from '../adapters/files/file-store.ts'
+import type { OpenIdSignIn } from '../adapters/openid/openid.ts'
 import type { Permission, Viewer } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
@@ -14,6 +16,10 @@ export type Ask = BareAsk & {
   readonly places: readonly Place[]
   /** How forms that anybody can send are guarded. */
   readonly formRules: FormRules
+  /** Where files that people send are kept. */
+  readonly fileStore: FileStore
+  /** The council's own sign-in, by the name people know it by; absent where there is none. */
+  readonly openId?: { readonly name: string; readonly signIn: OpenIdSignIn } | undefined
   /** Whether this is the made-up borough, with its people to sign in as. */
   readonly demo?: boolean
   /** Asks outside about a postcode that we do not know; absent where the council did not allow it. */
@@ -25,4 +31,10 @@ export type Handler = (ask: Ask) => Answer | Promise<Answer>
 /** A route says its method and path, who may use it, and what answers. A missing permission does not compile. */
 export type Route =
   | { readonly get: string; readonly may: Permission; readonly handler: Handler }
-  | { readonly post: string; readonly may: Permission; readonly handler: Handler }
+  | {
+      readonly post: string
+      readonly may: Permission
+      readonly handler: Handler
+      /** Whether its form may come with a file. */
+      readonly takesFiles?: true
+    }

@@ -1,3 +1,4 @@
+import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
 import type { Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -10,6 +11,8 @@ export type JobAsk = {
   /** Scheme and host of this deployment, for links in messages: without a slash at the end. */
   readonly origin: string
   readonly log: Log
+  /** Where files that people send are kept. */
+  readonly fileStore?: FileStore | undefined
 }
 
 /** Work that runs by itself. `cron` is in London time; a run that fails is tried again, and never twice at once. */

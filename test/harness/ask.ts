@@ -1,14 +1,16 @@
 import { join } from 'node:path'
+import { fileStore } from '../../src/adapters/files/file-store.ts'
+import { rulesScanner } from '../../src/adapters/files/rules-scanner.ts'
 import { loadPlaces } from '../../src/adapters/places/places.ts'
 import { may, PUBLIC, type Viewer } from '../../src/domain/permission.ts'
 import type { Place } from '../../src/domain/place.ts'
 import { NotFound } from '../../src/kit/errors.ts'
 import { issueFormToken } from '../../src/kit/form-token.ts'
-import type { Answer } from '../../src/kit/http.ts'
+import type { Answer, UploadedFile } from '../../src/kit/http.ts'
 import type { Db } from '../../src/records/schema.ts'
 import type { Ask, Route } from '../../src/web/ask.ts'
 import { FORM_LIMITS, type FormRules } from '../../src/web/form-limits.ts'
-import { ROOT } from './cluster.ts'
+import { ROOT, testDataDir } from './cluster.ts'
 
 export type Visitor = {
   readonly db: Db
@@ -19,6 +21,7 @@ export type Visitor = {
 
 export type Request = {
   readonly form?: Readonly<Record<string, string>>
+  readonly files?: readonly UploadedFile[]
   readonly cookies?: Readonly<Record<string, string>>
   readonly place?: Place
   readonly remote?: string
@@ -36,6 +39,9 @@ export const TEST_FORM_RULES: FormRules = {
   key: 'a key for tests, known to everybody',
   limits: { ...FORM_LIMITS, leastSeconds: 0, plainAMinute: 1e6, browserAMinute: 1e6, networkAMinute: 1e6 },
 }
+
+/** Where tests keep the files they send. */
+export const TEST_FILES = fileStore(join(testDataDir(), 'files'), 'a secret for tests', rulesScanner)
 
 /** Returns the hidden field that a form of this room has when it is opened now: spread it into the form one sends. */
 export const guarded = (room: string, now: Date): Record<string, string> => ({
@@ -61,16 +67,17 @@ function askOf(
   path: string,
   params: Record<string, string>,
   query: URLSearchParams,
-  { form, cookies, place, remote, fromBrowser, formRules, viewer }: Request,
+  { form, files, cookies, place, remote, fromBrowser, formRules, viewer }: Request,
 ): Ask {
   return {
     db,
     now,
     viewer: viewer ?? PUBLIC,
-    files: [],
+    files: files ?? [],
     remote: remote ?? '127.0.0.1',
     fromBrowser: fromBrowser ?? true,
     formRules: formRules ?? TEST_FORM_RULES,
+    fileStore: TEST_FILES,
     place: place ?? places[0]!,
     places,
     params,
