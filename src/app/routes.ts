@@ -8,11 +8,13 @@ import { openReferralRoutes } from '../features/open-data/open-referral/open-ref
 import { sitemapRoutes } from '../features/open-data/sitemap/sitemap.routes.ts'
 import { taxonomiesRoutes } from '../features/open-data/taxonomies/taxonomies.routes.ts'
 import { adviceRoutes } from '../features/public/advice/advice.routes.ts'
+import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
 import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
@@ -22,9 +24,11 @@ import type { Route } from '../web/ask.ts'
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...searchRoutes,
+  ...requestsRoutes,
   ...listingRoutes,
   ...organizationRoutes,
   ...hubRoutes,
+  ...askForHelpRoutes,
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,

@@ -61,6 +61,14 @@ document.addEventListener('change', ({ target }) => {
   reveal()
 })
 
+// Leaving quickly takes the place of this page, so that "back" does not lead to it.
+for (const link of all('[data-leave]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    location.replace(link.href)
+  })
+}
+
 // A shaking hand presses twice; one second passes before the same form is sent again.
 document.addEventListener('submit', (event) => {
   const form = event.target

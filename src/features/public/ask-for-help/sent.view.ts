@@ -1,0 +1,66 @@
+import { EQUALITY_QUESTIONS } from '../../../domain/equality.ts'
+import type { Hub } from '../../../domain/hub.ts'
+import { type Html, html } from '../../../kit/html.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { button } from '../../../web/components/button.ts'
+import { leaveQuickly } from '../../../web/components/leave-quickly.ts'
+import { panel } from '../../../web/components/panel.ts'
+import { radios } from '../../../web/components/radios.ts'
+import { guardFields } from '../../../web/form-guard.ts'
+import { addressWords, phoneLink } from '../../../web/hub-line.ts'
+import { layout } from '../../../web/layouts/page-layout.ts'
+import { hubPath } from '../../../web/paths.ts'
+
+export type SentPage = {
+  readonly reference: string
+  /** Null in another browser than the one that sent it: the rest is on the status page. */
+  readonly hub: Hub | null
+  readonly promise: string | null
+}
+
+export const sentView = ({ reference, hub, promise }: SentPage, ask: Ask): Html =>
+  layout(
+    { ask, title: 'We have your request', robots: 'noindex' },
+    html`<div class="gw-screen-only">${leaveQuickly()}</div>
+${panel({ titleText: 'We have your request', html: html`Your reference is<br><strong>${reference}</strong>` })}
+<h2 class="govuk-heading-m">What happens next</h2>
+${
+  hub && promise
+    ? html`<p class="govuk-body-l">An adviser from ${hub.name} contacts you by <strong>${promise}</strong>.</p>
+<p class="govuk-body">You do not need to do anything now. If you would rather talk to us first, call ${phoneLink(hub.phone ?? ask.place.contact.phone)} or come to <a class="govuk-link" href="${hubPath(hub)}">${hub.name}</a>, ${addressWords({ ...hub.location, name: null })}. Say your reference.</p>`
+    : html`<p class="govuk-body">Call ${phoneLink(ask.place.contact.phone)} with any questions and say your reference.</p>`
+}
+<p class="govuk-body">You can <a class="govuk-link" href="/requests">see how it is going, change it or stop it</a>. We send a code to the phone or email you gave us, so only you can open it.</p>
+<div class="govuk-button-group gw-screen-only">
+<button type="button" class="govuk-button govuk-button--secondary" data-print data-script hidden>Print this page</button>
+<a class="govuk-link" href="/ask-for-help/about-you">Answer five questions about you (optional)</a>
+</div>
+<p class="govuk-body gw-screen-only">No printer and no phone? Write the reference down. Any ${ask.place.words.hub} can print this page for you.</p>`,
+  )
+
+export const aboutYouView = (ask: Ask): Html =>
+  layout(
+    { ask, title: 'About you', robots: 'noindex', backTo: { href: '/ask-for-help' } },
+    html`<h1 class="govuk-heading-l">About you (optional)</h1>
+<p class="govuk-body">We want to know whether we reach everybody. You can leave out any question. Your answers are kept apart from your request and without your name. We cannot tell who gave them.</p>
+<form method="post" action="/ask-for-help/about-you" novalidate>
+${guardFields(ask, 'about-you')}
+${EQUALITY_QUESTIONS.map(({ name, legend, options }) =>
+  radios({
+    name,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    value: ask.form.get(name) ?? '',
+    items: options,
+  }),
+)}
+${button({ text: 'Send these answers' })}
+</form>`,
+  )
+
+export const aboutYouThanksView = (ask: Ask): Html =>
+  layout(
+    { ask, title: 'Thank you', robots: 'noindex' },
+    html`<h1 class="govuk-heading-l">Thank you</h1>
+<p class="govuk-body">Your answers help us to see who we do not reach yet.</p>
+<p class="govuk-body"><a class="govuk-link" href="/requests">See how your request is going</a> or <a class="govuk-link" href="/">go to the first page</a>.</p>`,
+  )
