@@ -1,3 +1,8 @@
+import { joinRoutes } from '../features/account/join/join.routes.ts'
+import { ownAccountRoutes } from '../features/account/own-account/own-account.routes.ts'
+import { recoverRoutes } from '../features/account/recover/recover.routes.ts'
+import { teamRoutes } from '../features/account/team/team.routes.ts'
+import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { demoRoutes } from '../features/account/demo/demo.routes.ts'
 import { deskRoutes } from '../features/account/desk/desk.routes.ts'
 import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
@@ -39,7 +44,12 @@ export const ROUTES: readonly Route[] = [
   ...sitemapRoutes,
   ...taxonomiesRoutes,
   ...signInRoutes,
+  ...recoverRoutes,
+  ...joinRoutes,
   ...deskRoutes,
+  ...ownAccountRoutes,
+  ...teamRoutes,
+  ...accountsRoutes,
 ]
 
 /** What exists only where the made-up borough is shown. */

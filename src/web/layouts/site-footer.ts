@@ -23,6 +23,7 @@ export function siteFooter(page: LayoutPage): Html {
         <p>Call <a href="tel:${place.contact.phone.replace(/[^+\d]/g, '')}">${place.contact.phone}</a> or email <a href="mailto:${
           place.contact.email
         }">${place.contact.email}</a>. You can also <a href="/hubs">walk into a ${place.words.hub}</a>.</p>
+        <p>Have you asked, booked or applied? <a href="/requests">See your requests</a>.</p>
       </div>
       ${
         others.length > 0 &&
