@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
+import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
@@ -12,6 +13,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
   ...feedJobs,
+  ...accountsJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

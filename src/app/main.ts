@@ -3,8 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { PlaceRefused } from '../adapters/places/places.ts'
 import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
 import { NoEngine } from '../adapters/postgres/engine.ts'
+import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import { BadSetting, type Config, readConfig } from '../kit/config.ts'
+import { firstAdministratorSecret } from '../records/first-administrator.ts'
 import { reindexIfOutdated } from '../records/search-index.ts'
 import { type Databases, openDatabases } from './database.ts'
 import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
@@ -46,6 +48,13 @@ async function start(): Promise<void> {
   }
   if (stopping) return
   process.stdout.write(`Good Work is ready: ${address}\n`)
+  if (!config.demo) await offerFirstAdministrator(config, databases, product.places[0]!, address)
+}
+
+/** Whoever can read what this process prints may become the first administrator; nobody, once there is one. */
+async function offerFirstAdministrator(config: Config, { jobs }: Databases, place: Place, address: string) {
+  const secret = await firstAdministratorSecret(jobs, place, clock(config.frozenNow)())
+  if (secret) process.stdout.write(`Nobody is an administrator yet. Once, within a day: ${address}/join/${secret}\n`)
 }
 
 /** The made-up borough is part of the demonstration, not of the product: it is loaded only where it is shown. */

@@ -1,11 +1,11 @@
+import { demoRoutes } from '../features/account/demo/demo.routes.ts'
+import { deskRoutes } from '../features/account/desk/desk.routes.ts'
 import { joinRoutes } from '../features/account/join/join.routes.ts'
 import { ownAccountRoutes } from '../features/account/own-account/own-account.routes.ts'
 import { recoverRoutes } from '../features/account/recover/recover.routes.ts'
+import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
-import { demoRoutes } from '../features/account/demo/demo.routes.ts'
-import { deskRoutes } from '../features/account/desk/desk.routes.ts'
-import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
@@ -19,6 +19,7 @@ import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...organizationRoutes,
   ...hubRoutes,
   ...askForHelpRoutes,
+  ...ownHelpRequestRoutes,
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,

@@ -138,3 +138,39 @@ export async function setUpOrganization(
     .where('standing', '=', 'listed')
     .execute()
 }
+
+export type Account = { readonly id: number; readonly name: string; readonly email: string; readonly disabled: boolean }
+
+/** Returns the account with this address; null where nobody has it. */
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | null> {
+  const row = await accountRows(db).where('email_key', '=', emailKey(email)).executeTakeFirst()
+  return row ? toAccount(row) : null
+}
+
+/** Returns the account of this id; null where there is none. */
+export async function findAccount(db: Db, id: number): Promise<Account | null> {
+  const row = await accountRows(db).where('id', '=', id).executeTakeFirst()
+  return row ? toAccount(row) : null
+}
+
+const accountRows = (db: Db) => db.selectFrom('account').select(['id', 'name', 'email', 'disabled_at'])
+
+type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number]
+
+const toAccount = (row: AccountRow): Account => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  disabled: row.disabled_at !== null,
+})
+
+/** Removes every passkey of an account and ends every sign-in: before a recovery, or when something was stolen. */
+export async function removeWaysIn(db: Db, accountId: number, now: Date): Promise<void> {
+  await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
+  await db
+    .updateTable('sign_in')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute()
+}

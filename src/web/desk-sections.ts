@@ -9,7 +9,11 @@ export type DeskSection = {
 }
 
 /** What people who are signed in find in their navigation, in this order, as far as they may. */
-export const DESK_SECTIONS: readonly DeskSection[] = [{ href: '/desk', text: 'Desk', may: 'desk.read' }]
+export const DESK_SECTIONS: readonly DeskSection[] = [
+  { href: '/desk', text: 'Desk', may: 'desk.read' },
+  { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
+  { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
+]
 
 /** Returns the sections that this viewer may open. */
 export const sectionsFor = (viewer: Viewer): readonly DeskSection[] =>
