@@ -1,19 +1,9 @@
 import type { Viewer } from '../domain/permission.ts'
 import type { Db } from '../records/schema.ts'
+import { listOwnHelpRequests } from './own-help-requests.ts'
+import type { OwnRequest } from './own-request.ts'
 
-/** One line of “Your requests”: what was sent, how it stands, what happens next and when. */
-export type OwnRequest = {
-  readonly reference: string
-  readonly title: string
-  /** How it stands, in a word or two: "Waiting for a reply". */
-  readonly status: string
-  /** What happens next, and until when: "Somebody calls you by Tuesday 24 November". */
-  readonly nextStep: string
-  /** When it was sent. */
-  readonly date: Date
-  /** The room's own page about it; only for whoever proved this address. */
-  readonly path: string
-}
+export type { OwnRequest }
 
 export type OwnRequestList = {
   /** `help-request`, `booking`, `application`. */
@@ -23,4 +13,4 @@ export type OwnRequestList = {
 }
 
 /** Every kind of thing a resident can send. Each room adds the function of `records/` that lists its own. */
-export const OWN_REQUESTS: readonly OwnRequestList[] = []
+export const OWN_REQUESTS: readonly OwnRequestList[] = [{ kind: 'help-request', list: listOwnHelpRequests }]
