@@ -63,7 +63,7 @@ async function accountFor(db: Db, invitation: Invitation, { name, email }: JoinF
   }
   // A passkey is never added to an account that somebody has already by way of a link.
   if (invitation.purpose === 'join' && (await findAccountByEmail(db, email))) throw new Conflict()
-  const accountId = await ensureAccount(db, { name, email }, now)
+  const accountId = await ensureAccount(db, { name, email: invitation.email || email }, now)
   await ensureMembership(db, accountId, invitation, invitation.invitedBy, now)
   return accountId
 }
