@@ -72,7 +72,6 @@ async function prepare(db: Db): Promise<void> {
   await sql`create index on plain_place using gist (earth)`.execute(db)
   await sql`create index on plain_place (opportunity_id)`.execute(db)
   await sql`create index on plain_listing (posted desc)`.execute(db)
-  await sql`create index on plain_listing (id) where everywhere`.execute(db)
   await sql`vacuum analyze plain_listing`.execute(db)
   await sql`vacuum analyze plain_place`.execute(db)
 }
@@ -92,10 +91,9 @@ function matching(search: Search, ignored: FacetName | null): Sql {
   if (search.near) {
     const { lat, lng } = search.near.point
     const radius = milesToMetres(search.within)
-    conditions.push(sql`s.id in (
-      select p.opportunity_id from plain_place p
-      where earth_box(ll_to_earth(${lat}, ${lng}), ${radius * 1.01}) @> p.earth and ${metres(search)} <= ${radius}::float8
-      union all select id from plain_listing where everywhere)`)
+    // As a union with what is reached from anywhere, in place of "or", it took twice as long.
+    conditions.push(sql`(s.everywhere or s.id in (select p.opportunity_id from plain_place p
+      where earth_box(ll_to_earth(${lat}, ${lng}), ${radius * 1.01}) @> p.earth and ${metres(search)} <= ${radius}::float8))`)
   }
   for (const { name } of FACETS) {
     const values = search.ticked[name] ?? []
