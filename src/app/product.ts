@@ -38,6 +38,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     clock: clock(config.frozenNow),
     origin: () => origin,
     assets: assets.folder,
+    maintenanceFile: join(config.dataDir, 'maintenance'),
     logLevel: config.logLevel,
   })
   return {
