@@ -23,8 +23,8 @@ import { renderPages } from './render.ts'
 
 /** MiniSearch needs several gigabytes for a million listings. */
 const MINISEARCH_UP_TO = 100_000
-/** The plain design needs seconds for an answer among a million: there every tenth search is asked. */
-const ALL_BESIDE_UP_TO = 100_000
+/** The plain design needs seconds for an answer among a million: of the 200 searches, one in so many is asked there. */
+const ASKED_BESIDE = (size: number): number => (size > 100_000 ? 10 : size > 10_000 ? 4 : 1)
 
 const { values: options } = parseArgs({
   options: {
@@ -84,7 +84,7 @@ async function benchOurs(web: Db, size: number): Promise<void> {
 }
 
 async function benchBeside(owner: Db, web: Db, size: number): Promise<void> {
-  const searches = benchSearches(true).filter((_, i) => size <= ALL_BESIDE_UP_TO || i % 10 === 0)
+  const searches = benchSearches(true).filter((_, i) => i % ASKED_BESIDE(size) === 0)
   const stems = await stemsOf(owner, searches)
   const stemOf = (word: string) => stems.get(word) ?? word
   const contestants: Contestant[] = [ours(web), await plain(owner), await fts5(owner, stemOf)]

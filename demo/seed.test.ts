@@ -52,6 +52,15 @@ it('finds part-time care work above the London Living Wage near NW5', async () =
   }
 })
 
+it('finds no minibus by "warehouse", though both lie under one heading', async () => {
+  const { cards } = await found('q=warehouse&kind=job')
+  assert.ok(cards.length >= 3)
+  assert.deepEqual(
+    cards.filter(({ title }) => /minibus|passenger|delivery rider/i.test(title)),
+    [],
+  )
+})
+
 for (const typed of ['NW5', 'nw5 6fg', 'N19', 'E8', 'Old Dairy', 'Cobblers Green', 'Fleet Vale'])
   it(`knows where ${typed} is`, async () => {
     const { point } = await near(typed)

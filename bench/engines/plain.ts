@@ -91,6 +91,7 @@ function matching(search: Search, ignored: FacetName | null): Sql {
   if (search.near) {
     const { lat, lng } = search.near.point
     const radius = milesToMetres(search.within)
+    // As a union with what is reached from anywhere, in place of "or", it took twice as long.
     conditions.push(sql`(s.everywhere or s.id in (select p.opportunity_id from plain_place p
       where earth_box(ll_to_earth(${lat}, ${lng}), ${radius * 1.01}) @> p.earth and ${metres(search)} <= ${radius}::float8))`)
   }

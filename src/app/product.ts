@@ -56,6 +56,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
     proxies: config.proxies,
     origin: () => origin,
     assets: assets.folder,
+    maintenanceFile: join(config.dataDir, 'maintenance'),
     logLevel: config.logLevel,
   })
   return {

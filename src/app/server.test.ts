@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { TEST_FILES, TEST_FORM_RULES } from '../../test/harness/ask.ts'
@@ -53,7 +56,7 @@ const SAVED = { name: 'saved', value: '1.2', maxAgeSeconds: 60 }
 const { web, drop } = await testDatabase()
 after(drop)
 
-async function serve(origin = 'http://work.example') {
+async function serve(origin = 'http://work.example', maintenanceFile: string | null = null) {
   const readiness: Readiness = { draining: false }
   const app = await buildServer({
     db: web,
@@ -65,6 +68,7 @@ async function serve(origin = 'http://work.example') {
     proxies: [],
     origin: () => origin,
     assets: null,
+    maintenanceFile,
     logLevel: 'silent',
   })
   return { app, readiness }
@@ -222,4 +226,18 @@ describe('the table of routes', () => {
     ]
     assert.throws(() => withoutDuplicates(twice), /two routes answer GET \/hubs\/:id/)
   })
+})
+
+it('closes for planned work while a file says so, and opens by itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'good-work-'))
+  const file = join(folder, 'maintenance')
+  const { app } = await serve(undefined, file)
+  writeFileSync(file, '')
+  const closed = await app.inject('/')
+  assert.equal(closed.statusCode, 503)
+  assert.equal(closed.headers['retry-after'], '30')
+  assert.equal((await app.inject('/healthz')).statusCode, 200)
+  rmSync(folder, { recursive: true })
+  assert.equal((await app.inject('/')).statusCode, 200)
+  await app.close()
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -40,6 +41,8 @@ export type ServerParts = {
   readonly origin: () => string
   /** Folder of built files served under /assets/; their names change with their content. */
   readonly assets: string | null
+  /** While this file is there, every page says that work is being done and when to come back. */
+  readonly maintenanceFile: string | null
   readonly logLevel: string
 }
 
@@ -115,7 +118,7 @@ function limitFlood(app: FastifyInstance, parts: ServerParts): void {
     reply.raw.once('close', () => {
       atOnce -= 1
     })
-    if (atOnce > MOST_AT_ONCE && request.routeOptions.url !== '/healthz') {
+    if ((atOnce > MOST_AT_ONCE || isClosed(parts, request)) && request.routeOptions.url !== '/healthz') {
       return send(reply, troubleAnswer(readAsk(parts, request), 503), isHttps(parts))
     }
     if (request.url.includes('%00')) return send(reply, troubleAnswer(readAsk(parts, request), 400), isHttps(parts))
@@ -127,6 +130,10 @@ function limitFlood(app: FastifyInstance, parts: ServerParts): void {
     app.server.once('close', () => clearInterval(often))
   })
 }
+
+/** What pages are dressed in is still given out. */
+const isClosed = ({ maintenanceFile }: ServerParts, { url }: FastifyRequest): boolean =>
+  maintenanceFile !== null && !url.startsWith('/assets/') && existsSync(maintenanceFile)
 
 function watch(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {

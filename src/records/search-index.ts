@@ -6,12 +6,12 @@ import { ALSO, INSTEAD, SAME } from '../domain/synonyms.ts'
 import { columnList, inTransaction, storableJson } from './bulk.ts'
 import type { Db } from './schema.ts'
 import { plain, readListings } from './search-listing.ts'
-import { type SearchRow, searchRow, wordsOf } from './search-row.ts'
+import { SECTOR_NAMES, type SearchRow, searchRow, wordsOf } from './search-row.ts'
 import { learnWords } from './vocabulary.ts'
 
 /** Changes whenever rows would be written otherwise: other facets, tiles or synonyms. */
 const LAYOUT = createHash('sha1')
-  .update([FACET_LAYOUT, TILE_LAYOUT, SAME, ALSO, INSTEAD].join('\n'))
+  .update([FACET_LAYOUT, TILE_LAYOUT, SAME, ALSO, INSTEAD, JSON.stringify(SECTOR_NAMES)].join('\n'))
   .digest('base64url')
 
 /** Rows written by one round of statements. */

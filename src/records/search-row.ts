@@ -1,5 +1,5 @@
 import { dayNumber, packFacets, pence, startLetters } from '../domain/facet-bits.ts'
-import { FACETS, type FacetName } from '../domain/facets.ts'
+import { FACETS, type FacetName, type Sector } from '../domain/facets.ts'
 import { termWordsIn } from '../domain/other-words.ts'
 import type { Point } from '../domain/place.ts'
 import { plainWords } from '../domain/plain-words.ts'
@@ -88,18 +88,39 @@ function startsOf(listing: ListingToIndex): string[] {
   return [...days].sort().slice(0, MOST_STARTS)
 }
 
+/**
+ * The words by which a sector is looked for. Where its name on screen joins two things, only what holds of all of it is
+ * here: a minibus driver is not found by "warehouse".
+ */
+export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
+  'health-and-care': 'health',
+  construction: 'construction',
+  digital: 'digital',
+  hospitality: 'hospitality',
+  retail: 'retail',
+  office: 'office',
+  'education-and-childcare': 'education',
+  'transport-and-warehouse': 'logistics',
+  creative: 'creative',
+  green: 'green',
+  security: 'security',
+  'cleaning-and-facilities': 'facilities',
+  community: 'charity',
+  'hair-and-beauty': 'beauty',
+}
+
 /** The names of what a listing is and where, so that "part time", "volunteering" or a street's name are found as words. */
 function namesOf(listing: ListingToIndex): string {
   const named: [FacetName, readonly (string | null)[]][] = [
     ['kind', [listing.kind]],
     ['hours', listing.hours],
-    ['sector', [listing.sector]],
     ['contract', [listing.contract]],
     ['level', [listing.level]],
   ]
   const texts = named.flatMap(([name, values]) => values.map((value) => TEXTS.get(`${name} ${value}`) ?? ''))
   const places = (listing.places ?? []).slice(0, 20).map((place) => place.words)
-  return [listing.organization_name, ...texts, ...new Set(places)].filter(Boolean).join(' . ')
+  const sector = SECTOR_NAMES[listing.sector as Sector] ?? ''
+  return [listing.organization_name, sector, ...texts, ...new Set(places)].filter(Boolean).join(' . ')
 }
 
 /** `it` is a stop word of English; a listing that says IT in capitals, or is digital work, gets a word for it. */

@@ -31,7 +31,8 @@ function datesOf({ occurrences, startsOn, endsOn }: Opportunity, now: Date): rea
   if (coming.length > 0) {
     return coming.map(({ startsAt, endsAt, allDay }) => ({
       startDate: allDay ? londonDate(startsAt) : londonIso(startsAt),
-      endDate: endsAt && !allDay ? londonIso(endsAt) : null,
+      // A whole day ends where the next begins; a date names the last day itself.
+      endDate: endsAt && (allDay ? londonDate(new Date(endsAt.getTime() - 1)) : londonIso(endsAt)),
     }))
   }
   return startsOn ? [{ startDate: startsOn, endDate: endsOn }] : []

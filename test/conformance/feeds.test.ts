@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import ICAL from 'ical.js'
 import { blankDraft } from '../../src/domain/draft.ts'
-import { endOfLondonDay, londonMoment } from '../../src/domain/london-time.ts'
+import { endOfLondonDay, londonMoment, startOfLondonDay } from '../../src/domain/london-time.ts'
 import type { OpportunityDraft } from '../../src/domain/opportunity.ts'
 import { storeOpportunities } from '../../src/records/opportunity-store.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
@@ -49,6 +49,12 @@ const fair: OpportunityDraft = {
   })),
 }
 
+const festival: OpportunityDraft = {
+  ...fair,
+  ...{ sourceId: 'festival', title: 'Giraffe festival' },
+  occurrences: [{ startsAt: startOfLondonDay('2026-10-24'), endsAt: startOfLondonDay('2026-10-27'), allDay: true }],
+}
+
 const course: OpportunityDraft = {
   ...blankDraft('course', 'course', 'Zebra course'),
   organization: fair.organization,
@@ -71,7 +77,7 @@ describe('searches as feeds and calendars', () => {
   before(async () => {
     app = await testApp({ seed: 'demo', now: NOW })
     const odd = ODD_TITLES.map(([title], at) => jobCalled(title, at))
-    await storeOpportunities(app.jobs, 'odd', [...odd, fair, course], NOW)
+    await storeOpportunities(app.jobs, 'odd', [...odd, fair, festival, course], NOW)
   })
   after(() => app.close())
 
@@ -161,6 +167,9 @@ describe('searches as feeds and calendars', () => {
   it('gives whole days as days, on either side of the change', async () => {
     const starts = (await eventsOf('?q=zebra&kind=course')).map((event) => event.getFirstPropertyValue('dtstart'))
     assert.deepEqual(starts.map(String), ['2026-10-25', '2026-11-25'])
+    const [festival] = await eventsOf('?q=giraffe&kind=event')
+    const days = ['dtstart', 'dtend'].map((name) => String(festival?.getFirstPropertyValue(name)))
+    assert.deepEqual(days, ['2026-10-24', '2026-10-27'], 'three days, the last not counted')
     const closing = (await eventsOf('?q=cook+bells')).map((event) => String(event.getFirstPropertyValue('dtstart')))
     assert.ok(closing.includes('2026-11-01'), closing.join())
   })

@@ -168,8 +168,9 @@ describe('through the front door', () => {
         assert.equal(await bea.open(`/opportunities/${closed.id}`), 410)
         assert.match((await bea.sees()).heading, /has closed$/)
         assert.match(await bea.reads(), /What is like it now/)
-        await bea.page.locator('.gw-card a').first().click()
-        assert.match(bea.path(), /^\/opportunities\/\d+\//)
+        const [like] = await titles(bea)
+        await bea.follow(like!)
+        assert.equal((await bea.sees()).heading, like)
       })
 
       it('finds the nearest hub and when it opens', async () => {
@@ -200,6 +201,10 @@ describe('through the front door', () => {
         await ned.follow('Print it')
         assert.match(await ned.reads(), /Printed on .*21 November 2026/)
         assert.equal(await ned.page.getByRole('img', { name: 'Code that opens this search on a phone' }).count(), 1)
+        await ned.page.emulateMedia({ media: 'print' })
+        assert.equal(await ned.page.getByRole('button').count(), 0, 'nothing to press on paper')
+        assert.equal(await ned.page.getByRole('link', { name: /^(Shortlist|Back)/ }).count(), 0)
+        await ned.page.emulateMedia({ media: 'screen' })
         await ned.open('/opportunities/1')
         await ned.follow('Print it, or show a QR code')
         assert.equal(await ned.page.getByRole('img', { name: 'Code that opens this listing on a phone' }).count(), 1)

@@ -70,10 +70,10 @@ function vevent(opportunity: Opportunity, date: CalendarDate, origin: string): I
   const event = new ICAL.Event(component)
   event.uid = `${opportunity.uuid}-${date.key}@${new URL(origin).hostname}`
   event.summary = tidy(date.words)
-  event.description = `${tidy(plainText(opportunity.descriptionHtml).slice(0, 500))}\n${origin}${opportunityPath(opportunity)}`
+  event.description = `${tidy(plainText(opportunity.descriptionHtml).slice(0, 500).toWellFormed())}\n${origin}${opportunityPath(opportunity)}`
   event.location = whereWords(opportunity)
   event.startDate = moment(date.start, date.allDay)
-  if (date.end && !date.allDay) event.endDate = moment(date.end, false)
+  if (date.end) event.endDate = moment(date.end, date.allDay)
   component.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(opportunity.updatedAt, true))
   component.addPropertyWithValue('url', `${origin}${opportunityPath(opportunity)}`)
   return component
