@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { SmtpSettings } from '../../kit/message-settings.ts'
 import { NotSent, type Outgoing, type Sender } from './sender.ts'
@@ -10,6 +11,9 @@ export function smtp({ url, from }: SmtpSettings): Sender {
     pool: true,
     maxConnections: 4,
     maxMessages: 500,
+    // Trying again is ours alone: the pool would send a letter twice whose answer got lost.
+    maxRequeues: 0,
+    idleTimeout: 20_000,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -20,11 +24,12 @@ export function smtp({ url, from }: SmtpSettings): Sender {
     name: 'SMTP',
     async send(message) {
       const messageId = `<${createHash('sha256').update(message.reference).digest('hex').slice(0, 32)}@${domainOf(from)}>`
+      const letter = openedLater(message.body)
       try {
-        await transport.sendMail({ ...mail(message), from, messageId })
+        await transport.sendMail({ ...mail(message), text: letter.stream, from, messageId })
         return { providerId: messageId }
       } catch (error) {
-        throw notSent(error as SmtpError)
+        throw notSent(error as SmtpError, letter.wasOpened())
       }
     },
     close: async () => transport.close(),
@@ -50,7 +55,6 @@ function mail(message: Outgoing) {
   return {
     to: { name: '', address: message.address },
     subject: message.subject ?? '',
-    text: message.body,
     textEncoding: 'quoted-printable' as const,
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -68,12 +72,24 @@ function mail(message: Outgoing) {
 
 type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number }
 
+/** The words of a letter, and whether anybody has begun to read them: only then can they have arrived. */
+function openedLater(words: string) {
+  let opened = false
+  const stream = Readable.from(
+    (function* () {
+      opened = true
+      yield words
+    })(),
+  )
+  return { stream, wasOpened: () => opened }
+}
+
 /** A reply says what it is: 4xx passes, 5xx stays. Without one all depends on whether the letter was being handed over. */
-function notSent({ code, command, responseCode }: SmtpError): NotSent {
+function notSent({ code, command, responseCode }: SmtpError, opened: boolean): NotSent {
   const words = [code, command, responseCode].filter(Boolean).join(' ')
   if (code === 'EAUTH') return new NotSent('later', words)
   if (responseCode) return new NotSent(responseCode >= 500 ? 'never' : 'later', words)
-  return new NotSent(command === 'DATA' ? 'unknown' : 'later', words)
+  return new NotSent(opened ? 'unknown' : 'later', words)
 }
 
 const domainOf = (from: string): string => /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
