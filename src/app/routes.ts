@@ -7,18 +7,23 @@ import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
+import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
+import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
 import { sitemapRoutes } from '../features/open-data/sitemap/sitemap.routes.ts'
 import { taxonomiesRoutes } from '../features/open-data/taxonomies/taxonomies.routes.ts'
 import { adviceRoutes } from '../features/public/advice/advice.routes.ts'
+import { applyRoutes } from '../features/public/apply/apply.routes.ts'
 import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.routes.ts'
+import { bookRoutes } from '../features/public/book/book.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
 import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
@@ -32,10 +37,14 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...requestsRoutes,
   ...listingRoutes,
+  ...applyRoutes,
   ...organizationRoutes,
   ...hubRoutes,
+  ...bookRoutes,
+  ...ownBookingRoutes,
   ...askForHelpRoutes,
   ...ownHelpRequestRoutes,
+  ...helpRequestRoutes,
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,
@@ -49,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   ...recoverRoutes,
   ...joinRoutes,
   ...deskRoutes,
+  ...postingRoutes,
   ...ownAccountRoutes,
   ...teamRoutes,
   ...accountsRoutes,

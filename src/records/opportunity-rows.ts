@@ -114,7 +114,7 @@ export function childRows(draft: OpportunityDraft, source: string, opportunityId
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** Keys can be long; an index row cannot. */
-const digest = (key: string | null): string | null =>
+export const digest = (key: string | null): string | null =>
   key === null ? null : createHash('sha1').update(key).digest('base64url')
 
 function within(value: number | null | undefined, limit: number): number | null {

@@ -31,6 +31,12 @@ type Known = {
   readonly expires_at: Date | null
 }
 
+export type StoreOptions = {
+  readonly sample?: boolean
+  /** Whose listings these are, where that is known: then no organisation is written from the drafts. */
+  readonly organizationId?: number | null
+}
+
 /** Rows written by one round of statements. */
 const BATCH = 400
 
@@ -44,12 +50,12 @@ export function storeOpportunities(
   source: string,
   drafts: readonly OpportunityDraft[],
   now: Date,
-  options: { readonly sample?: boolean } = {},
+  options: StoreOptions = {},
 ): Promise<readonly Stored[]> {
   return inTransaction(db, async (db) => {
     const stored: Stored[] = []
     for (let from = 0; from < drafts.length; from += BATCH) {
-      stored.push(...(await storeBatch(db, source, drafts.slice(from, from + BATCH), now, options.sample ?? false)))
+      stored.push(...(await storeBatch(db, source, drafts.slice(from, from + BATCH), now, options)))
     }
     const last = new Map(stored.map((row, position) => [row.sourceId, position]))
     return stored.map((row, at) => (last.get(row.sourceId) === at ? row : { ...row, outcome: 'repeated' }))
@@ -61,8 +67,9 @@ async function storeBatch(
   source: string,
   drafts: readonly OpportunityDraft[],
   now: Date,
-  sample: boolean,
+  options: StoreOptions,
 ): Promise<readonly Stored[]> {
+  const sample = options.sample ?? false
   const wanted = new Map(drafts.map((draft) => [draft.sourceId, draft]))
   const known = await findKnown(db, source, [...wanted.keys()])
   const changed = [...wanted.values()].filter((draft) => {
@@ -70,7 +77,7 @@ async function storeBatch(
     return !row || row.withdrawn_at !== null || row.content_hash !== contentHash(draft, sample)
   })
 
-  const written = await write(db, source, changed, known, now, sample)
+  const written = await write(db, source, changed, known, now, options)
   const shifted = await shiftExpiry(db, wanted, known, written, now)
   const relinked = await linkDuplicates(db, [...written.values(), ...shifted], now)
   await indexOpportunities(db, [...new Set([...written.values(), ...shifted, ...relinked.map(({ id }) => id)])], now)
@@ -122,16 +129,11 @@ async function write(
   drafts: readonly OpportunityDraft[],
   known: ReadonlyMap<string, Known>,
   now: Date,
-  sample: boolean,
+  { sample = false, organizationId: owner }: StoreOptions,
 ): Promise<Map<string, number>> {
   if (drafts.length === 0) return new Map()
-  const organizationId = await storeOrganizations(
-    db,
-    source,
-    drafts.map((draft) => draft.organization),
-    now,
-    sample,
-  )
+  const named = drafts.map((draft) => draft.organization)
+  const organizationId = owner ? () => owner : await storeOrganizations(db, source, named, now, sample)
   const locationId = await storeLocations(
     db,
     source,

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { DateText, Json, Numeric, TimeText } from './column.ts'
 import type { OrganizationStanding } from './schema-accounts.ts'
+import type { PartnerSource } from './schema-postings.ts'
 
 export type AreaTable = {
   code: string
@@ -201,7 +202,7 @@ export type AnnouncementTable = {
   ends_at: Date | null
 }
 
-export type ImportSourceTable = {
+export type ImportSourceTable = PartnerSource & {
   name: string
   format: string
   address: string

@@ -2,12 +2,21 @@ import type { Kysely } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
 import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
+import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
+import type { PostingTables } from './schema-postings.ts'
 import type { SlotTables } from './schema-slots.ts'
 
 /** Every table, subject by subject. */
-export type Schema = FrontDoorTables & AccountTables & ApplicationTables & MessageTables & AskingTables & SlotTables
+export type Schema = FrontDoorTables &
+  AccountTables &
+  ApplicationTables &
+  MessageTables &
+  AskingTables &
+  SlotTables &
+  EnrolmentTables &
+  PostingTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>

@@ -13,6 +13,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   { href: '/desk', text: 'Desk', may: 'desk.read' },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
+  {
+    href: '/desk/postings',
+    text: 'Postings',
+    may: 'postings.write',
+    about: 'Post something, change it, or say that it is filled',
+  },
 ]
 
 /** Returns the sections that this viewer may open. */

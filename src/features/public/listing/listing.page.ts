@@ -5,6 +5,7 @@ import type { Location, Opportunity, Organization } from '../../../domain/listin
 import type { Point } from '../../../domain/place.ts'
 import type { Card, Near } from '../../../domain/search.ts'
 import { milesWords, travelWords } from '../../../domain/travel.ts'
+import type { ApplicationTerms } from '../../../records/application-terms.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { type Fact, keyFacts, whoCanApply } from '../../../web/facts.ts'
@@ -65,7 +66,7 @@ const MOST_PLACES = 10
 /** Returns what the page of a listing shows, seen from the place that was searched near, where one was. */
 export function listingPage(
   opportunity: Opportunity,
-  { organization, similar, near, wards }: Around,
+  { organization, similar, near, wards, terms }: Around,
   { place, origin, now }: Pick<Ask, 'place' | 'origin' | 'now'>,
 ): ListingPage {
   const { id, kind, title, organizationName } = opportunity
@@ -98,7 +99,7 @@ export function listingPage(
     places,
     map: mapOf(opportunity, wards),
     access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
-    next: nextSteps(opportunity, organization),
+    next: nextSteps(opportunity, organization, terms),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
     source: sourceWords(opportunity),
     reportPath: mailto(place.contact.email, `A problem with listing ${id}: ${title}`, `${address}\n\nWhat is wrong:\n`),
@@ -114,6 +115,8 @@ export type Around = {
   /** The neighbourhoods of this place, to draw it among. */
   readonly wards: readonly Area[]
   readonly organization: Organization | null
+  /** On what terms one applies for it here; null where one does not. */
+  readonly terms: ApplicationTerms | null
   readonly similar: readonly Opportunity[]
   readonly near: Near | null
 }
@@ -144,10 +147,10 @@ const nearestOf = (locations: readonly Location[], from: Near['point'] | null): 
   from ? locations.toSorted((a, b) => (metresTo(a, from) ?? 1e9) - (metresTo(b, from) ?? 1e9)) : locations
 
 /** Where the listing comes from, and when somebody last made sure of it. */
-function sourceWords({ source, lastCheckedOn, postedOn, sample }: Opportunity): string {
+function sourceWords({ source, organizationName, lastCheckedOn, postedOn, sample }: Opportunity): string {
   const from = sample
     ? 'This is sample data, made up to show how the site works.'
-    : `This listing comes from ${source}.`
+    : `This listing comes from ${source.startsWith('partner:') ? organizationName : source}.`
   const posted = postedOn ? ` It was posted on ${fullDate(postedOn)}.` : ''
   const checked = lastCheckedOn ? ` It was last checked on ${fullDate(lastCheckedOn)}.` : ''
   return from + posted + checked

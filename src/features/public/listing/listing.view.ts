@@ -11,7 +11,10 @@ import { goodWorkView, timesView } from './facts.view.ts'
 import type { ListedPlace, ListingPage } from './listing.page.ts'
 import type { NextSteps } from './next-steps.page.ts'
 
-export function listingView(page: ListingPage, ask: Ask, saved: boolean): Html {
+/** What stands around a listing that is not public yet: how its writer looks at it. */
+export type Preview = { readonly backTo: { readonly href: string; readonly text: string }; readonly news: Html }
+
+export function listingView(page: ListingPage, ask: Ask, saved: boolean, preview?: Preview): Html {
   const { opportunity } = page
   return layout(
     {
@@ -20,13 +23,17 @@ export function listingView(page: ListingPage, ask: Ask, saved: boolean): Html {
       description: page.description,
       canonicalPath: page.path,
       width: 'wide',
-      breadcrumbs: [
-        { text: 'Home', href: '/' },
-        { text: page.kindPlural, href: page.kindPath },
-      ],
-      head: html`${listingJsonLd(opportunity, ask.origin, ask.now)}`,
+      ...(preview
+        ? { backTo: preview.backTo, robots: 'noindex' as const }
+        : {
+            breadcrumbs: [
+              { text: 'Home', href: '/' },
+              { text: page.kindPlural, href: page.kindPath },
+            ],
+            head: html`${listingJsonLd(opportunity, ask.origin, ask.now)}`,
+          }),
     },
-    html`<div class="gw-listing">
+    html`${preview?.news}<div class="gw-listing">
 <article class="gw-listing__main">
 <p class="gw-card__kind"><span class="gw-kind gw-kind--${opportunity.kind}">${page.kind}</span>${opportunity.sample && html` <span class="gw-sample">Sample</span>`}</p>
 <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">${opportunity.title}</h1>
@@ -52,8 +59,10 @@ ${cardList(page.similar, { now: ask.now, near: ask.query.get('near'), columns: t
   )
 }
 
-const applyLink = ({ text, href }: { text: string; href: string }): Html =>
-  html`<a class="govuk-button" href="${href}" rel="noopener noreferrer external">${text}<span class="govuk-visually-hidden"> (on another website)</span></a>`
+const applyLink = ({ text, href, here }: NonNullable<NextSteps['button']>): Html =>
+  here
+    ? html`<a class="govuk-button" href="${href}" rel="nofollow">${text}</a>`
+    : html`<a class="govuk-button" href="${href}" rel="noopener noreferrer external">${text}<span class="govuk-visually-hidden"> (on another website)</span></a>`
 
 const placesView = ({ places, opportunity, access, map }: ListingPage): Html | null =>
   places.length === 0 && !access
