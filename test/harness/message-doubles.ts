@@ -37,7 +37,7 @@ export const NOTIFY_KEY = `double-${SERVICE}-${SECRET}`
 type Taken = { id: string; reference: string; status: string }
 
 /** GOV.UK Notify as its documentation describes it: signed requests, 201 with an id, a list by reference. */
-export async function notifyDouble(onTaken: () => void = () => {}): Promise<MessageDouble> {
+export async function notifyDouble(onTaken: () => void = () => {}): Promise<MessageDouble & { readonly url: string }> {
   const arrived: Arrived[] = []
   const taken: Taken[] = []
   const server = await listening(async (request, response, body) => {
@@ -69,12 +69,13 @@ export async function notifyDouble(onTaken: () => void = () => {}): Promise<Mess
     return answer(response, 201, { id, reference: notification.reference })
   })
   const settings = { apiKey: NOTIFY_KEY, baseUrl: server.url, emailTemplate: 'e', textTemplate: 't' }
-  const double: MessageDouble = {
+  const double = {
     name: 'GOV.UK Notify',
-    channels: ['email', 'text'],
+    channels: ['email' as const, 'text' as const],
     sender: govUkNotify(settings),
     arrived,
-    mood: 'takes',
+    mood: 'takes' as Mood,
+    url: server.url,
     hangUp: server.close,
   }
   return double
