@@ -12,6 +12,7 @@ import { seedCast } from './cast.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
+import { seedSlots } from './slots.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await storeOpportunities(db, PARTNER_SOURCE, partnerListings(now), now, { sample: true })
     for (const hub of sampleHubs()) await saveHub(db, hub)
     await seedCast(db, now)
+    await seedSlots(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
   })

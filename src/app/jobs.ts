@@ -3,6 +3,7 @@ import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
+import { bookJobs } from '../features/public/book/book.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -13,6 +14,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
   ...feedJobs,
+  ...bookJobs,
   ...accountsJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },

@@ -61,6 +61,10 @@ export type Booking = {
   readonly hubId: number
   readonly hubName: string
   readonly hubSlug: string
+  readonly placeSlug: string
+  /** In one line, without the hub's name. */
+  readonly hubAddress: string
+  readonly hubPhone: string | null
   /** Null: they walked in. */
   readonly slotId: number | null
   readonly adviserName: string | null

@@ -109,10 +109,12 @@ const bookingRows = (db: Db) =>
   db
     .selectFrom('booking')
     .innerJoin('hub', 'hub.id', 'booking.hub_id')
+    .innerJoin('location', 'location.id', 'hub.location_id')
     .leftJoin('slot', 'slot.id', 'booking.slot_id')
     .leftJoin('help_request', 'help_request.id', 'booking.help_request_id')
     .selectAll('booking')
-    .select(['hub.name as hub_name', 'hub.slug as hub_slug', 'slot.adviser_name'])
+    .select(['hub.name as hub_name', 'hub.slug as hub_slug', 'hub.place_slug', 'hub.phone as hub_phone'])
+    .select(['slot.adviser_name', 'location.address as hub_address', 'location.town', 'location.postcode'])
     .select('help_request.reference as help_request_reference')
 
 type BookingRow = Awaited<ReturnType<ReturnType<typeof bookingRows>['execute']>>[number]
@@ -124,6 +126,12 @@ const toBooking = (row: BookingRow): Booking => ({
   hubId: row.hub_id,
   hubName: row.hub_name,
   hubSlug: row.hub_slug,
+  placeSlug: row.place_slug,
+  hubAddress: [row.hub_address, row.town, row.postcode]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/\s*\n\s*/g, ', '),
+  hubPhone: row.hub_phone,
   slotId: row.slot_id,
   adviserName: row.adviser_name,
   startsAt: row.starts_at,

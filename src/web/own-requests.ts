@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/permission.ts'
 import type { Db } from '../records/schema.ts'
+import { ownBookingLines } from './own-bookings.ts'
 import { listOwnHelpRequests } from './own-help-requests.ts'
 import type { OwnRequest } from './own-request.ts'
 
@@ -13,4 +14,7 @@ export type OwnRequestList = {
 }
 
 /** Every kind of thing a resident can send. Each room adds the function of `records/` that lists its own. */
-export const OWN_REQUESTS: readonly OwnRequestList[] = [{ kind: 'help-request', list: listOwnHelpRequests }]
+export const OWN_REQUESTS: readonly OwnRequestList[] = [
+  { kind: 'help-request', list: listOwnHelpRequests },
+  { kind: 'booking', list: ownBookingLines },
+]
