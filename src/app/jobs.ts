@@ -2,7 +2,10 @@ import { PgBoss } from 'pg-boss'
 import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
+import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
+import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
+import { alertJobs } from '../features/public/alerts/alerts.job.ts'
 import { bookJobs } from '../features/public/book/book.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
@@ -14,8 +17,11 @@ import type { Job, JobAsk } from '../web/job.ts'
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
   ...feedJobs,
+  ...alertJobs,
+  ...helpRequestJobs,
   ...bookJobs,
   ...accountsJobs,
+  ...messageJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

@@ -7,6 +7,7 @@ import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
+import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
@@ -15,6 +16,7 @@ import { openReferralRoutes } from '../features/open-data/open-referral/open-ref
 import { sitemapRoutes } from '../features/open-data/sitemap/sitemap.routes.ts'
 import { taxonomiesRoutes } from '../features/open-data/taxonomies/taxonomies.routes.ts'
 import { adviceRoutes } from '../features/public/advice/advice.routes.ts'
+import { alertRoutes } from '../features/public/alerts/alerts.routes.ts'
 import { applyRoutes } from '../features/public/apply/apply.routes.ts'
 import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.routes.ts'
 import { bookRoutes } from '../features/public/book/book.routes.ts'
@@ -29,6 +31,7 @@ import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
+import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
 import type { Route } from '../web/ask.ts'
 
 /** Every address of this product, room by room. */
@@ -36,6 +39,8 @@ export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...searchRoutes,
   ...requestsRoutes,
+  ...stopMessagesRoutes,
+  ...undeliveredRoutes,
   ...listingRoutes,
   ...applyRoutes,
   ...organizationRoutes,
@@ -43,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...bookRoutes,
   ...ownBookingRoutes,
   ...askForHelpRoutes,
+  ...alertRoutes,
   ...ownHelpRequestRoutes,
   ...helpRequestRoutes,
   ...adviceRoutes,

@@ -18,19 +18,6 @@ export function inReach(viewer: Viewer, hubIdColumn: string): RawBuilder<boolean
       (select min(place_slug) from hub having count(distinct place_slug) = 1)))`
 }
 
-/** A hub as a choice. */
-export type HubChoice = { readonly id: number; readonly name: string; readonly placeSlug: string }
-
-/** Returns the hubs whose work this viewer reaches, by name. */
-export async function hubsInReach(db: Db, viewer: Viewer): Promise<HubChoice[]> {
-  return db
-    .selectFrom('hub')
-    .select(['id', 'name', 'place_slug as placeSlug'])
-    .where(inReach(viewer, 'hub.id'))
-    .orderBy('name')
-    .execute()
-}
-
 /** Somebody who works at a hub. */
 export type Colleague = {
   readonly accountId: number

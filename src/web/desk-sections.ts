@@ -11,6 +11,12 @@ export type DeskSection = {
 /** What people who are signed in find in their navigation, in this order, as far as they may. */
 export const DESK_SECTIONS: readonly DeskSection[] = [
   { href: '/desk', text: 'Desk', may: 'desk.read' },
+  {
+    href: '/desk/help-requests',
+    text: 'Requests for help',
+    may: 'help-requests.read',
+    about: 'Who asked for an adviser, what is next and by when',
+  },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
@@ -18,6 +24,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Postings',
     may: 'postings.write',
     about: 'Post something, change it, or say that it is filled',
+  },
+  {
+    href: '/desk/undelivered',
+    text: 'Undelivered',
+    may: 'messages.inspect',
+    about: 'Messages that did not arrive, and sending them again',
   },
 ]
 
