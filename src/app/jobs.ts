@@ -5,6 +5,7 @@ import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
+import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
 import { alertJobs } from '../features/public/alerts/alerts.job.ts'
 import { bookJobs } from '../features/public/book/book.job.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   ...alertJobs,
   ...helpRequestJobs,
   ...bookJobs,
+  ...stillOpenJobs,
   ...accountsJobs,
   ...messageJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },

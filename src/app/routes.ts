@@ -10,6 +10,7 @@ import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
+import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
@@ -65,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   ...joinRoutes,
   ...deskRoutes,
   ...postingRoutes,
+  ...stillOpenRoutes,
   ...ownAccountRoutes,
   ...teamRoutes,
   ...accountsRoutes,

@@ -1,0 +1,19 @@
+import { forgetAddressCodes } from '../../../records/address-code.ts'
+import { forgetAttempts } from '../../../records/attempt.ts'
+import { forgetMessageWords } from '../../../records/message-sending.ts'
+import { forgetSubmissions } from '../../../records/submission.ts'
+import type { Job, JobAsk } from '../../../web/job.ts'
+
+/** The words of a message are kept this long, for questions about what was said; that it was sent is kept longer. */
+const DAYS_OF_WORDS = 90
+
+export const messageJobs: readonly Job[] = [{ name: 'forget-messages', cron: '40 3 * * *', run: forget }]
+
+/** What is of no use to anybody any more: old codes, counts, forms that were taken, and words that were read. */
+async function forget({ db, now, log }: JobAsk): Promise<void> {
+  await forgetAddressCodes(db, now)
+  await forgetAttempts(db, now)
+  await forgetSubmissions(db, now)
+  const count = await forgetMessageWords(db, DAYS_OF_WORDS, now)
+  log.info({ job: 'forget-messages', count }, 'the words of old messages are gone')
+}
