@@ -58,17 +58,31 @@ export function draftOf(kind: Kind, row: Row, now: Date): OpportunityDraft {
     schedules: (row.open ?? []).map(readSchedule),
     vacancies: row.vacancies ?? null,
     url: address,
-    applyUrl: APPLIED_FOR.includes(kind) ? `${address}/apply` : null,
-    howToApply: row.howToApply ?? HOW_TO_JOIN[kind],
+    applyUrl: APPLIED_FOR.includes(kind) && APPLIED_TO_ELSEWHERE.has(row.by) ? `${address}/apply` : null,
+    howToApply:
+      row.howToApply ?? (APPLIED_TO_ELSEWHERE.has(row.by) ? ON_THEIR_WEBSITE[kind] : undefined) ?? HOW_TO_JOIN[kind],
     contact: { name: null, email: `hello@${row.by}.example`, phone: phoneOf(row.by) },
     replyWithinDays: row.reply ?? organization.reply,
     lastCheckedOn: addDays(today, -(spread % 8)),
   }
 }
 
-const HOW_TO_JOIN: Readonly<Record<Kind, string>> = {
+/** Larger employers with a website of their own to apply on. The others are applied to here. */
+const APPLIED_TO_ELSEWHERE: ReadonlySet<OrganizationKey> = new Set<OrganizationKey>([
+  'vale-community-health',
+  'hotel-halcyon-cross',
+  'grey-wing-stores',
+  'nightlamp-security',
+])
+
+const ON_THEIR_WEBSITE: Partial<Record<Kind, string>> = {
   job: 'Apply on the website, or phone and we will fill in the form with you. You do not need a CV.',
   apprenticeship: 'Apply on the website. If you get stuck, phone and ask for the apprentice team.',
+}
+
+const HOW_TO_JOIN: Readonly<Record<Kind, string>> = {
+  job: 'Apply here, or phone and we will fill it in with you. You do not need a CV.',
+  apprenticeship: 'Apply here. If you get stuck, phone and ask for the apprentice team.',
   course: 'Book online, phone, or come in and ask. We will check that the course is right for you.',
   event: 'Come along. Booking helps us to plan, but you can just turn up.',
   volunteering: 'Send us a message or phone. We will ask you in for a chat and a cup of tea.',

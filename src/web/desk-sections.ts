@@ -31,6 +31,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'messages.inspect',
     about: 'Messages that did not arrive, and sending them again',
   },
+  { href: '/desk/drafts', text: 'Help to apply', may: 'drafts.join', about: 'Fill in an application with somebody' },
+  {
+    href: '/desk/applications',
+    text: 'Applications',
+    may: 'applications.read',
+    about: 'Who has applied, and who waits for your answer',
+  },
 ]
 
 /** Returns the sections that this viewer may open. */

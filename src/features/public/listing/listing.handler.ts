@@ -3,6 +3,7 @@ import type { Opportunity } from '../../../domain/listing.ts'
 import type { Near } from '../../../domain/search.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { applicationTerms } from '../../../records/application-terms.ts'
 import { wardsOf } from '../../../records/area.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { resolveNear } from '../../../records/near.ts'
@@ -27,14 +28,15 @@ export async function showListing(ask: Ask): Promise<Answer> {
   if (moved) return redirect(moved, [], 301)
   if (!isLive(opportunity, now)) return showGone(ask, opportunity)
 
-  const [organization, similar, near, wards] = await Promise.all([
+  const [organization, similar, near, wards, terms] = await Promise.all([
     findOrganization(db, viewer, opportunity.organizationId),
     similarOpportunities(db, viewer, opportunity, now, MOST_SIMILAR),
     nearOf(ask),
     wardsOf(db, viewer, ask.place),
+    applicationTerms(db, viewer, opportunity, now),
   ])
   const saved = readShortlist(ask.cookies).includes(opportunity.id)
-  return page(listingView(listingPage(opportunity, { organization, similar, near, wards }, ask), ask, saved))
+  return page(listingView(listingPage(opportunity, { organization, similar, near, wards, terms }, ask), ask, saved))
 }
 
 /** A sheet for a noticeboard or a hand: the key facts, large, and a code that opens the listing on a phone. */
@@ -44,7 +46,9 @@ export async function showPoster(ask: Ask): Promise<Answer> {
   if (moved || !isLive(opportunity, ask.now)) return redirect(moved ?? opportunityPath(opportunity))
 
   const organization = await findOrganization(ask.db, ask.viewer, opportunity.organizationId)
-  return page(posterView(listingPage(opportunity, { organization, similar: [], near: null, wards: [] }, ask), ask))
+  return page(
+    posterView(listingPage(opportunity, { organization, similar: [], near: null, wards: [], terms: null }, ask), ask),
+  )
 }
 
 const findAsked = async ({ db, viewer, params }: Ask): Promise<Opportunity> => {

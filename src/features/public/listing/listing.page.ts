@@ -99,7 +99,7 @@ export function listingPage(
     places,
     map: mapOf(opportunity, wards),
     access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
-    next: nextSteps(opportunity, organization, terms),
+    next: nextSteps(opportunity, organization, terms ?? null),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
     source: sourceWords(opportunity),
     reportPath: mailto(place.contact.email, `A problem with listing ${id}: ${title}`, `${address}\n\nWhat is wrong:\n`),
@@ -115,8 +115,8 @@ export type Around = {
   /** The neighbourhoods of this place, to draw it among. */
   readonly wards: readonly Area[]
   readonly organization: Organization | null
-  /** On what terms one applies for it here; null where one does not. */
-  readonly terms: ApplicationTerms | null
+  /** On what terms one applies for it here; absent where one does not. */
+  readonly terms?: ApplicationTerms | null
   readonly similar: readonly Opportunity[]
   readonly near: Near | null
 }

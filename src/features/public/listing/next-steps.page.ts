@@ -1,9 +1,11 @@
 import type { Kind } from '../../../domain/facets.ts'
 import type { Opportunity, Organization } from '../../../domain/listing.ts'
+import type { ApplicationTerms } from '../../../records/application-terms.ts'
 
 export type NextSteps = {
   readonly heading: string
-  readonly button: { readonly text: string; readonly href: string } | null
+  /** `here`: it leads to a page of ours. */
+  readonly button: { readonly text: string; readonly href: string; readonly here: boolean } | null
   readonly howToApply: string | null
   readonly phone: string | null
   readonly email: string | null
@@ -39,13 +41,18 @@ const STEPS: Readonly<Record<Kind, { heading: string; button: string; after: (wh
 const ANSWERED: ReadonlySet<Kind> = new Set<Kind>(['job', 'apprenticeship', 'placement', 'volunteering', 'course'])
 
 /** Returns how to apply and what happens then, with the promise of an answer where one was made. */
-export function nextSteps(opportunity: Opportunity, organization: Organization | null): NextSteps {
+export function nextSteps(
+  opportunity: Opportunity,
+  organization: Organization | null,
+  terms: ApplicationTerms | null,
+): NextSteps {
   const { kind, contact, organizationName, replyWithinDays } = opportunity
+  if (terms) return applyHere(opportunity, organization, terms)
   const steps = STEPS[kind]
   const href = opportunity.applyUrl ?? opportunity.url ?? organization?.website ?? null
   return {
     heading: steps.heading,
-    button: href ? { text: steps.button, href } : null,
+    button: href ? { text: steps.button, href, here: false } : null,
     howToApply: opportunity.howToApply,
     phone: contact?.phone ?? organization?.phone ?? null,
     email: contact?.email ?? organization?.email ?? null,
@@ -54,6 +61,29 @@ export function nextSteps(opportunity: Opportunity, organization: Organization |
       steps.after(organizationName),
       ...(ANSWERED.has(kind) ? [promise(organizationName, replyWithinDays)] : []),
       ...(kind === 'drop-in' ? ['You do not need an appointment.'] : []),
+    ],
+  }
+}
+
+/** Where one applies here, this is the way: the person is told at every step. */
+function applyHere(
+  { id, kind, organizationName, contact, replyWithinDays }: Opportunity,
+  organization: Organization | null,
+  { replyDays }: ApplicationTerms,
+): NextSteps {
+  const { heading, button } = STEPS[kind]
+  return {
+    heading,
+    button: { text: button, href: `/apply/${id}`, here: true },
+    howToApply: 'Apply here in three short steps. You do not need a CV or an account.',
+    phone: contact?.phone ?? organization?.phone ?? null,
+    email: contact?.email ?? organization?.email ?? null,
+    contactName: contact?.name ?? null,
+    afterwards: [
+      replyWithinDays === null
+        ? `${organizationName} is asked to answer within ${replyDays} working days.`
+        : promise(organizationName, replyWithinDays),
+      'We tell you at every step, and we remind them if no answer comes.',
     ],
   }
 }
