@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/permission.ts'
 import type { Db } from '../records/schema.ts'
+import { ownAlertLines } from './own-alerts.ts'
 import { ownBookingLines } from './own-bookings.ts'
 import { listOwnHelpRequests } from './own-help-requests.ts'
 import type { OwnRequest } from './own-request.ts'
@@ -17,4 +18,5 @@ export type OwnRequestList = {
 export const OWN_REQUESTS: readonly OwnRequestList[] = [
   { kind: 'help-request', list: listOwnHelpRequests },
   { kind: 'booking', list: ownBookingLines },
+  { kind: 'alert', list: ownAlertLines },
 ]

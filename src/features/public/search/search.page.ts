@@ -33,7 +33,13 @@ export type ResultsPage = {
   readonly total: number
   readonly cards: SearchAnswer['cards']
   readonly pages: PageLinks | null
-  readonly forms: { readonly rss: string; readonly ical: string; readonly json: string; readonly print: string }
+  readonly forms: {
+    readonly alert: string
+    readonly rss: string
+    readonly ical: string
+    readonly json: string
+    readonly print: string
+  }
   /** The path under which this search is known. */
   readonly canonicalPath: string
   readonly address: string
@@ -88,6 +94,7 @@ export function resultsPage(
     cards: answer.cards,
     pages: pageLinks(search.page, Math.ceil(total / search.pageSize), (page) => searchPath(search, { page })),
     forms: {
+      alert: searchPath(search, { page: 1, sort: 'best' }, '/alerts/new'),
       rss: inForm(firstPath, 'rss'),
       ical: inForm(firstPath, 'ics'),
       json: inForm(firstPath, 'json'),

@@ -25,7 +25,7 @@ ${page.groups.length > 0 && html`<div class="gw-results__filters">${facetsView(p
 <h1 class="govuk-heading-l">${page.heading}</h1>
 ${page.notes.map(noteView)}
 ${chipsView(page.chips, page.clearPath)}
-${page.rescue ? rescueView(page.rescue) : foundView(page, ask, saved, map)}
+${page.rescue ? html`${rescueView(page.rescue)}${alertLine(page)}` : foundView(page, ask, saved, map)}
 </div>
 </div>`,
   )
@@ -71,6 +71,7 @@ function formsView({ forms, address, heading }: ResultsPage): Html {
   const message = encodeURIComponent(`${heading} ${address}`)
   return html`<h2 class="govuk-heading-s">Keep or share this search</h2>
 <ul class="gw-links">
+<li><a class="govuk-link" href="${forms.alert}">E-mail me new ones</a></li>
 <li><a class="govuk-link" href="${forms.print}">Print it</a></li>
 <li><a class="govuk-link" href="mailto:?subject=${encodeURIComponent(heading)}&amp;body=${message}">Send by email</a></li>
 <li><a class="govuk-link" href="sms:?&amp;body=${message}">Send by text</a></li>
@@ -84,3 +85,6 @@ const alternates = ({ forms, heading }: ResultsPage): Html => html`
 <link rel="alternate" type="application/rss+xml" title="${heading}" href="${forms.rss}">
 <link rel="alternate" type="text/calendar" title="${heading}" href="${forms.ical}">
 <link rel="alternate" type="application/json" title="${heading}" href="${forms.json}">`
+
+const alertLine = ({ forms }: ResultsPage): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${forms.alert}">E-mail me when something comes</a></p>`
