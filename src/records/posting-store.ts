@@ -19,6 +19,7 @@ import { inTransaction, storableJson } from './bulk.ts'
 import { holdPosting, organizationOf, type Posting, type PostingOrganization, writePostingEntry } from './posting.ts'
 import { list, unlist } from './posting-listing.ts'
 import type { Db } from './schema.ts'
+import { overtakeStillOpenAsks } from './still-open-ask.ts'
 
 type Start = {
   readonly answers?: PostingAnswers
@@ -177,6 +178,7 @@ async function move(
   if (SHOWS_WORKING.has(how)) await list(db, posting, posting.working, now)
   if (SHOWS_AGAIN.has(how)) await list(db, posting, posting.published ?? posting.working, now)
   if (HIDES.has(how)) await unlist(db, posting, now)
+  if (viewer !== 'job') await overtakeStillOpenAsks(db, posting.id, now)
   const state = stateAfter(how, posting.isListed)
   const fresh = how === 'relist' ? { listed_on: null, checked_on: null, publish_on: null } : {}
   await db
