@@ -56,8 +56,8 @@ export async function teamOf(db: Db, organizationId: number): Promise<TeamMember
   }))
 }
 
-/** What came of a change to a team. `last`: nobody would be left who could manage it. */
-export type TeamChange = 'done' | 'last' | 'not-there'
+/** What came of a change to a team. `last`: nobody would be left who could manage it. `has-it`: in another row. */
+export type TeamChange = 'done' | 'last' | 'has-it' | 'not-there'
 
 /**
  * Ends a membership of this organisation. Whoever else changes the same team at this moment waits, so that two
@@ -95,6 +95,7 @@ export async function changePart(
   return whileLocked(db, organizationId, membershipId, async (role) => {
     const stepsDown = manages(role) && !manages(part.role)
     if (stepsDown && !(await hasOtherManager(db, organizationId, membershipId))) return 'last'
+    if (await hasPartAlready(db, membershipId, part.role)) return 'has-it'
     await db
       .updateTable('membership')
       .set({ role: part.role, hub_ids: [...part.hubIds] })
@@ -102,6 +103,24 @@ export async function changePart(
       .execute()
     return 'done'
   })
+}
+
+/** Somebody may have two parts in one organisation, but not the same one twice. */
+async function hasPartAlready(db: Db, membershipId: number, role: Role): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership as own')
+    .innerJoin('membership as other', (join) =>
+      join
+        .onRef('other.account_id', '=', 'own.account_id')
+        .onRef('other.organization_id', '=', 'own.organization_id')
+        .onRef('other.id', '<>', 'own.id'),
+    )
+    .where('own.id', '=', membershipId)
+    .where('other.role', '=', role)
+    .where('other.ended_at', 'is', null)
+    .select('other.id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function whileLocked(

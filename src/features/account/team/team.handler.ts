@@ -63,7 +63,10 @@ async function memberPage(ask: Ask, member: TeamMember, mistake?: string, status
   return page(memberView(ask, { member, ...(await settingOf(ask)), mistake }), status)
 }
 
-const LAST = 'Nobody else can manage this team. Make somebody else an administrator first.'
+const REFUSED = {
+  last: 'Nobody else can manage this team. Make somebody else an administrator first.',
+  'has-it': 'They have that part already. Take them out of this one instead.',
+} as const
 
 export const changeMember: Handler = async (ask) => {
   const viewer = memberIn(ask)
@@ -81,7 +84,9 @@ export const changeMember: Handler = async (ask) => {
     }
     return change
   })
-  return change === 'last' ? memberPage(ask, member, LAST, 409) : redirect('/desk/team')
+  return change === 'last' || change === 'has-it'
+    ? memberPage(ask, member, REFUSED[change], 409)
+    : redirect('/desk/team')
 }
 
 export const endMember: Handler = async (ask) => {
@@ -95,7 +100,7 @@ export const endMember: Handler = async (ask) => {
     }
     return change
   })
-  return change === 'last' ? memberPage(ask, member, LAST, 409) : redirect('/desk/team')
+  return change === 'last' ? memberPage(ask, member, REFUSED.last, 409) : redirect('/desk/team')
 }
 
 /** Somebody of another organisation is nobody here. */

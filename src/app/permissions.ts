@@ -1,0 +1,3 @@
+import { permissionTable } from '../domain/permission-table.ts'
+
+process.stdout.write(permissionTable())

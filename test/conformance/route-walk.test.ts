@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { CastName } from '../../demo/cast.ts'
+import { DEMO_ROUTES, methodAndPath, ROUTES } from '../../src/app/routes.ts'
+import { buildServer } from '../../src/app/server.ts'
+import { PERMISSIONS, type Standing } from '../../src/domain/permission.ts'
+import { permissionTable } from '../../src/domain/permission-table.ts'
+import { json } from '../../src/kit/http.ts'
+import { ensureAccount } from '../../src/records/account.ts'
+import { signInAs } from '../../src/records/sign-in.ts'
+import { FORM_LIMITS } from '../../src/web/form-limits.ts'
+import { type TestApp, testApp } from '../harness/app.ts'
+import { demoPlaces, TEST_FILES } from '../harness/ask.ts'
+import { ROOT } from '../harness/cluster.ts'
+import { asMember } from '../harness/member.ts'
+
+const ALL = [...ROUTES, ...DEMO_ROUTES]
+const PLAYED_BY = {
+  administrator: 'Helen Achterberg',
+  moderator: 'Idris Penhallow',
+  editor: 'Saoirse Lund',
+  'hub-manager': 'Winsome Adair-Clarke',
+  adviser: 'Grace Oyelaran',
+  'partner-administrator': 'Maureen Tully',
+  'partner-editor': 'Jun Castellane',
+} as const satisfies Partial<Record<Standing, CastName>>
+const STANDINGS: readonly Standing[] = ['public', 'resident', 'guest', ...(Object.keys(PLAYED_BY) as Standing[])]
+
+type Seen = { readonly status: number; readonly location: string; readonly body: string }
+/** What an answer says about permission, whoever gave it. */
+type Verdict = 'reached' | 'shown the way in' | 'form given back' | 'not there'
+
+let app: TestApp
+before(async () => {
+  app = await testApp({ seed: 'demo' })
+})
+after(() => app.close())
+
+/** A fresh sign-in each time: some routes end it. */
+async function cookieOf(standing: Standing): Promise<string> {
+  const now = new Date()
+  if (standing === 'public') return ''
+  if (standing === 'resident') {
+    const address = { kind: 'email', value: 'hodan@home.example' } as const
+    return `sign-in=${(await signInAs(app.web, { address }, 'code', now)).value}`
+  }
+  if (standing === 'guest') {
+    const accountId = await ensureAccount(app.web, { name: 'Noor', email: 'noor@fleetvale.example' }, now)
+    return `sign-in=${(await signInAs(app.web, { accountId }, 'passkey', now)).value}`
+  }
+  return (await asMember(app.web, PLAYED_BY[standing as keyof typeof PLAYED_BY], now)).cookie
+}
+
+/** An id of nothing: what is walked is the gate, and no row is changed by it. */
+const filledIn = (path: string): string => path.replace(/:[^/.]+/g, '999999999')
+
+async function ask(origin: string, method: string, path: string, cookie: string): Promise<Seen> {
+  const answer = await fetch(origin + filledIn(path), {
+    method,
+    redirect: 'manual',
+    headers: { cookie },
+    ...(method === 'POST' ? { body: new URLSearchParams() } : {}),
+  })
+  return { status: answer.status, location: answer.headers.get('location') ?? '', body: await answer.text() }
+}
+
+function verdict({ status, location, body }: Seen): Verdict {
+  if (status === 303 && /^\/(sign-in|requests)\?next=/.test(location)) return 'shown the way in'
+  if (status === 403 && body.includes('Your sign-in has ended')) return 'form given back'
+  return status === 404 ? 'not there' : 'reached'
+}
+
+function expected(standing: Standing, allowed: readonly Standing[], method: string): Verdict {
+  if (allowed.includes(standing)) return 'reached'
+  const known = standing !== 'public' && standing !== 'resident'
+  if (known && !allowed.includes('resident')) return 'not there'
+  return method === 'GET' ? 'shown the way in' : 'form given back'
+}
+
+describe('every route as everybody', () => {
+  it('is reached by whoever may and by nobody else', async () => {
+    // The real table of routes and the real gate, before rooms that only say that they were reached.
+    const server = await buildServer({
+      db: app.web,
+      routes: ALL.map((route) => ({ ...route, handler: () => json({ reached: true }) })),
+      places: await demoPlaces(),
+      clock: () => new Date(),
+      fileStore: TEST_FILES,
+      maintenanceFile: null,
+      formRules: { key: 'x'.repeat(32), limits: FORM_LIMITS },
+      proxies: [],
+      origin: () => 'http://127.0.0.1',
+      assets: null,
+      logLevel: 'silent',
+    })
+    const origin = await server.listen({ host: '127.0.0.1', port: 0 })
+    const wrong: string[] = []
+    let reached = 0
+    let refused = 0
+    for (const standing of STANDINGS) {
+      const cookie = await cookieOf(standing)
+      for (const route of ALL) {
+        const { method, path } = methodAndPath(route)
+        const want = expected(standing, PERMISSIONS[route.may], method)
+        const seen = await ask(origin, method, path, cookie)
+        const right = verdict(seen) === want && (want !== 'reached' || seen.body === '{"reached":true}')
+        if (!right) wrong.push(`${standing} ${method} ${path}: ${seen.status}, not ${want}`)
+        else if (want === 'reached') reached += 1
+        else refused += 1
+      }
+    }
+    await server.close()
+    assert.deepEqual(wrong, [])
+    assert.equal(reached + refused, ALL.length * STANDINGS.length)
+    console.log(
+      `${ALL.length} routes × ${STANDINGS.length} kinds of viewer: ${reached} reached, ${refused} refused, 0 wrong`,
+    )
+  })
+
+  it('answers whoever may without a fault and turns everybody else away, room by room', async () => {
+    const wrong: string[] = []
+    let asked = 0
+    for (const standing of STANDINGS) {
+      for (const route of ALL) {
+        const { method, path } = methodAndPath(route)
+        const want = expected(standing, PERMISSIONS[route.may], method)
+        const seen = await ask(app.origin, method, path, await cookieOf(standing))
+        asked += 1
+        if (seen.status >= 500 && seen.status !== 503) wrong.push(`${standing} ${method} ${path}: ${seen.status}`)
+        // Nothing has this id, so whoever may is told "not there" too: never shown the way in, as those who may not.
+        const turnedAway = verdict(seen) === 'shown the way in' || verdict(seen) === 'form given back'
+        if (want === 'reached' ? turnedAway : verdict(seen) !== want) {
+          wrong.push(`${standing} ${method} ${path}: ${verdict(seen)}, not ${want}`)
+        }
+      }
+    }
+    assert.deepEqual(wrong, [])
+    console.log(`${asked} requests to the real rooms: 0 faults, 0 let past, 0 turned away wrongly`)
+  })
+
+  it('says the same, to the byte, of what somebody may not use and of what was never there', async () => {
+    const cookie = await cookieOf('partner-editor')
+    const plain = ({ body }: Seen) => body.replace(/(og:url|canonical)[^>]*>/g, '')
+    const never = plain(await ask(app.origin, 'GET', '/desk/nothing-here', cookie))
+    const forbidden = ALL.filter(
+      (route) => 'get' in route && !(PERMISSIONS[route.may] as readonly Standing[]).includes('partner-editor'),
+    ).filter((route) => !(PERMISSIONS[route.may] as readonly Standing[]).includes('resident'))
+    assert.ok(forbidden.length > 0)
+    for (const route of forbidden) {
+      const { path } = methodAndPath(route)
+      assert.equal(plain(await ask(app.origin, 'GET', path, cookie)), never, path)
+    }
+  })
+
+  it('is described in the documentation as it is', () => {
+    assert.equal(readFileSync(join(ROOT, 'docs/permissions.md'), 'utf8'), permissionTable())
+  })
+})
