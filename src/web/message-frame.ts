@@ -7,7 +7,7 @@ type Frame = {
   readonly closing: string
   readonly help: string
   readonly stop: string
-  /** Whether a speaker has read it over; what nobody has checked is marked so in docs/words.md. */
+  /** Whether a speaker of the language has read it over. */
   readonly checked: boolean
 }
 
