@@ -14,7 +14,7 @@ export function deskView(ask: Ask): Html {
     { ask, title, width: 'wide' },
     html`<h1 class="govuk-heading-l">${title}</h1>
 ${viewer.kind === 'guest' && NO_TEAM}
-<ul class="gw-tiles">${sections.map(
+<ul class="gw-desk-tiles">${sections.map(
       ({ href, text, about }) =>
         html`<li><a class="gw-tile" href="${href}"><span class="gw-tile__title">${text}</span>${
           about && html`<span class="gw-tile__count">${about}</span>`

@@ -8,6 +8,7 @@ import { button } from '../../../web/components/button.ts'
 import { errorSummary } from '../../../web/components/error-summary.ts'
 import { input } from '../../../web/components/input.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
+import { type DeskRow, deskRows, linkButton } from '../../../web/desk-rows.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
 import { passkeyForm, passkeyScript } from '../../../web/passkey-form.ts'
@@ -33,9 +34,9 @@ ${summaryList({
   ],
 })}
 <h2 class="govuk-heading-m">Your teams</h2>
-${summaryList({ rows: memberships.map(teamRow) })}
+${deskRows(memberships.map(teamRow))}
 <h2 class="govuk-heading-m">Passkeys</h2>
-${summaryList({ rows: passkeys.map(passkeyRow) })}
+${passkeys.length > 0 ? deskRows(passkeys.map(passkeyRow)) : html`<p>You have none yet.</p>`}
 ${passkeyForm({
   action: '/account/passkeys',
   optionsFrom: '/account/passkey-options',
@@ -50,23 +51,21 @@ ${passkeyForm({
   }),
 })}
 <h2 class="govuk-heading-m">Where you are signed in</h2>
-${summaryList({ rows: signIns.map((signIn) => signInRow(signIn)) })}
+${deskRows(signIns.map(signInRow))}
 <form method="post" action="/sign-out/everywhere">${button({ text: 'Sign out everywhere', classes: 'govuk-button--warning' })}</form>`,
   )
 }
 
-const teamRow = ({ id, organizationName, role }: Membership) => ({
-  key: { text: organizationName },
-  value: { text: roleText(role) },
-  actions: { items: [{ href: `/account/leave/${id}`, text: 'Leave', visuallyHiddenText: organizationName }] },
+const teamRow = ({ id, organizationName, role }: Membership): DeskRow => ({
+  title: organizationName,
+  about: roleText(role),
+  action: html`<a class="govuk-link" href="/account/leave/${id}">Leave<span class="govuk-visually-hidden"> ${organizationName}</span></a>`,
 })
 
-const passkeyRow = ({ id, name, createdAt, lastUsedAt }: OwnPasskey) => ({
-  key: { text: name },
-  value: {
-    html: html`Added ${dayOf(createdAt)}${lastUsedAt && html`, last used ${dayOf(lastUsedAt)}`}
-<form method="post" action="/account/passkeys/${id}/remove"><button class="gw-desk-bar__out" type="submit">Remove<span class="govuk-visually-hidden"> ${name}</span></button></form>`,
-  },
+const passkeyRow = ({ id, name, createdAt, lastUsedAt }: OwnPasskey): DeskRow => ({
+  title: name,
+  about: `Added ${dayOf(createdAt)}${lastUsedAt ? `, last used ${dayOf(lastUsedAt)}` : ''}`,
+  action: linkButton({ action: `/account/passkeys/${id}/remove`, text: 'Remove', about: name }),
 })
 
 const METHODS = {
@@ -77,14 +76,16 @@ const METHODS = {
   setup: 'By link',
 } as const satisfies Record<OwnSignIn['method'], string>
 
-const signInRow = ({ id, method, since, here }: OwnSignIn) => ({
-  key: { text: METHODS[method] },
-  value: {
-    html: here
-      ? html`Since ${dayAndTimeOf(since)}. This browser.`
-      : html`Since ${dayAndTimeOf(since)}
-<form method="post" action="/account/sign-ins/${id}/end"><button class="gw-desk-bar__out" type="submit">Sign out<span class="govuk-visually-hidden"> there, since ${dayOf(since)}</span></button></form>`,
-  },
+const signInRow = ({ id, method, since, here }: OwnSignIn): DeskRow => ({
+  title: METHODS[method],
+  about: `Since ${dayAndTimeOf(since)}${here ? '. This browser.' : ''}`,
+  action:
+    !here &&
+    linkButton({
+      action: `/account/sign-ins/${id}/end`,
+      text: 'Sign out',
+      about: `there, since ${dayAndTimeOf(since)}`,
+    }),
 })
 
 export function leaveView(ask: Ask, { id, organizationName }: Membership, last: boolean): Html {

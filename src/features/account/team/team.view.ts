@@ -8,7 +8,7 @@ import { checkboxes } from '../../../web/components/checkboxes.ts'
 import { errorSummary } from '../../../web/components/error-summary.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
-import { summaryList } from '../../../web/components/summary-list.ts'
+import { type DeskRow, deskRows, linkButton } from '../../../web/desk-rows.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import type { TeamForm, TeamMistakes } from './team.form.ts'
@@ -30,11 +30,8 @@ export function teamView(ask: Ask, facts: TeamFacts): Html {
     { ask, title, hasErrors: errorList.length > 0 },
     html`${errorList.length > 0 && errorSummary({ titleText: 'There is a problem', errorList })}
 <h1 class="govuk-heading-l">${title}</h1>
-${summaryList({ rows: team.map(memberRow(facts.hubs)) })}
-${
-  invitations.length > 0 &&
-  html`<h2 class="govuk-heading-m">Invited</h2>${summaryList({ rows: invitations.map(invitationRow) })}`
-}
+${deskRows(team.map(memberRow(facts.hubs)))}
+${invitations.length > 0 && html`<h2 class="govuk-heading-m">Invited</h2>${deskRows(invitations.map(invitationRow))}`}
 <h2 class="govuk-heading-m">Invite somebody</h2>
 <form method="post" action="/desk/team/invite" novalidate>
 ${input({
@@ -54,29 +51,29 @@ ${button({ text: 'Send the invitation', preventDoubleClick: true })}
   )
 }
 
-const memberRow = (hubs: readonly Hub[]) => (member: TeamMember) => ({
-  key: { text: member.name },
-  value: {
-    html: html`${roleText(member.role)}${hubWords(member.hubIds, hubs)}<br>${member.email}<br>${
+const memberRow =
+  (hubs: readonly Hub[]) =>
+  (member: TeamMember): DeskRow => ({
+    title: member.name,
+    about: html`${roleText(member.role)}${hubWords(member.hubIds, hubs)}<br>${member.email}<br>${
       member.lastSeenAt ? `Last here ${dayOf(member.lastSeenAt)}` : 'Not here yet'
     }`,
-  },
-  actions: {
-    items: [{ href: `/desk/team/${member.membershipId}`, text: 'Change', visuallyHiddenText: member.name }],
-  },
-})
+    action: html`<a class="govuk-link" href="/desk/team/${member.membershipId}">Change<span class="govuk-visually-hidden"> ${member.name}</span></a>`,
+  })
 
 const hubWords = (ids: readonly number[], hubs: readonly Hub[]): string => {
   const names = hubs.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   return names.length > 0 ? `, ${names.join(', ')}` : ''
 }
 
-const invitationRow = ({ id, email, role, expiresAt }: Invitation) => ({
-  key: { text: email },
-  value: {
-    html: html`${roleText(role)}, until ${dayOf(expiresAt)}
-<form method="post" action="/desk/team/invitations/${id}/withdraw"><button class="gw-desk-bar__out" type="submit">Take back<span class="govuk-visually-hidden"> the invitation to ${email}</span></button></form>`,
-  },
+const invitationRow = ({ id, email, role, expiresAt }: Invitation): DeskRow => ({
+  title: email,
+  about: `${roleText(role)}, until ${dayOf(expiresAt)}`,
+  action: linkButton({
+    action: `/desk/team/invitations/${id}/withdraw`,
+    text: 'Take back',
+    about: `the invitation to ${email}`,
+  }),
 })
 
 const roleQuestion = ({ kind }: Setting, role: string, mistake: string | undefined): Html =>

@@ -1,0 +1,28 @@
+import type { CastName } from '../../demo/cast.ts'
+
+/** A page to look at, as whom (nobody in particular unless said), and the status it answers with. */
+export type DeskPageToSee = {
+  readonly name: string
+  readonly path: string
+  readonly as?: CastName
+  readonly status?: number
+}
+
+/** Pages of people who are signed in, and how they get there; every room adds its own. */
+export const DESK_PAGES: readonly DeskPageToSee[] = [
+  { name: 'sign in', path: '/sign-in' },
+  { name: 'the cast', path: '/demo' },
+  { name: 'recover', path: '/sign-in/recover' },
+  { name: 'recovery asked', path: '/sign-in/recover/asked' },
+  { name: 'used link', path: '/join/used-already', status: 410 },
+  { name: 'desk of an adviser', path: '/desk', as: 'Grace Oyelaran' },
+  { name: 'desk of an administrator', path: '/desk', as: 'Helen Achterberg' },
+  { name: 'desk of a partner', path: '/desk', as: 'Maureen Tully' },
+  { name: 'acting for', path: '/desk/acting-for', as: 'Nadia Whitlock' },
+  { name: 'own account', path: '/account', as: 'Nadia Whitlock' },
+  { name: 'team of the council', path: '/desk/team', as: 'Helen Achterberg' },
+  { name: 'team of a partner', path: '/desk/team', as: 'Maureen Tully' },
+  { name: 'accounts', path: '/desk/accounts', as: 'Helen Achterberg' },
+  { name: 'no account', path: '/desk/accounts?q=zzzz', as: 'Helen Achterberg' },
+  { name: 'not for them', path: '/desk/accounts', as: 'Grace Oyelaran', status: 404 },
+]
