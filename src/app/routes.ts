@@ -6,10 +6,13 @@ import { recoverRoutes } from '../features/account/recover/recover.routes.ts'
 import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
+import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
+import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
+import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
 import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
@@ -22,12 +25,15 @@ import { applyRoutes } from '../features/public/apply/apply.routes.ts'
 import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.routes.ts'
 import { bookRoutes } from '../features/public/book/book.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
+import { contactRoutes } from '../features/public/contact/contact.routes.ts'
+import { feedbackRoutes } from '../features/public/feedback/feedback.routes.ts'
 import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
 import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
+import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
@@ -52,6 +58,11 @@ export const ROUTES: readonly Route[] = [
   ...alertRoutes,
   ...ownHelpRequestRoutes,
   ...helpRequestRoutes,
+  ...feedbackRoutes,
+  ...contactRoutes,
+  ...reportListingRoutes,
+  ...reportsRoutes,
+  ...feedbackDeskRoutes,
   ...adviceRoutes,
   ...browseRoutes,
   ...shortlistRoutes,
@@ -66,6 +77,7 @@ export const ROUTES: readonly Route[] = [
   ...joinRoutes,
   ...deskRoutes,
   ...postingRoutes,
+  ...registrationRoutes,
   ...stillOpenRoutes,
   ...ownAccountRoutes,
   ...teamRoutes,

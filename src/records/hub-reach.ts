@@ -18,6 +18,27 @@ export function inReach(viewer: Viewer, hubIdColumn: string): RawBuilder<boolean
       (select min(place_slug) from hub having count(distinct place_slug) = 1)))`
 }
 
+/** A hub as a choice. */
+export type HubChoice = { readonly id: number; readonly name: string; readonly placeSlug: string }
+
+/** Returns the hubs whose work this viewer reaches, by name. */
+export async function hubsInReach(db: Db, viewer: Viewer): Promise<HubChoice[]> {
+  return db
+    .selectFrom('hub')
+    .select(['id', 'name', 'place_slug as placeSlug'])
+    .where(inReach(viewer, 'hub.id'))
+    .orderBy('name')
+    .execute()
+}
+
+/** The borough that this viewer's council runs, as a condition on a column that holds a borough's short name. */
+export function inOwnBorough(viewer: Viewer, placeColumn: string): RawBuilder<boolean> {
+  if (viewer.kind !== 'member') return sql<boolean>`false`
+  return sql<boolean>`${sql.ref(placeColumn)} = (
+    select coalesce(council.place_slug, (select min(place_slug) from hub having count(distinct place_slug) = 1))
+    from organization council where council.id = ${viewer.membership.organizationId} and council.kind = 'council')`
+}
+
 /** Somebody who works at a hub. */
 export type Colleague = {
   readonly accountId: number

@@ -17,6 +17,8 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'help-requests.read',
     about: 'Who asked for an adviser, what is next and by when',
   },
+  { href: '/desk/reports', text: 'Reports', may: 'reports.read', about: 'What people say is wrong with listings' },
+  { href: '/desk/feedback', text: 'Feedback', may: 'feedback.read', about: 'Messages, and what people think of pages' },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
@@ -24,6 +26,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Postings',
     may: 'postings.write',
     about: 'Post something, change it, or say that it is filled',
+  },
+  {
+    href: '/desk/organisations',
+    text: 'Organisations',
+    may: 'organizations.vet',
+    about: 'Who has registered, and who may post',
   },
   {
     href: '/desk/undelivered',

@@ -4,6 +4,7 @@ import { backLink } from '../components/back-link.ts'
 import { breadcrumbs } from '../components/breadcrumbs.ts'
 import { skipLink } from '../components/skip-link.ts'
 import { directionOf } from '../language-names.ts'
+import { usefulQuestion } from '../page-feedback.ts'
 import type { LayoutAsk, LayoutPage } from './layout-page.ts'
 import { siteFooter } from './site-footer.ts'
 import { inEnglish, siteHeader } from './site-header.ts'
@@ -22,6 +23,7 @@ export function layout(page: LayoutPage, content: Html): Html {
 ${skipLink({ href: '#main-content', text: 'Skip to main content', ...(inEnglish(page) && { attributes: { lang: 'en' } }) })}
 ${siteHeader(page)}
 ${page.hero ? html`<main id="main-content"><div class="gw-hero">${page.hero}</div><div class="govuk-width-container govuk-main-wrapper">${column(page, content)}</div></main>` : html`<div class="govuk-width-container">${aroundMain(page)}<main class="govuk-main-wrapper" id="main-content">${column(page, content)}</main></div>`}
+${!page.desk && usefulQuestion(page.ask.path)}
 ${siteFooter(page)}
 </body>
 </html>`

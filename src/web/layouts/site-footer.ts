@@ -4,6 +4,7 @@ import type { LayoutPage } from './layout-page.ts'
 import { inEnglish } from './site-header.ts'
 
 const ABOUT = [
+  { text: 'Write to us', href: '/contact' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Cookies', href: '/cookies' },
@@ -22,7 +23,7 @@ export function siteFooter(page: LayoutPage): Html {
         <h2 class="gw-footer__heading">Talk to a person</h2>
         <p>Call <a href="tel:${place.contact.phone.replace(/[^+\d]/g, '')}">${place.contact.phone}</a> or email <a href="mailto:${
           place.contact.email
-        }">${place.contact.email}</a>. You can also <a href="/hubs">walk into a ${place.words.hub}</a>.</p>
+        }">${place.contact.email}</a>. You can also <a href="/ask-for-help">ask an adviser to contact you</a> or <a href="/hubs">walk into a ${place.words.hub}</a>.</p>
         <p>Have you asked, booked or applied? <a href="/requests">See your requests</a>.</p>
       </div>
       ${

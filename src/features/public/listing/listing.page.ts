@@ -67,7 +67,7 @@ const MOST_PLACES = 10
 export function listingPage(
   opportunity: Opportunity,
   { organization, similar, near, wards, terms }: Around,
-  { place, origin, now }: Pick<Ask, 'place' | 'origin' | 'now'>,
+  { origin, now }: Pick<Ask, 'origin' | 'now'>,
 ): ListingPage {
   const { id, kind, title, organizationName } = opportunity
   const path = opportunityPath(opportunity)
@@ -102,7 +102,7 @@ export function listingPage(
     next: nextSteps(opportunity, organization, terms ?? null),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
     source: sourceWords(opportunity),
-    reportPath: mailto(place.contact.email, `A problem with listing ${id}: ${title}`, `${address}\n\nWhat is wrong:\n`),
+    reportPath: `/opportunities/${id}/report`,
     share: {
       sms: `sms:?&body=${encodeURIComponent(message)}`,
       email: mailto('', title, message),

@@ -1,0 +1,16 @@
+import type { MessageDraft } from '../../../domain/message.ts'
+import type { Address } from '../../../domain/permission.ts'
+
+/** Returns the message that confirms what somebody wrote; it does not repeat it. */
+export const written = (to: Address, name: string, reference: string, by: string, phone: string): MessageDraft => ({
+  to,
+  key: `contact-message:${reference}`,
+  kind: 'contact-message.sent',
+  language: 'en',
+  words: {
+    subject: `We have your message: ${reference}`,
+    body: `Hello ${name},\n\nWe have your message. Your reference is ${reference}.\n\nWhat happens next:\n- A person reads it and answers you by ${by}.\n- If it cannot wait, call ${phone}.`,
+    text: `We have your message, reference ${reference}. A person answers you by ${by}. If it cannot wait, call ${phone}`,
+  },
+  waitsForMorning: to.kind === 'phone',
+})
