@@ -10,6 +10,7 @@ const ABOUT = [
   { text: 'Cookies', href: '/cookies' },
   { text: 'Open data', href: '/open-data' },
   { text: 'Sources and licences', href: '/licence' },
+  { text: 'Register your organisation', href: '/register-organisation' },
   { text: 'Sign in: staff and partners', href: '/desk' },
 ]
 
