@@ -25,8 +25,9 @@ export type BenchEngine = 'embedded' | 'server'
 export type BenchServer = { readonly name: string; readonly url: string; readonly stop: () => Promise<void> }
 
 /** Starts a throw-away server: the embedded one, or the oldest PostgreSQL installed. */
-export async function startEngine(engine: BenchEngine): Promise<BenchServer> {
-  const server = engine === 'server' ? await startServerPostgres(SETTINGS) : await startEmbedded()
+export async function startEngine(engine: BenchEngine, more: Record<string, string> = {}): Promise<BenchServer> {
+  const settings = { ...SETTINGS, ...more }
+  const server = engine === 'server' ? await startServerPostgres(settings) : await startEmbedded(settings)
   const admin = new pg.Client({ connectionString: server.url })
   await admin.connect()
   const { rows } = await admin.query<{ server_version: string }>('show server_version')
@@ -34,10 +35,10 @@ export async function startEngine(engine: BenchEngine): Promise<BenchServer> {
   return { ...server, name: `${engine} PostgreSQL ${rows[0]!.server_version.split(' ')[0]}` }
 }
 
-async function startEmbedded(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startEmbedded(settings: Record<string, string>): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = join(ROOT, 'var/bench')
   mkdirSync(folder, { recursive: true })
-  return startCluster(folder, { roles: [OWNER_ROLE, WEB_ROLE, JOBS_ROLE], settings: SETTINGS })
+  return startCluster(folder, { roles: [OWNER_ROLE, WEB_ROLE, JOBS_ROLE], settings })
 }
 
 export type BenchDatabase = { readonly owner: Db; readonly web: Db; readonly drop: () => Promise<void> }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { demoPlaces, type Request, statusOf, textOf, type Visitor, visit, whereTo } from '../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
+import { spamMinute } from '../../test/harness/spam-minute.ts'
 import { html } from '../kit/html.ts'
 import { type Answer, page } from '../kit/http.ts'
 import type { Ask, Route } from './ask.ts'
@@ -126,25 +127,14 @@ describe('a form that anybody can send', () => {
 
   it('leaves at most 20 of 1,000 machine posts in a minute, and takes what a person sends in between', async () => {
     const had = await stored()
-    const old = await opened(40_000)
-    let person = ''
-    for (let i = 0; i < 1000; i++) {
-      const seconds = 40_080 + (i * 60) / 1000
-      const more = { remote: `203.0.${i % 250}.9`, fromBrowser: i % 12 < 6 && i % 6 !== 2 }
-      const kinds: Record<string, string>[] = [
-        { words: 'no token' },
-        { form: old, words: 'the same token' },
-        { form: await opened(seconds), words: 'too fast' },
-        { form: await opened(seconds - 30), words: 'trap', website_url: 'https://example.org' },
-        { form: await opened(seconds - 30), words: 'patient, from everywhere' },
-        { form: await opened(seconds - 30), words: 'patient, from one place' },
-      ]
-      const form = kinds[i % kinds.length]!
-      await send(seconds, form, form.words?.includes('one place') ? { ...more, remote: '203.0.113.77' } : more)
-      if (i === 700) person = await sendAsPerson(seconds)
-    }
-    assert.equal(person, '/box/person')
-    assert.ok((await stored()) - had <= 21, `${(await stored()) - had - 1} of 1,000 were stored`)
+    const person = await spamMinute(
+      { visitor, path: '/box', fields: (_, kind) => ({ words: kind }), person: { words: 'person' } },
+      at(40_000).getTime(),
+    )
+    assert.equal(person.ledTo, '/box/person')
+    assert.ok(person.presses <= 2)
+    const machines = (await stored()) - had - 1
+    assert.ok(machines <= 20, `${machines} of 1,000 were stored`)
   })
 
   it('asks a whole network to wait when it sends very much, and only that one', async () => {
@@ -158,16 +148,6 @@ describe('a form that anybody can send', () => {
     const later = await send(50_140, { form: tokenIn(answers.at(-1)!), words: 'later' }, { remote: '192.0.2.14' })
     assert.equal(whereTo(later), '/box/later')
   })
-
-  /** Opens the form, writes for half a minute, sends it, and presses once more where asked to. */
-  async function sendAsPerson(seconds: number): Promise<string> {
-    const form = await opened(seconds - 30)
-    const more = { remote: '192.0.2.200', fromBrowser: true }
-    const first = await send(seconds, { form, words: 'person' }, more)
-    if (first.kind === 'redirect') return whereTo(first)
-    assert.match(textOf(first), /One more press/)
-    return whereTo(await send(seconds + 3, { form: tokenIn(first), words: 'person' }, more))
-  }
 })
 
 const GENEROUS = { ...formRules, limits: { ...FORM_LIMITS, browserAMinute: 1000, networkAMinute: 1000 } }
