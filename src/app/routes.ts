@@ -14,6 +14,7 @@ import { helpRequestRoutes } from '../features/casework/help-requests/help-reque
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
 import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
+import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
@@ -54,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   ...hubRoutes,
   ...bookRoutes,
   ...ownBookingRoutes,
+  ...slotsRoutes,
   ...askForHelpRoutes,
   ...alertRoutes,
   ...ownHelpRequestRoutes,

@@ -45,3 +45,8 @@ export async function withdrawFree(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Takes back one slot that the hub cannot keep; it does not come back by itself. */
+export async function callOffSlot(db: Db, slotId: number, now: Date): Promise<void> {
+  await withdrawFree(db, (slots) => slots.where('slot.id', '=', slotId), 'called-off', now)
+}

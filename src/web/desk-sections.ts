@@ -19,6 +19,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   },
   { href: '/desk/reports', text: 'Reports', may: 'reports.read', about: 'What people say is wrong with listings' },
   { href: '/desk/feedback', text: 'Feedback', may: 'feedback.read', about: 'Messages, and what people think of pages' },
+  {
+    href: '/desk/slots',
+    text: 'Appointments',
+    may: 'bookings.record',
+    about: 'Who comes today, and the times people can book',
+  },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {

@@ -52,6 +52,7 @@ ${hub.sample && html`<p class="gw-small-print">This hub is made up.</p>`}
 <p class="govuk-body-l">${hub.summary}</p>
 <p class="govuk-body">${standingView(page.standing)}</p>
 ${hub.dropInWords && html`<p class="govuk-body">${hub.dropInWords}</p>`}
+${button({ text: 'Book a time', href: `${page.path}/book` })}
 <div class="gw-article">${raw(hub.descriptionHtml)}</div>
 ${summaryList({
   rows: [
