@@ -33,6 +33,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://a:secret@b/c'],
     ['DEMO', 'perhaps'],
     ['NOW', 'soon'],
+    ['OPENID_ISSUER', 'https://sign-in.council.example'],
   ] as const) {
     it(`names the setting when ${name} is "${value}", and keeps passwords to itself`, () => {
       assert.throws(

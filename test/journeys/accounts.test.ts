@@ -63,8 +63,11 @@ describe('accounts', () => {
     await press(helen, 'Sign out')
     await helen.goto(`${origin}/desk/team`)
     assert.equal(await heading(helen), 'Sign in')
+    const sent = helen.waitForRequest('**/sign-in/passkey')
     await press(helen, 'Sign in with a passkey')
     await helen.waitForURL('**/desk/team')
+    const replay = { method: 'POST', body: new URLSearchParams((await sent).postData()!) }
+    assert.equal((await fetch(`${origin}/sign-in/passkey`, replay)).status, 422)
 
     // An invitation: scanners look and post, and use nothing up.
     await helen.getByLabel('Their work email address').fill('grace@fleetvale.example')

@@ -8,6 +8,7 @@ import { invitationsInto, withdrawInvitation } from '../../../records/invitation
 import { changePart, endMembership, organizationKindOf, type TeamMember, teamOf } from '../../../records/team.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
+import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { inviteMember } from '../../../web/invitation.ts'
 import {
   emailMistakes,
@@ -18,6 +19,9 @@ import {
   type TeamMistakes,
 } from './team.form.ts'
 import { memberView, teamView } from './team.view.ts'
+
+/** A team of council size in one day; more would be mail to strangers. */
+const MOST_A_DAY = 40
 
 const BLANK: TeamForm = { email: '', role: '', hubIds: [] }
 
@@ -41,6 +45,9 @@ export const inviteToTeam: Handler = async (ask) => {
   const mistakes = { ...emailMistakes(form), ...roleMistakes(form, kind) }
   if (Object.keys(mistakes).length > 0) return teamPage(ask, form, mistakes, 422)
   const { organizationId, organizationName } = viewer.membership
+  if (await tooManyTries(ask, 'invite', MOST_A_DAY, 86_400, `organization:${organizationId}`)) {
+    return teamPage(ask, form, { email: 'That is many invitations for one day. Go on tomorrow.' }, 429)
+  }
   const hubIds = narrowsByHub(form.role) ? form.hubIds : []
   const invited = { email: form.email, organizationId, organizationName, role: form.role as Role, hubIds }
   await ask.db.transaction().execute((db) => inviteMember(db, viewer, invited, ask.origin, ask.now))

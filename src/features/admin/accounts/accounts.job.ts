@@ -1,6 +1,7 @@
 import { administratorAddresses } from '../../../records/account-list.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { openRecoveryRequests } from '../../../records/recovery.ts'
+import { forgetOldSignIns } from '../../../records/sign-in-tidying.ts'
 import type { Job } from '../../../web/job.ts'
 import { recoveryAskedWords } from './accounts.email.ts'
 
@@ -26,6 +27,14 @@ export const accountsJobs: readonly Job[] = [
           now,
         )
       }
+    },
+  },
+  {
+    name: 'forget-old-sign-ins',
+    cron: '40 3 * * *',
+    async run({ db, now, log }) {
+      const count = await forgetOldSignIns(db, now)
+      log.info({ job: 'forget-old-sign-ins', count }, 'sign-ins and links that have long ended are gone')
     },
   },
 ]
