@@ -31,3 +31,22 @@ export function realLivingWage(date: LocalDate): number {
 function inForce(rates: Rates, date: LocalDate): number {
   return (rates.find(({ from }) => from <= date) ?? rates.at(-1)!).pounds
 }
+
+/** What the law asks for at least, in pounds an hour, by age; also for apprentices under 19 or in their first year. */
+type Statutory = { readonly from: LocalDate; readonly adult: number; readonly young: number; readonly under18: number }
+
+/** National Minimum Wage (Amendment) Regulations, each from 1 April. Adult: 21 and over; young: 18 to 20. */
+export const MINIMUM_WAGE: readonly Statutory[] = [
+  { from: '2026-04-01', adult: 12.71, young: 10.85, under18: 8 },
+  { from: '2025-04-01', adult: 12.21, young: 10, under18: 7.55 },
+]
+
+/**
+ * Returns the least that the law lets anybody be paid for an hour on this day, in pounds. `oldest` is the highest age
+ * that can have the job; null where it is open to all. Apprentices have the rate of under-18s.
+ */
+export function minimumWage(date: LocalDate, oldest: number | null, apprentice = false): number {
+  const rates = MINIMUM_WAGE.find(({ from }) => from <= date) ?? MINIMUM_WAGE.at(-1)!
+  if (apprentice || (oldest !== null && oldest < 18)) return rates.under18
+  return oldest !== null && oldest < 21 ? rates.young : rates.adult
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { blankDraft } from '../../src/domain/draft.ts'
+import type { Kind } from '../../src/domain/facets.ts'
+import type { OpportunityDraft } from '../../src/domain/opportunity.ts'
+import { readPay } from '../../src/domain/pay.ts'
+import { checkPosting, isAboutEquality, isHeld } from '../../src/domain/posting-checks.ts'
+
+const NOW = new Date('2026-11-21T12:00:00Z')
+const read = (name: string): string => readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').trim()
+
+/** Returns the adverts of a file: kind, title and pay in the first line, then what it is like, then how to apply. */
+export function adverts(name: string): OpportunityDraft[] {
+  return read(name)
+    .split(/\n\s*\n/)
+    .map((block, i) => {
+      const [head, ...lines] = block.split('\n')
+      const [kind, title, pay] = head!.split(' | ')
+      const howTo = lines.filter((line) => line.startsWith('> ')).map((line) => line.slice(2))
+      const about = lines.filter((line) => !line.startsWith('> ')).join(' ')
+      return {
+        ...blankDraft(String(i), kind as Kind, title!),
+        descriptionHtml: `<p>${about}</p>`,
+        pay: readPay(pay!, {}, '2026-11-21'),
+        howToApply: howTo.join(' '),
+      }
+    })
+}
+
+export type Phrase = { readonly label: string; readonly words: string }
+
+export const phrases = (name: string): Phrase[] =>
+  read(name)
+    .split('\n')
+    .map((line) => {
+      const [label, words] = line.split(' | ')
+      return { label: label!, words: words! }
+    })
+
+/** An advert that is harmless but for one sentence. */
+const around = (words: string): OpportunityDraft => ({
+  ...blankDraft('1', 'job', 'Assistant'),
+  descriptionHtml: `<p>You will help in a shop near the station. ${words}</p>`,
+  pay: readPay('£14.80 an hour', {}, '2026-11-21'),
+})
+
+export const isAdvertHeld = (draft: OpportunityDraft): boolean => isHeld(checkPosting(draft, { now: NOW }))
+
+export const findingsOf = (draft: OpportunityDraft) => checkPosting(draft, { now: NOW })
+
+export const isFlagged = ({ words }: Phrase): boolean =>
+  checkPosting(around(words), { now: NOW }).some(({ rule }) => isAboutEquality(rule))
+
+/** One row of a confusion table: how many there are, and how many the checks caught. */
+export type Row = {
+  readonly what: string
+  readonly all: number
+  readonly caught: number
+  readonly missed: readonly string[]
+}
+
+/** Returns how the checks do on a part of the labelled set: `''` for the one they were made with, `-held-out` else. */
+export function confusion(part: '' | '-held-out'): {
+  readonly adverts: readonly Row[]
+  readonly phrases: readonly Row[]
+} {
+  const held = (what: string, list: readonly OpportunityDraft[], wanted: boolean): Row => ({
+    what,
+    all: list.length,
+    caught: list.filter(isAdvertHeld).length,
+    missed: list.filter((draft) => isAdvertHeld(draft) !== wanted).map(({ title }) => title),
+  })
+  const said = phrases(`equality${part}`)
+  const labels = [...new Set(said.map(({ label }) => label))].filter((label) => label !== 'fine')
+  const flagged = (what: string, list: readonly Phrase[], wanted: boolean): Row => ({
+    what,
+    all: list.length,
+    caught: list.filter(isFlagged).length,
+    missed: list.filter((phrase) => isFlagged(phrase) !== wanted).map(({ words }) => words),
+  })
+  return {
+    adverts: [held('scam', adverts(`scam${part}`), true), held('genuine', adverts(`genuine${part}`), false)],
+    phrases: [
+      ...labels.map((label) =>
+        flagged(
+          label,
+          said.filter((one) => one.label === label),
+          true,
+        ),
+      ),
+      flagged(
+        'discriminatory',
+        said.filter(({ label }) => label !== 'fine'),
+        true,
+      ),
+      flagged(
+        'lawful',
+        said.filter(({ label }) => label === 'fine'),
+        false,
+      ),
+    ],
+  }
+}

@@ -1,0 +1,23 @@
+import { confusion, type Row } from './labelled.ts'
+
+const showMissed = process.argv.includes('--missed')
+const percent = ({ caught, all }: Row): string => `${((100 * caught) / all).toFixed(1)}%`
+
+function print(title: string, [yes, no]: readonly [string, string], rows: readonly Row[]): void {
+  console.log(`\n${title}`)
+  console.log(`${''.padEnd(18)}${yes.padStart(9)}${no.padStart(9)}${'all'.padStart(6)}${'share'.padStart(8)}`)
+  for (const row of rows) {
+    const counts = `${String(row.caught).padStart(9)}${String(row.all - row.caught).padStart(9)}${String(row.all).padStart(6)}`
+    console.log(`${row.what.padEnd(18)}${counts}${percent(row).padStart(8)}`)
+    if (showMissed) for (const words of row.missed) console.log(`      wrong: ${words}`)
+  }
+}
+
+for (const [part, of] of [
+  ['', 'the texts that the rules were written with'],
+  ['-held-out', 'texts written after the rules'],
+] as const) {
+  const { adverts, phrases } = confusion(part)
+  print(`Adverts held for a person, ${of}`, ['held', 'not held'], adverts)
+  print(`Wording flagged under the Equality Act, ${of}`, ['flagged', 'not'], phrases)
+}
