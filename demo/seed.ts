@@ -9,9 +9,11 @@ import { saveOutcodes, savePostcodes } from '../src/records/postcode-store.ts'
 import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
 import { seedCast } from './cast.ts'
+import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
+import { seedPostings } from './postings.ts'
 import { seedSlots } from './slots.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
 
@@ -22,11 +24,17 @@ import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
 export async function seedDemo(db: Db, now: Date): Promise<void> {
   await db.transaction().execute(async (db) => {
     await seedPlaces(db, now)
-    await storeOpportunities(db, SAMPLE_SOURCE, sampleListings(now), now, { sample: true })
+    const stored = await storeOpportunities(db, SAMPLE_SOURCE, sampleListings(now), now, { sample: true })
     await storeOpportunities(db, PARTNER_SOURCE, partnerListings(now), now, { sample: true })
     for (const hub of sampleHubs()) await saveHub(db, hub)
     await seedCast(db, now)
+    await seedHelpRequests(
+      db,
+      stored.map(({ id }) => id),
+      now,
+    )
     await seedSlots(db, now)
+    await seedPostings(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
   })

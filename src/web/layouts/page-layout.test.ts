@@ -51,8 +51,8 @@ describe('the page around every content', () => {
   })
 
   it('shows where the visitor is', () => {
-    assert.match(shown(), /href="\/hubs" aria-current="page"/)
-    assert.match(shown({ ask: { ...ask, path: '/hubs/cobblers-green' } }), /href="\/hubs" aria-current="true"/)
+    assert.match(shown({ ask: { ...ask, path: '/ask-for-help' } }), /href="\/ask-for-help" aria-current="page"/)
+    assert.match(shown({ ask: { ...ask, path: '/hubs/cobblers-green' } }), /href="\/ask-for-help" aria-current="true"/)
     assert.doesNotMatch(shown({ ask: { ...ask, path: '/privacy' } }), /aria-current/)
   })
 

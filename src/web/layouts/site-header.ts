@@ -13,7 +13,7 @@ export const inEnglish = ({ lang }: Pick<LayoutPage, 'lang'>): Html | false =>
 /** The places a visitor can always get to, and the paths that count as being there. */
 const SECTIONS = [
   { text: 'Find', href: '/opportunities', within: ['/opportunities', '/organisations', '/browse'] },
-  { text: 'Help from a person', href: '/hubs', within: ['/hubs'] },
+  { text: 'Help from a person', href: '/ask-for-help', within: ['/ask-for-help', '/hubs', '/requests'] },
   { text: 'Advice', href: '/advice', within: ['/advice'] },
   { text: 'Shortlist', href: '/shortlist', within: ['/shortlist'] },
 ]

@@ -31,7 +31,7 @@ ${
 }
 ${page.measuredFrom && html`<p class="govuk-body">Nearest to ${page.measuredFrom} first.</p>`}
 ${page.hubs.length > 0 ? hubList(page.hubs, 'h2') : html`<p class="govuk-body">There is no hub listed yet.</p>`}
-<p class="govuk-body">Cannot come in? Call ${phoneLink(ask.place.contact.phone)} or email ${emailLink(ask.place.contact.email)}.</p>`,
+<p class="govuk-body">Cannot come in? <a class="govuk-link" href="/ask-for-help">Ask an adviser to contact you</a>, call ${phoneLink(ask.place.contact.phone)} or email ${emailLink(ask.place.contact.email)}.</p>`,
   )
 
 export function hubView(page: HubPage, ask: Ask): Html {
@@ -52,6 +52,7 @@ ${hub.sample && html`<p class="gw-small-print">This hub is made up.</p>`}
 <p class="govuk-body-l">${hub.summary}</p>
 <p class="govuk-body">${standingView(page.standing)}</p>
 ${hub.dropInWords && html`<p class="govuk-body">${hub.dropInWords}</p>`}
+<p class="govuk-body"><a class="govuk-link" href="/ask-for-help?hub=${hub.slug}">Ask an adviser here to contact you</a></p>
 ${button({ text: 'Book a time', href: `${page.path}/book` })}
 <div class="gw-article">${raw(hub.descriptionHtml)}</div>
 ${summaryList({
