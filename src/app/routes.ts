@@ -11,10 +11,11 @@ import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
+import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
+import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
 import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
-import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { apiDescriptionRoutes } from '../features/open-data/api-description/api-description.routes.ts'
 import { feedsRoutes } from '../features/open-data/feeds/feeds.routes.ts'
 import { openReferralRoutes } from '../features/open-data/open-referral/open-referral.routes.ts'
@@ -27,12 +28,15 @@ import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.r
 import { bookRoutes } from '../features/public/book/book.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
 import { contactRoutes } from '../features/public/contact/contact.routes.ts'
+import { enrolRoutes } from '../features/public/enrol/enrol.routes.ts'
 import { feedbackRoutes } from '../features/public/feedback/feedback.routes.ts'
 import { homeRoutes } from '../features/public/home/home.routes.ts'
 import { hubRoutes } from '../features/public/hubs/hubs.routes.ts'
 import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
+import { ownApplicationRoutes } from '../features/public/own-applications/own-applications.routes.ts'
 import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
+import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
@@ -51,6 +55,8 @@ export const ROUTES: readonly Route[] = [
   ...undeliveredRoutes,
   ...listingRoutes,
   ...applyRoutes,
+  ...ownApplicationRoutes,
+  ...jobApplicationRoutes,
   ...organizationRoutes,
   ...hubRoutes,
   ...bookRoutes,
@@ -58,6 +64,8 @@ export const ROUTES: readonly Route[] = [
   ...slotsRoutes,
   ...askForHelpRoutes,
   ...alertRoutes,
+  ...enrolRoutes,
+  ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
   ...helpRequestRoutes,
   ...feedbackRoutes,

@@ -1,7 +1,9 @@
 import type { Viewer } from '../domain/permission.ts'
 import type { Db } from '../records/schema.ts'
 import { ownAlertLines } from './own-alerts.ts'
+import { ownApplicationLines } from './own-applications.ts'
 import { ownBookingLines } from './own-bookings.ts'
+import { ownEnrolmentLines } from './own-enrolments.ts'
 import { listOwnHelpRequests } from './own-help-requests.ts'
 import type { OwnRequest } from './own-request.ts'
 
@@ -17,6 +19,8 @@ export type OwnRequestList = {
 /** Every kind of thing a resident can send. Each room adds the function of `records/` that lists its own. */
 export const OWN_REQUESTS: readonly OwnRequestList[] = [
   { kind: 'help-request', list: listOwnHelpRequests },
+  { kind: 'application', list: ownApplicationLines },
   { kind: 'booking', list: ownBookingLines },
+  { kind: 'enrolment', list: ownEnrolmentLines },
   { kind: 'alert', list: ownAlertLines },
 ]
