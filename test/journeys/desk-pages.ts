@@ -24,5 +24,6 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'team of a partner', path: '/desk/team', as: 'Maureen Tully' },
   { name: 'accounts', path: '/desk/accounts', as: 'Helen Achterberg' },
   { name: 'no account', path: '/desk/accounts?q=zzzz', as: 'Helen Achterberg' },
+  { name: 'undelivered', path: '/desk/undelivered', as: 'Helen Achterberg' },
   { name: 'not for them', path: '/desk/accounts', as: 'Grace Oyelaran', status: 404 },
 ]

@@ -54,6 +54,9 @@ export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
     seen('accessibility', '/accessibility'),
     seen('privacy', '/privacy'),
     seen('cookies', '/cookies'),
+    seen('your requests', '/requests'),
+    seen('no code asked for', '/requests/code'),
+    seen('outbox', '/demo/outbox'),
     seen('not found', '/nowhere', 404),
   ]
 }
