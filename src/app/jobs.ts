@@ -4,10 +4,12 @@ import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
+import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
 import { alertJobs } from '../features/public/alerts/alerts.job.ts'
 import { bookJobs } from '../features/public/book/book.job.ts'
+import { enrolJobs } from '../features/public/enrol/enrol.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -18,7 +20,9 @@ import type { Job, JobAsk } from '../web/job.ts'
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
   ...feedJobs,
+  ...jobApplicationJobs,
   ...alertJobs,
+  ...enrolJobs,
   ...helpRequestJobs,
   ...bookJobs,
   ...stillOpenJobs,

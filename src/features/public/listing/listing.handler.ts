@@ -3,8 +3,9 @@ import type { Opportunity } from '../../../domain/listing.ts'
 import type { Near } from '../../../domain/search.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
-import { applicationTerms } from '../../../records/application-terms.ts'
+import { applicationTerms, replyRateOf } from '../../../records/application-terms.ts'
 import { wardsOf } from '../../../records/area.ts'
+import { enrolmentWay } from '../../../records/enrolment-start.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { resolveNear } from '../../../records/near.ts'
 import { findOpportunity, similarOpportunities } from '../../../records/opportunity.ts'
@@ -28,15 +29,23 @@ export async function showListing(ask: Ask): Promise<Answer> {
   if (moved) return redirect(moved, [], 301)
   if (!isLive(opportunity, now)) return showGone(ask, opportunity)
 
-  const [organization, similar, near, wards, terms] = await Promise.all([
+  const [organization, similar, near, wards, terms, rate, enrolment] = await Promise.all([
     findOrganization(db, viewer, opportunity.organizationId),
     similarOpportunities(db, viewer, opportunity, now, MOST_SIMILAR),
     nearOf(ask),
     wardsOf(db, viewer, ask.place),
     applicationTerms(db, viewer, opportunity, now),
+    replyRateOf(db, viewer, opportunity.organizationId, now),
+    enrolmentWay(db, opportunity, now),
   ])
   const saved = readShortlist(ask.cookies).includes(opportunity.id)
-  return page(listingView(listingPage(opportunity, { organization, similar, near, wards, terms }, ask), ask, saved))
+  return page(
+    listingView(
+      listingPage(opportunity, { organization, similar, near, wards, terms, rate, enrolment }, ask),
+      ask,
+      saved,
+    ),
+  )
 }
 
 /** A sheet for a noticeboard or a hand: the key facts, large, and a code that opens the listing on a phone. */

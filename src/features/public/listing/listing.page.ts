@@ -5,7 +5,8 @@ import type { Location, Opportunity, Organization } from '../../../domain/listin
 import type { Point } from '../../../domain/place.ts'
 import type { Card, Near } from '../../../domain/search.ts'
 import { milesWords, travelWords } from '../../../domain/travel.ts'
-import type { ApplicationTerms } from '../../../records/application-terms.ts'
+import type { ApplicationTerms, ReplyRate } from '../../../records/application-terms.ts'
+import type { EnrolmentWay } from '../../../records/enrolment-start.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { type Fact, keyFacts, whoCanApply } from '../../../web/facts.ts'
@@ -13,6 +14,7 @@ import { addressWords } from '../../../web/hub-line.ts'
 import { accessText, KIND_PLURALS, kindText } from '../../../web/option-words.ts'
 import { opportunityPath, organizationPath } from '../../../web/paths.ts'
 import { type Need, needs } from './bridge.page.ts'
+import { enrolmentSteps } from './enrolment-steps.page.ts'
 import { type GoodWork, goodWork } from './good-work.page.ts'
 import { type NextSteps, nextSteps } from './next-steps.page.ts'
 import { type Times, times } from './times.page.ts'
@@ -66,7 +68,7 @@ const MOST_PLACES = 10
 /** Returns what the page of a listing shows, seen from the place that was searched near, where one was. */
 export function listingPage(
   opportunity: Opportunity,
-  { organization, similar, near, wards, terms }: Around,
+  { organization, similar, near, wards, terms, rate, enrolment }: Around,
   { origin, now }: Pick<Ask, 'origin' | 'now'>,
 ): ListingPage {
   const { id, kind, title, organizationName } = opportunity
@@ -99,7 +101,9 @@ export function listingPage(
     places,
     map: mapOf(opportunity, wards),
     access: accessText(opportunity.access.filter((feature) => !atPlaces.has(feature))),
-    next: nextSteps(opportunity, organization, terms ?? null),
+    next: enrolment
+      ? enrolmentSteps(opportunity, organization, enrolment)
+      : nextSteps(opportunity, organization, terms ?? null, rate ?? null),
     similar: similar.map((other) => cardOf(other, now, from ?? opportunity.locations[0]?.point ?? null)),
     source: sourceWords(opportunity),
     reportPath: `/opportunities/${id}/report`,
@@ -117,6 +121,9 @@ export type Around = {
   readonly organization: Organization | null
   /** On what terms one applies for it here; absent where one does not. */
   readonly terms?: ApplicationTerms | null
+  /** How one enrols on it here; absent where one does not. */
+  readonly enrolment?: EnrolmentWay | null
+  readonly rate?: ReplyRate | null
   readonly similar: readonly Opportunity[]
   readonly near: Near | null
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../../../domain/facets.ts'
 import type { Opportunity, Organization } from '../../../domain/listing.ts'
-import type { ApplicationTerms } from '../../../records/application-terms.ts'
+import type { ApplicationTerms, ReplyRate } from '../../../records/application-terms.ts'
+import { replyRateWords } from '../../../web/reply-rate-words.ts'
 
 export type NextSteps = {
   readonly heading: string
@@ -45,9 +46,10 @@ export function nextSteps(
   opportunity: Opportunity,
   organization: Organization | null,
   terms: ApplicationTerms | null,
+  rate: ReplyRate | null,
 ): NextSteps {
   const { kind, contact, organizationName, replyWithinDays } = opportunity
-  if (terms) return applyHere(opportunity, organization, terms)
+  if (terms) return applyHere(opportunity, organization, terms, rate)
   const steps = STEPS[kind]
   const href = opportunity.applyUrl ?? opportunity.url ?? organization?.website ?? null
   return {
@@ -70,6 +72,7 @@ function applyHere(
   { id, kind, organizationName, contact, replyWithinDays }: Opportunity,
   organization: Organization | null,
   { replyDays }: ApplicationTerms,
+  rate: ReplyRate | null,
 ): NextSteps {
   const { heading, button } = STEPS[kind]
   return {
@@ -84,6 +87,7 @@ function applyHere(
         ? `${organizationName} is asked to answer within ${replyDays} working days.`
         : promise(organizationName, replyWithinDays),
       'We tell you at every step, and we remind them if no answer comes.',
+      ...(rate ? [`${replyRateWords(rate)}.`] : []),
     ],
   }
 }
