@@ -1,9 +1,11 @@
 import { londonDate, londonDateAndTime } from '../domain/london-time.ts'
+import type { LocalDate } from '../domain/opportunity.ts'
 import type { Slot } from '../domain/slot.ts'
 import { type Html, html, raw } from '../kit/html.ts'
 import { capital, dateWords, nearDateWords, timeWords } from './dates.ts'
 
 export type DayOfTimes = {
+  readonly date: LocalDate
   readonly day: string
   readonly times: readonly { readonly words: string; readonly about: string; readonly path: string }[]
 }
@@ -13,6 +15,7 @@ export function slotDays(slots: readonly Slot[], now: Date, path: (slot: Slot) =
   const today = londonDate(now)
   const days = Map.groupBy(slots, ({ startsAt }) => londonDate(startsAt))
   return [...days].map(([date, times]) => ({
+    date,
     day: date === today || nearDateWords(date, today) === 'tomorrow' ? bothWords(date, today) : dateWords(date, today),
     times: times.map((slot) => ({
       words: timeWords(londonDateAndTime(slot.startsAt).time),

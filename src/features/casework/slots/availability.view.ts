@@ -13,7 +13,7 @@ import { input } from '../../../web/components/input.ts'
 import { notificationBanner } from '../../../web/components/notification-banner.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
-import { dateWords, timesWords, WEEKDAYS, weekdaysWords } from '../../../web/dates.ts'
+import { capital, dateWords, timesWords, WEEKDAYS, weekdaysWords } from '../../../web/dates.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
@@ -67,6 +67,7 @@ const ruleView = (rule: Availability, hub: Hub, today: string): Html => html`<se
   rule.validTo ? `until ${dateWords(rule.validTo, today)}` : '',
 ]
   .filter(Boolean)
+  .map(capital)
   .join('. ')}.</p>
 ${details({
   summaryText: 'Stop offering these times',

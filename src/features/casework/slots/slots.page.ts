@@ -86,8 +86,7 @@ function appointmentLine(booking: Booking, now: Date): AppointmentLine {
     name: booking.name,
     status: STATUS[booking.status],
     about: [
-      slotId === null ? 'Walked in' : capital(WAY_WORDS[way]),
-      adviserName ? `with ${adviserName}` : '',
+      slotId === null ? 'Walked in' : `${capital(WAY_WORDS[way])}${adviserName ? ` with ${adviserName}` : ''}`,
       language === 'en' ? '' : meetingLanguage(language),
       access.length > 0 ? accessText(access) : '',
       address ? (address.kind === 'phone' ? phoneWords(address.value) : address.value) : 'No phone or email',

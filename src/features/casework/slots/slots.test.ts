@@ -83,7 +83,7 @@ describe('appointments at a hub', () => {
     const mine = await booked('zofia@home.example')
     const text = textOf(await see(`/desk/slots?date=${londonDate(mine.startsAt)}`))
     assert.match(text, /Appointments at Cobblers Green Job Hub/)
-    assert.match(text, /Zofia Booked In person\. with Grace.*“A first job”/)
+    assert.match(text, /Zofia Booked In person with Grace.*“A first job”/)
   })
 
   it('is out of reach of other hubs, partners and the public', async () => {

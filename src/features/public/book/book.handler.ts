@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Hub } from '../../../domain/hub.ts'
-import { reference } from '../../../domain/reference.ts'
+import { readReference, reference } from '../../../domain/reference.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, data, page, redirect } from '../../../kit/http.ts'
 import { bookSlot, SlotTaken } from '../../../records/booking.ts'
@@ -72,12 +72,12 @@ export async function bookTime(ask: Ask): Promise<Answer> {
 
 /** For an hour the reference opens the page that says so; after that, it takes the address it was sent from. */
 export async function showBooked(ask: Ask): Promise<Answer> {
-  const booking = await justBooked(ask.db, ask.viewer, ask.params.reference ?? '', ask.now)
+  const booking = await justBooked(ask.db, ask.viewer, readReference(ask.params.reference ?? '') ?? '', ask.now)
   return booking ? page(bookedView(booking, ask)) : redirect('/requests')
 }
 
 export async function showCalendar(ask: Ask): Promise<Answer> {
-  const booking = found(await justBooked(ask.db, ask.viewer, ask.params.reference ?? '', ask.now))
+  const booking = found(await justBooked(ask.db, ask.viewer, readReference(ask.params.reference ?? '') ?? '', ask.now))
   const { name, type, content } = bookingCalendar(booking, ask.origin, ask.now)
   return data(type, content, 200, { 'content-disposition': `attachment; filename="${name}"` })
 }

@@ -13,6 +13,9 @@ import { type Choice, choiceQuery, laterThan } from './book.form.ts'
 
 export const bookPath = (hub: { readonly slug: string }): string => `${hubPath(hub)}/book`
 
+/** On a small screen more days than these are hard to take in; the others are one link away. */
+const MOST_DAYS = 5
+
 export type TimesPage = {
   readonly hub: Hub
   readonly choice: Choice
@@ -38,13 +41,14 @@ export function timesPage(
   now: Date,
 ): TimesPage {
   const today = londonDate(now)
-  const later = laterThan(choice, now)
+  const days = slotDays(slots, now, ({ id }) => `${bookPath(hub)}/${id}${choiceQuery(choice, now)}`)
+  const later = days[MOST_DAYS]?.date ?? laterThan(choice, now)
   const path = (more: Partial<Choice>) => bookPath(hub) + choiceQuery({ ...choice, ...more }, now)
   return {
     hub,
     choice,
     access: ACCESS.filter(({ value }) => offered(hub).has(value)),
-    days: slotDays(slots, now, ({ id }) => `${bookPath(hub)}/${id}${choiceQuery(choice, now)}`),
+    days: days.slice(0, MOST_DAYS),
     chosen: chosenWords(choice),
     laterPath: later ? path({ from: later }) : null,
     laterWords: later ? `Times from ${dateWords(later, today)}` : null,

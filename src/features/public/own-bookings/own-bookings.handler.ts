@@ -1,6 +1,7 @@
 import type { Booking } from '../../../domain/booking.ts'
 import { canChange, nextStatus } from '../../../domain/booking.ts'
 import { addDays, londonDate, startOfLondonDay } from '../../../domain/london-time.ts'
+import { readReference } from '../../../domain/reference.ts'
 import { DAYS_AHEAD, type Slot } from '../../../domain/slot.ts'
 import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -84,7 +85,7 @@ export async function move(ask: Ask): Promise<Answer> {
 }
 
 const ownAsked = async ({ db, viewer, params }: Ask): Promise<Booking> =>
-  found(await findOwnBooking(db, viewer, params.reference ?? ''))
+  found(await findOwnBooking(db, viewer, readReference(params.reference ?? '') ?? ''))
 
 async function slotAsked({ db, viewer, params, now }: Ask, booking: Booking): Promise<Slot> {
   const slot = found(await findSlot(db, viewer, booking.hubId, readId(params.slot) ?? 0, now))

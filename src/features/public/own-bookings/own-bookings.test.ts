@@ -5,6 +5,7 @@ import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../.
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
+import { reference } from '../../../domain/reference.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { bookSlot, offerSlot } from '../../../records/booking.ts'
 import { freeSlots } from '../../../records/slot.ts'
@@ -42,7 +43,7 @@ describe('a time of one’s own', () => {
       database.web,
       PUBLIC,
       {
-        reference: `GW-0WN0-${String(++number).padStart(4, '0')}`,
+        reference: reference(Buffer.alloc(8, ++number)),
         slotId: (await free())[0]!.id,
         way: 'in-person',
         name: 'Hodan',
@@ -124,7 +125,7 @@ describe('a time of one’s own', () => {
   it('that we offer is kept until the person takes it', async () => {
     const mine = await booked()
     const [slot] = await free()
-    const offered = await offerSlot(database.web, PUBLIC, mine, slot!, 'GW-0FFR-0001', now)
+    const offered = await offerSlot(database.web, PUBLIC, mine, slot!, reference(Buffer.alloc(8, ++number)), now)
     assert.match(textOf(await see(path(offered))), /We kept .* for you/)
     await send(`${path(offered)}/accept`)
     await send(`${path(offered)}/accept`)
