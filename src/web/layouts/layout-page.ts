@@ -7,7 +7,7 @@ import type { NavigationItem } from '../components/service-navigation.ts'
 export type LanguageLink = { readonly code: string; readonly href?: string | undefined }
 
 /** The part of an Ask that the page around the content needs; none of it touches the database. */
-export type LayoutAsk = Pick<Ask, 'place' | 'origin' | 'path' | 'cookies' | 'now'>
+export type LayoutAsk = Pick<Ask, 'place' | 'origin' | 'path' | 'cookies' | 'now' | 'demo'>
 
 export type LayoutPage = {
   readonly ask: LayoutAsk

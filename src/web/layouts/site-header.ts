@@ -22,7 +22,7 @@ export function siteHeader(page: LayoutPage): Html {
   const { place } = page.ask
   const { first, second } = wordmark(place)
   return html`<header class="gw-header"${inEnglish(page)}>
-  ${place.sample && sampleBand(place.name)}
+  ${place.sample && sampleBand(page.ask)}
   <div class="govuk-width-container gw-header__row">
     <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${first}</span> <span class="gw-wordmark__place">${second}</span></span></a>
     ${serviceNavigation({
@@ -52,8 +52,10 @@ function shortlistWords(page: LayoutPage): NavigationItem {
   }
 }
 
-const sampleBand = (placeName: string): Html =>
-  html`<p class="gw-band"><span class="govuk-width-container gw-band__words"><strong>Sample data:</strong> ${placeName} is made up. Nothing here is a real job, course or service.</span></p>`
+const sampleBand = ({ place, demo }: LayoutPage['ask']): Html =>
+  html`<p class="gw-band"><span class="govuk-width-container gw-band__words"><strong>Sample data:</strong> ${place.name} is made up. Nothing here is a real job, course or service.${
+    demo && html` <a class="govuk-link" href="/demo">Look behind the desk</a>`
+  }</span></p>`
 
 const languageLinks = (languages: readonly LanguageLink[]): Html =>
   languageNavigation({
