@@ -26,4 +26,11 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'no account', path: '/desk/accounts?q=zzzz', as: 'Helen Achterberg' },
   { name: 'undelivered', path: '/desk/undelivered', as: 'Helen Achterberg' },
   { name: 'not for them', path: '/desk/accounts', as: 'Grace Oyelaran', status: 404 },
+  { name: 'requests for help', path: '/desk/help-requests', as: 'Grace Oyelaran' },
+  { name: 'requests for help of all hubs', path: '/desk/help-requests?show=late', as: 'Winsome Adair-Clarke' },
+  { name: 'closed requests for help', path: '/desk/help-requests/closed', as: 'Liban Jibrell-Moss' },
+  { name: 'one request for help', path: '/desk/help-requests/GW-7PKW-3TYB', as: 'Winsome Adair-Clarke' },
+  { name: 'another hub’s request', path: '/desk/help-requests/GW-7PKW-3TYB', as: 'Liban Jibrell-Moss', status: 404 },
+  { name: 'reports about listings', path: '/desk/reports', as: 'Idris Penhallow' },
+  { name: 'feedback', path: '/desk/feedback', as: 'Helen Achterberg' },
 ]

@@ -39,6 +39,9 @@ export async function showStep(ask: Ask): Promise<Answer> {
   return kept(await questionAnswer(ask, step, draft, await filledIn(ask, step, answers), {}))
 }
 
+/** All answers on one page, before they are sent. */
+export const showCheck = (ask: Ask): Promise<Answer> => showStep({ ...ask, params: { step: 'check' } })
+
 const kept = (answer: Answer): Answer =>
   answer.kind === 'page' ? { ...answer, headers: { ...answer.headers, ...KEPT_NOWHERE } } : answer
 
