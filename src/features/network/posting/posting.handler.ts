@@ -1,5 +1,7 @@
 import { KINDS, type Kind } from '../../../domain/facets.ts'
 import { canMove } from '../../../domain/posting.ts'
+import { checkPosting } from '../../../domain/posting-checks.ts'
+import { postingDraft } from '../../../domain/posting-draft.ts'
 import { isReady, sectionStates } from '../../../domain/posting-mistakes.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -10,7 +12,6 @@ import { beginPosting, submitPosting } from '../../../records/posting-store.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { readId } from '../../../web/paths.ts'
-import { checked } from './checks.form.ts'
 import { sentWords } from './posting.email.ts'
 import { postingPage, postingRows } from './posting.page.ts'
 import { postingView } from './posting.view.ts'
@@ -50,7 +51,7 @@ export const sendPosting: Handler = async (ask) => {
   if (!canMove(posting.state, 'submit')) return redirect(`/desk/postings/${posting.id}`)
   if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, true)
   await ask.db.transaction().execute(async (db) => {
-    const state = await submitPosting(db, ask.viewer, posting, ask.now, checked)
+    const state = await submitPosting(db, ask.viewer, posting, ask.now, checkPosting)
     const words = sentWords({ posting, state, origin: ask.origin })
     for (const { email, language } of await postingContacts(db, posting)) {
       const key = `posting:${posting.id}:sent:${ask.now.getTime()}:${email}`
@@ -63,7 +64,9 @@ export const sendPosting: Handler = async (ask) => {
 
 async function showOne(ask: Ask, posting: Posting, notReady = false): Promise<Answer> {
   const [entries, alike] = await Promise.all([postingEntries(ask.db, posting), lookalikes(ask.db, posting, ask.now)])
-  const shown = postingPage(posting, { entries, alike }, ask.now)
+  const draft = postingDraft(posting, posting.working, posting.organization, ask.now)
+  const advice = checkPosting(draft, ask).filter(({ severity }) => severity === 'advise')
+  const shown = postingPage(posting, { entries, alike, advice }, ask.now)
   return page(postingView(shown, { notReady, done: ask.query.get('done') }, ask), notReady ? 422 : 200)
 }
 

@@ -1,5 +1,12 @@
 import { londonDate } from '../../../domain/london-time.ts'
-import { canMove, EDITABLE, POSTING_STATES, type PostingMove, type PostingState } from '../../../domain/posting.ts'
+import {
+  canMove,
+  EDITABLE,
+  type Finding,
+  POSTING_STATES,
+  type PostingMove,
+  type PostingState,
+} from '../../../domain/posting.ts'
 import type { PostingAnswers } from '../../../domain/posting-fields.ts'
 import { answer, isReady, type SectionState, sectionStates } from '../../../domain/posting-mistakes.ts'
 import type { Posting, PostingEntry } from '../../../records/posting.ts'
@@ -105,12 +112,18 @@ export type PostingPage = {
   readonly publicPath: string | null
   readonly actions: readonly ActionName[]
   readonly alike: readonly Lookalike[]
+  /** What would make it better, from the automatic checks; nothing of it keeps anybody from sending. */
+  readonly advice: readonly Finding[]
   readonly entries: readonly { readonly when: string; readonly words: string }[]
 }
 
 export function postingPage(
   posting: Posting,
-  around: { readonly entries: readonly PostingEntry[]; readonly alike: readonly Lookalike[] },
+  around: {
+    readonly entries: readonly PostingEntry[]
+    readonly alike: readonly Lookalike[]
+    readonly advice: readonly Finding[]
+  },
   now: Date,
 ): PostingPage {
   const { state, organization } = posting
@@ -134,6 +147,7 @@ export function postingPage(
         : null,
     actions: actionsFor(posting),
     alike: around.alike,
+    advice: posting.templateName === null ? around.advice : [],
     entries: around.entries.map(({ at, move, words, byName }) => ({
       when: fullDate(londonDate(at)),
       words: [capital(MOVE_WORDS[move] ?? move), byName && ` by ${byName}`, words && `: ${words}`]

@@ -84,16 +84,32 @@ describe('postings of a partner', () => {
     assert.equal(whereTo(await send(maureen, `${path}/change`, { do: 'fill' })), `${path}?done=fill`)
     assert.deepEqual(await found('zither'), [])
     assert.equal(statusOf(await visit(visitor, listing)), 410)
-    const service = await database.owner
+    assert.equal(whereTo(await send(maureen, `${path}/change`, { do: 'fill' })), `${path}?done=fill`, 'twice is once')
+  })
+
+  it('stands in the open data while it is live, and is gone from there when it is filled', async () => {
+    const path = await begin(oluchi, 'support')
+    const sections: Record<string, Record<string, string>> = {
+      what: { title: 'Help with sheet music', about: 'Bring what you cannot read.' },
+      when: { days: '2', from: '10:00', until: '12:00' },
+      where: { delivery: 'in-person', postcode: 'NW5 2AA' },
+      cost: { cost: 'free' },
+      who: { helps: 'new-skills' },
+    }
+    for (const [section, form] of Object.entries(sections)) {
+      assert.equal(whereTo(await send(oluchi, `${path}/edit/${section}`, form)), path, section)
+    }
+    await send(oluchi, `${path}/send`, { sent: '' })
+    const { uuid } = await database.owner
       .selectFrom('opportunity')
       .select('uuid')
-      .where('id', '=', opportunityId!)
+      .where('id', '=', (await posted(path)).opportunityId!)
       .executeTakeFirstOrThrow()
-    await assert.rejects(async () => {
-      const answer = await visit(visitor, `/open-referral/v3/services/${service.uuid}`)
-      if (statusOf(answer) === 404 || statusOf(answer) === 410) throw new NotFound()
-    })
-    assert.equal(whereTo(await send(maureen, `${path}/change`, { do: 'fill' })), `${path}?done=fill`, 'twice is once')
+    const service = `/open-referral/services/${uuid}`
+    assert.equal(statusOf(await visit(visitor, service)), 200)
+    await send(oluchi, `${path}/change`, { do: 'fill' })
+    const gone = await visit(visitor, service).catch((error: unknown) => error)
+    assert.ok(gone instanceof NotFound || [404, 410].includes((gone as { status: number }).status))
   })
 
   it('shows changes to something public only when they have been read', async () => {

@@ -43,7 +43,7 @@ ${posting.state === 'refused' && posting.decisionWords === null && html`<p class
 ${page.publicPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.publicPath}">See it as residents do</a></p>`}
 ${alikeView(page)}
 ${page.canEdit ? tasksView(page) : html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/preview">Look at what you wrote</a></p>`}
-${page.canSend && sendView(page)}
+${page.canSend && html`${adviceView(page)}${sendView(page)}`}
 ${actionForm(posting.id, title, page.actions)}
 ${(posting.state === 'live' || posting.state === 'expired' || posting.state === 'paused') && html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/extend">Change the last day</a></p>`}
 ${moreView(page, ask)}
@@ -82,6 +82,12 @@ ${taskList({
 const sendView = (page: PostingPage): Html => html`
 ${page.standingWords && html`<p class="govuk-body">${page.standingWords}</p>`}
 <form method="post" action="${here(page)}/send">${button({ text: page.sendText, preventDoubleClick: true })}</form>`
+
+const adviceView = ({ advice, isReady }: PostingPage): Html | false =>
+  isReady &&
+  advice.length > 0 &&
+  html`<h2 class="govuk-heading-m">What would make it better</h2>
+<ul class="govuk-list govuk-list--bullet">${advice.map(({ why }) => html`<li>${why}</li>`)}</ul>`
 
 function alikeView({ alike }: PostingPage): Html | false {
   return (
