@@ -8,6 +8,7 @@ import { storeOpportunities } from '../src/records/opportunity-store.ts'
 import { saveOutcodes, savePostcodes } from '../src/records/postcode-store.ts'
 import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
+import { seedApplications } from './applications.ts'
 import { seedCast } from './cast.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
@@ -35,6 +36,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     )
     await seedSlots(db, now)
     await seedPostings(db, now)
+    await seedApplications(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
   })

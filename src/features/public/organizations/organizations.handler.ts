@@ -1,6 +1,7 @@
 import { slug } from '../../../domain/slug.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { replyRateOf } from '../../../records/application-terms.ts'
 import { opportunitiesOf } from '../../../records/opportunity.ts'
 import { findOrganization, organizations } from '../../../records/organization.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -23,6 +24,11 @@ export async function showOrganization(ask: Ask): Promise<Answer> {
     return redirect(organizationPath(organization.id, organization.name), [], 301)
   }
 
-  const offered = await opportunitiesOf(db, viewer, organization.id, now)
-  return page(organizationView(organizationPage(organization, offered, now), ask, new Set(readShortlist(ask.cookies))))
+  const [offered, rate] = await Promise.all([
+    opportunitiesOf(db, viewer, organization.id, now),
+    replyRateOf(db, viewer, organization.id, now),
+  ])
+  return page(
+    organizationView(organizationPage(organization, offered, rate, now), ask, new Set(readShortlist(ask.cookies))),
+  )
 }

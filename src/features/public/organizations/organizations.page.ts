@@ -2,14 +2,18 @@ import { cardOf } from '../../../domain/card.ts'
 import { KINDS, type Kind } from '../../../domain/facets.ts'
 import type { Opportunity, Organization } from '../../../domain/listing.ts'
 import type { Card } from '../../../domain/search.ts'
+import type { ReplyRate } from '../../../records/application-terms.ts'
 import type { OrganizationCount } from '../../../records/organization.ts'
 import { KIND_PLURALS } from '../../../web/option-words.ts'
 import { organizationPath } from '../../../web/paths.ts'
+import { replyRateWords } from '../../../web/reply-rate-words.ts'
 
 export type OrganizationPage = {
   readonly organization: Organization
   readonly path: string
   readonly website: { readonly href: string; readonly text: string } | null
+  /** How often they answer applications in time; null under ten cases. */
+  readonly replies: string | null
   readonly groups: readonly { readonly kind: Kind; readonly heading: string; readonly cards: readonly Card[] }[]
 }
 
@@ -17,6 +21,7 @@ export type OrganizationPage = {
 export function organizationPage(
   organization: Organization,
   offered: readonly Opportunity[],
+  rate: ReplyRate | null,
   now: Date,
 ): OrganizationPage {
   const cards = offered.map((opportunity) => cardOf(opportunity, now))
@@ -24,6 +29,7 @@ export function organizationPage(
     organization,
     path: organizationPath(organization.id, organization.name),
     website: websiteOf(organization),
+    replies: rate && replyRateWords(rate),
     groups: KINDS.map(({ value }) => ({
       kind: value,
       heading: KIND_PLURALS[value],

@@ -28,6 +28,7 @@ ${organization.description && html`<p class="govuk-body-l gw-lines">${organizati
 ${website && html`<li>Website: <a class="govuk-link" href="${website.href}" rel="noopener noreferrer external">${website.text}</a></li>`}
 ${organization.phone && html`<li>Call ${phoneLink(organization.phone)}</li>`}
 ${organization.email && html`<li>Email ${emailLink(organization.email)}</li>`}
+${page.replies && html`<li>${page.replies}</li>`}
 </ul>
 ${saveForm(ask.path)}
 ${
