@@ -43,7 +43,7 @@ async function linkTo(email: string): Promise<string> {
 describe('accounts', () => {
   it('begin with a link that makes the first administrator, once, and go on with passkeys, invitations and recovery', async () => {
     const helen = await (await visitor(browser)).newPage()
-    await withPasskeyDevice(helen)
+    const phone = await withPasskeyDevice(helen)
 
     // The first start.
     const place = { slug: 'fleet-vale', council: 'Fleet Vale Council' }
@@ -110,6 +110,23 @@ describe('accounts', () => {
     await press(grace, 'Make a passkey')
     await grace.waitForURL('**/desk')
     assert.equal(await heading(grace), 'Hello, Grace')
+
+    // A second passkey, on another device; only then may the first one go.
+    await helen.goto(`${origin}/account`)
+    await press(helen, 'Remove First passkey')
+    assert.deepEqual(await mistakes(helen), ['This is your only way to sign in. Add another passkey first.'])
+    await press(helen, 'Add a passkey')
+    await helen.getByText('This device has a passkey here already').waitFor()
+    await phone.remove()
+    await withPasskeyDevice(helen)
+    await helen.getByLabel('What to call it').fill('My laptop')
+    await press(helen, 'Add a passkey')
+    await helen.getByText('My laptop').first().waitFor()
+    await press(helen, 'Remove First passkey')
+    await helen.getByText('First passkey').first().waitFor({ state: 'detached' })
+    await press(helen, 'Sign out everywhere')
+    await press(helen, 'Sign in with a passkey')
+    await helen.waitForURL('**/desk')
 
     // The account is closed: the very next request knows nobody.
     await helen.goto(`${origin}/desk/accounts?q=grace`)
