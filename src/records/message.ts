@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MessageDraft } from '../domain/message.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import type { Db } from './schema.ts'
@@ -7,35 +8,18 @@ import type { Db } from './schema.ts'
  * (by its key), or where this address does not want this kind.
  */
 export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Promise<void> {
-  if (await isUnwanted(db, draft)) return
-  const email = draft.to.kind === 'email'
+  const { to, kind, words } = draft
+  const email = to.kind === 'email'
   const earliest = draft.sendAfter && draft.sendAfter > now ? draft.sendAfter : now
-  await db
-    .insertInto('message')
-    .values({
-      key: draft.key,
-      channel: email ? 'email' : 'text',
-      address: draft.to.value,
-      kind: draft.kind,
-      language: draft.language,
-      subject: email ? draft.words.subject : null,
-      body: email ? draft.words.body : draft.words.text,
-      attachment: email && draft.attachment ? JSON.stringify(draft.attachment) : null,
-      unsubscribe_path: draft.unsubscribePath ?? null,
-      created_at: now,
-      send_after: draft.waitsForMorning ? afterQuietHours(earliest) : earliest,
-      expires_at: draft.expiresAt ?? null,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
-}
-
-async function isUnwanted(db: Db, { to, kind }: MessageDraft): Promise<boolean> {
-  const row = await db
-    .selectFrom('unsubscribed')
-    .select('at')
-    .where('address', '=', to.value)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  return row !== undefined
+  const attachment = email && draft.attachment ? JSON.stringify(draft.attachment) : null
+  await sql`
+    insert into message (key, channel, address, kind, language, subject, body, attachment, unsubscribe_path,
+      created_at, send_after, expires_at)
+    select ${draft.key}, ${email ? 'email' : 'text'}, ${to.value}, ${kind}, ${draft.language},
+      ${email ? words.subject : null}, ${email ? words.body : words.text}, ${attachment}::jsonb,
+      ${draft.unsubscribePath ?? null}, ${now}::timestamptz,
+      ${draft.waitsForMorning ? afterQuietHours(earliest) : earliest}::timestamptz,
+      ${draft.expiresAt ?? null}::timestamptz
+    where not exists (select from unsubscribed where address = ${to.value} and kind = ${kind})
+    on conflict (key) do nothing`.execute(db)
 }

@@ -27,6 +27,13 @@ export const FRAMES: Readonly<Record<string, Frame>> = {
     stop: 'لإيقاف هذه الرسائل، افتح هذه الصفحة:\n{link}',
     checked: false,
   },
+  bn: {
+    greeting: 'হ্যালো,',
+    closing: 'প্রেরক: {name}',
+    help: 'সাহায্য দরকার? {phone} নম্বরে ফোন করুন।',
+    stop: 'এই বার্তাগুলো বন্ধ করতে এই পাতাটি খুলুন:\n{link}',
+    checked: false,
+  },
   so: {
     greeting: 'Salaan,',
     closing: 'Ka timid {name}',

@@ -93,7 +93,7 @@ ${
 ${otherWays(ask)}`,
   )
 
-const requestCard = (line: RequestLine): Html => html`<li class="gw-card">
+const requestCard = (line: RequestLine): Html => html`<li class="gw-card gw-request">
 <p class="gw-card__kind">${tag({ text: line.status })}</p>
 <h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${line.path}">${line.title}</a></h2>
 <p class="govuk-body">${line.nextStep}</p>
