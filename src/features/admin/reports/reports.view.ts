@@ -39,7 +39,7 @@ const facts = (report: ListingReport, ask: Ask): Html => html`
   text: optionText(REPORT_REASONS, report.reason),
   classes: isUrgent(report) ? 'govuk-tag--red' : 'govuk-tag--yellow',
 })}${report.withdrawn && html` ${tag({ text: 'Off the site', classes: 'govuk-tag--grey' })}`}</p>
-<h3 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${opportunityPath({ id: report.opportunityId, title: report.title })}">${report.title}</a></h3>
+<h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${opportunityPath({ id: report.opportunityId, title: report.title })}">${report.title}</a></h2>
 <p>${report.organizationName}</p>
 ${report.words && html`<p>“${report.words}”</p>`}
 <p class="gw-quiet">${report.reference}. Reported on ${dayWords(report.reportedAt, ask.now)}.${report.email && ' They want to hear what came of it.'}</p>`
@@ -51,4 +51,12 @@ ${radios({
   fieldset: { legend: { text: 'What came of it?', classes: 'govuk-fieldset__legend--s' } },
   ...(undecided === report.id ? { errorMessage: { text: 'Choose what came of it' } } : {}),
 })}
-${button({ text: 'Save decision', classes: 'govuk-button--secondary' })}</form>`
+${button({ text: 'Save decision', classes: 'govuk-button--secondary' })}</form>
+${!report.withdrawn && takedownForm(report, ask)}`
+
+/** One press takes it off the site, whatever came of the report otherwise. */
+const takedownForm = (report: ListingReport, { form }: Ask): Html => html`
+<form method="post" action="/desk/take-down/${report.opportunityId}">${deskFields({ form })}
+<input type="hidden" name="reason" value="Reported: ${optionText(REPORT_REASONS, report.reason)}">
+<input type="hidden" name="next" value="/desk/reports">
+${button({ text: 'Take the listing down now', classes: 'govuk-button--warning' })}</form>`

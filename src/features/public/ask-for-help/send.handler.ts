@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { takesTexts } from '../../../adapters/text/contact-address.ts'
 import { readEquality } from '../../../domain/equality.ts'
+import type { HelpAsked } from '../../../domain/help-request.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { readReference, reference } from '../../../domain/reference.ts'
 import { found } from '../../../kit/errors.ts'
@@ -18,7 +20,7 @@ import { readDraft } from './draft.form.ts'
 import { aboutYouThanksView, aboutYouView, sentView } from './sent.view.ts'
 
 /** What is left of a draft that was sent: enough for the page that says so, and no answers. */
-type Sent = { readonly sentHubId?: number; readonly promisedBy?: string }
+type Sent = { readonly sentHubId?: number; readonly promisedBy?: string; readonly takesCodes?: boolean }
 
 /** Sends the request: the hub owns it from this moment, with a next step and a date. */
 export async function sendRequest(ask: Ask): Promise<Answer> {
@@ -39,11 +41,13 @@ export async function sendRequest(ask: Ask): Promise<Answer> {
     const phone = hub.phone ?? place.contact.phone
     const message = confirmation(asked, { reference: number, promise: words, hubName: hub.name, phone, origin })
     if (message) await queueMessage(db, message, now)
-    const sent: Sent = { sentHubId: hub.id, promisedBy: by.toISOString() }
+    const sent: Sent = { sentHubId: hub.id, promisedBy: by.toISOString(), takesCodes: takesCodes(asked) }
     await saveDraft(db, token, place.slug, { answers: sent, sentReference: number }, now)
     return `/ask-for-help/sent/${number}`
   })
 }
+
+const takesCodes = ({ email, phone }: HelpAsked): boolean => email !== null || (phone !== null && takesTexts(phone))
 
 /** Says that it was sent. In the browser that sent it also where and until when; elsewhere only how to see more. */
 export async function showSent(ask: Ask): Promise<Answer> {
@@ -53,7 +57,9 @@ export async function showSent(ask: Ask): Promise<Answer> {
   const hubs = sent.sentHubId ? await hubsOf(ask.db, ask.viewer, ask.place.slug) : []
   const promise = sent.promisedBy ? dateWords(londonDate(new Date(sent.promisedBy)), londonDate(ask.now)) : null
   const hub = hubs.find(({ id }) => id === sent.sentHubId) ?? null
-  return page(sentView({ reference: number, hub, promise }, ask), 200, { headers: { 'cache-control': 'no-store' } })
+  return page(sentView({ reference: number, hub, promise, takesCodes: sent.takesCodes ?? true }, ask), 200, {
+    headers: { 'cache-control': 'no-store' },
+  })
 }
 
 export const showAboutYou = (ask: Ask): Answer => page(aboutYouView(ask))

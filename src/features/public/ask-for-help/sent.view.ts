@@ -16,9 +16,11 @@ export type SentPage = {
   /** Null in another browser than the one that sent it: the rest is on the status page. */
   readonly hub: Hub | null
   readonly promise: string | null
+  /** Whether a code can reach them: who wants letters, or calls to a landline, keeps this page instead. */
+  readonly takesCodes: boolean
 }
 
-export const sentView = ({ reference, hub, promise }: SentPage, ask: Ask): Html =>
+export const sentView = ({ reference, hub, promise, takesCodes }: SentPage, ask: Ask): Html =>
   layout(
     { ask, title: 'We have your request', robots: 'noindex' },
     html`<div class="gw-screen-only">${leaveQuickly()}</div>
@@ -30,12 +32,15 @@ ${
 <p class="govuk-body">You do not need to do anything now. If you would rather talk to us first, call ${phoneLink(hub.phone ?? ask.place.contact.phone)} or come to <a class="govuk-link" href="${hubPath(hub)}">${hub.name}</a>, ${addressWords({ ...hub.location, name: null })}. Say your reference.</p>`
     : html`<p class="govuk-body">Call ${phoneLink(ask.place.contact.phone)} with any questions and say your reference.</p>`
 }
-<p class="govuk-body">You can <a class="govuk-link" href="/requests">see how it is going, change it or stop it</a>. We send a code to the phone or email you gave us, so only you can open it.</p>
+${
+  takesCodes
+    ? html`<p class="govuk-body">You can <a class="govuk-link" href="/requests">see how it is going, change it or stop it</a>. We send a code to the phone or email you gave us, so only you can open it.</p>`
+    : html`<p class="govuk-body">Please write the reference down, or print this page and keep it. Call us with it to ask how it is going, to change it or to stop it.</p>`
+}
 <div class="govuk-button-group gw-screen-only">
 <button type="button" class="govuk-button govuk-button--secondary" data-print data-script hidden>Print this page</button>
 <a class="govuk-link" href="/ask-for-help/about-you">Answer five questions about you (optional)</a>
-</div>
-<p class="govuk-body gw-screen-only">No printer and no phone? Write the reference down. Any ${ask.place.words.hub} can print this page for you.</p>`,
+</div>`,
   )
 
 export const aboutYouView = (ask: Ask): Html =>
