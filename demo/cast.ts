@@ -16,6 +16,7 @@ export const CAST = [
   { name: 'Winsome Adair-Clarke', plays: [{ role: 'hub-manager', at: COUNCIL }] },
   { name: 'Helen Achterberg', plays: [{ role: 'administrator', at: COUNCIL }] },
   { name: 'Idris Penhallow', plays: [{ role: 'moderator', at: COUNCIL }] },
+  { name: 'Ottilie Mbeki-Rowe', plays: [{ role: 'moderator', at: COUNCIL }] },
   { name: 'Saoirse Lund', plays: [{ role: 'editor', at: COUNCIL }] },
   { name: 'Maureen Tully', plays: [{ role: 'partner-administrator', at: 'Larkmead House Care Home' }] },
   { name: 'Jun Castellane', plays: [{ role: 'partner-editor', at: 'Larkmead House Care Home' }] },

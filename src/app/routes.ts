@@ -13,6 +13,9 @@ import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.rou
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
+import { checkInRoutes } from '../features/network/check-in/check-in.routes.ts'
+import { enrolmentRoutes } from '../features/network/enrolments/enrolments.routes.ts'
+import { moderationRoutes } from '../features/network/moderation/moderation.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
 import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
@@ -65,6 +68,8 @@ export const ROUTES: readonly Route[] = [
   ...askForHelpRoutes,
   ...alertRoutes,
   ...enrolRoutes,
+  ...enrolmentRoutes,
+  ...checkInRoutes,
   ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
   ...helpRequestRoutes,
@@ -87,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   ...joinRoutes,
   ...deskRoutes,
   ...postingRoutes,
+  ...moderationRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,
   ...ownAccountRoutes,

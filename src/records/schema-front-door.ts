@@ -187,6 +187,8 @@ export type ArticleTable = {
   title: string
   summary: string
   body_html: string
+  markdown: string | null
+  organization_id: number | null
   helps: Generated<string[]>
   review_on: DateText | null
   sample: Generated<boolean>

@@ -5,6 +5,7 @@ import type { AskingTables } from './schema-asking.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
+import type { ModerationTables } from './schema-moderation.ts'
 import type { PostingTables } from './schema-postings.ts'
 import type { SlotTables } from './schema-slots.ts'
 
@@ -16,7 +17,8 @@ export type Schema = FrontDoorTables &
   AskingTables &
   SlotTables &
   EnrolmentTables &
-  PostingTables
+  PostingTables &
+  ModerationTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>

@@ -17,6 +17,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'help-requests.read',
     about: 'Who asked for an adviser, what is next and by when',
   },
+  {
+    href: '/desk/moderation',
+    text: 'Moderation',
+    may: 'postings.moderate',
+    about: 'Postings that wait for a look, with what the checks found',
+  },
   { href: '/desk/reports', text: 'Reports', may: 'reports.read', about: 'What people say is wrong with listings' },
   { href: '/desk/feedback', text: 'Feedback', may: 'feedback.read', about: 'Messages, and what people think of pages' },
   {
@@ -52,6 +58,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'applications.read',
     about: 'Who has applied, and who waits for your answer',
   },
+  {
+    href: '/desk/enrolments',
+    text: 'Courses and events',
+    may: 'enrolments.manage',
+    about: 'Who is on your lists, who waits, and who came',
+  },
+  { href: '/check-in', text: 'Check-in', may: 'check-in.use', about: 'Let people in at the door, on a tablet' },
 ]
 
 /** Returns the sections that this viewer may open. */

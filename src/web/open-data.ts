@@ -32,8 +32,11 @@ export function envelope<Item>(
   }
 }
 
-/** Anyone may read open data from any page in any browser, and may keep it for five minutes. */
-export const OPEN_HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=300' } as const
+/**
+ * Anyone may read open data from any page in any browser. It may be kept for half a minute: a listing that is taken
+ * down has to be gone from everywhere within one.
+ */
+export const OPEN_HEADERS = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=30' } as const
 
 /** Answers open data as JSON. */
 export const openJson = (value: unknown, status = 200): Answer =>

@@ -18,7 +18,7 @@ export const apiDescriptionView = (ask: Ask): Html =>
       <li>Start at <a class="govuk-link" href="/open-referral"><code>${ask.origin}/open-referral</code></a></li>
       <li>Read it with a program: <a class="govuk-link" href="/open-referral/openapi.json">OpenAPI description</a></li>
       <li>Answers are JSON. Lists come in pages. Empty fields are left out.</li>
-      <li>You may keep an answer for five minutes. Please do not ask more than ten times a second.</li>
+      <li>You may keep an answer for half a minute. Please do not ask more than ten times a second.</li>
     </ul>
     ${API_PATHS.map((path) => pathSection(path, ask.origin))}
     <h2 class="govuk-heading-m">Feeds of any search</h2>

@@ -56,5 +56,5 @@ export function robots({ origin, place }: Ask): Answer {
 
 const xml = (body: string): Answer =>
   data('application/xml; charset=utf-8', `<?xml version="1.0" encoding="UTF-8"?>\n${body}`, 200, {
-    'cache-control': 'public, max-age=3600',
+    'cache-control': 'public, max-age=30',
   })
