@@ -48,10 +48,10 @@ export function readContact(form: URLSearchParams, now: Date): ReadAs<ContactRec
   return { ok: true, value: { move, note, next: { words, dueAt: endOfLondonDay(day) } } }
 }
 
+/** One of the days offered, or another: typed where a browser has no calendar of its own. */
 function readDay(form: URLSearchParams): LocalDate | null {
   const due = form.get('due') ?? ''
-  if (due !== 'other') return readDate(due)
-  return readDate(['day', 'month', 'year'].map((part) => (form.get(`due-${part}`) ?? '').trim()).join('/'))
+  return readDate(due === 'other' ? (form.get('due-day') ?? '') : due)
 }
 
 export type Closing = { readonly outcome: HelpRequestOutcome; readonly words: string }

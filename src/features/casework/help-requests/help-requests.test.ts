@@ -131,6 +131,8 @@ describe('a hub’s requests for help', () => {
   const incomplete = [
     { form: { ...CALLED, next: '' }, says: 'Say what happens next' },
     { form: { ...CALLED, due: '' }, says: 'Choose the day by which it happens' },
+    { form: { ...CALLED, due: 'other', 'due-day': '' }, says: 'Choose the day by which it happens' },
+    { form: { ...CALLED, due: 'other', 'due-day': '31/12/2027' }, says: 'Choose a day from today' },
     { form: { ...CALLED, due: '2026-11-20' }, says: 'Choose a day from today' },
     { form: { ...CALLED, contact: '' }, says: 'Say what happened' },
   ]

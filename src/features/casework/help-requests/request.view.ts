@@ -7,7 +7,6 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { Colleague } from '../../../records/hub-reach.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
-import { dateInput } from '../../../web/components/date-input.ts'
 import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
@@ -88,11 +87,9 @@ const small = (text: string) => ({ text, classes: 'govuk-fieldset__legend--s' })
 
 function contactForm(path: string, days: readonly LocalDate[], mistakes: Mistakes, ask: Ask): Html {
   const typed = (name: string) => ask.form.get(name) ?? ''
-  const otherDay = dateInput({
-    id: 'due-date',
-    namePrefix: 'due',
-    fieldset: { legend: { text: 'Which day?', classes: 'govuk-visually-hidden' } },
-    items: ['day', 'month', 'year'].map((name) => ({ name, value: typed(`due-${name}`) })),
+  const otherDay = input({
+    ...{ id: 'due-day', name: 'due-day', type: 'date', value: typed('due-day'), classes: 'govuk-input--width-10' },
+    label: { text: 'Which day?' },
   })
   return html`<div class="gw-box"><h2 class="govuk-heading-m gw-box__title">Record a contact</h2>
 ${form(

@@ -14,10 +14,10 @@ export const privacyView = (ask: Ask): Html =>
       breadcrumbs: [{ text: 'Home', href: '/' }],
     },
     html`<h1 class="govuk-heading-xl">Privacy</h1>
-<p class="govuk-body-l">You can use this whole site without telling us who you are.</p>
+<p class="govuk-body-l">You can look at everything here without telling us who you are.</p>
 <h2 class="govuk-heading-m">What we do not do</h2>
 <ul class="govuk-list govuk-list--bullet">
-<li>We do not ask for your name, and there is no account.</li>
+<li>We do not ask for your name until you ask for help, book or apply. You never need an account.</li>
 <li>We do not count visits or follow what you do.</li>
 <li>We do not load anything from other companies: no adverts, no maps, no fonts.</li>
 <li>We do not tell the Jobcentre, an employer or anybody else that you were here.</li>
@@ -49,6 +49,14 @@ ${summaryList({
     },
   ],
 })}
+<h2 class="govuk-heading-m">When you ask for help</h2>
+<ul class="govuk-list govuk-list--bullet">
+<li>Only people at the hub that helps you can read what you wrote. Each of them signs in, and we keep a record of what they change.</li>
+<li>Until you send it, we keep what you typed for two hours, and only this browser can open it. “Leave this page quickly” deletes it at once.</li>
+<li>Only somebody who can read your messages can open your request: we send a code to the phone or email you gave us.</li>
+<li>Answers about your age, your background or a disability are kept apart, with the month and nothing else. Nobody can tell that they are yours.</li>
+<li>When you tell us what you think of a page, we keep the page, the day and your words.</li>
+</ul>
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
 <p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>
