@@ -33,4 +33,12 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'another hub’s request', path: '/desk/help-requests/GW-7PKW-3TYB', as: 'Liban Jibrell-Moss', status: 404 },
   { name: 'reports about listings', path: '/desk/reports', as: 'Idris Penhallow' },
   { name: 'feedback', path: '/desk/feedback', as: 'Helen Achterberg' },
+  { name: 'applications', path: '/desk/applications', as: 'Maureen Tully' },
+  { name: 'applications at an end', path: '/desk/applications?show=closed', as: 'Maureen Tully' },
+  { name: 'one application', path: '/desk/applications/1', as: 'Maureen Tully' },
+  { name: 'an answer', path: '/desk/applications/1/answer/invite', as: 'Jun Castellane' },
+  { name: 'why not', path: '/desk/applications/1/answer/refuse', as: 'Maureen Tully' },
+  { name: 'a no', path: '/desk/applications/1/answer/refuse?reason=experience', as: 'Maureen Tully' },
+  { name: 'another employer’s application', path: '/desk/applications/1', as: 'Ravi Sandhu-Price', status: 404 },
+  { name: 'help to apply', path: '/desk/drafts', as: 'Grace Oyelaran' },
 ]

@@ -22,6 +22,13 @@ export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
     .select('id')
     .where('expires_at', '<', new Date())
     .executeTakeFirstOrThrow()
+  const appliedFor = await app.owner
+    .selectFrom('opportunity')
+    .select('id')
+    .where('kind', '=', 'job')
+    .where('apply_url', 'is', null)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
   const ids = listings.slice(0, 3).map(({ item }) => `id=${item.id}`)
   const seen = (name: string, path: string, status = 200): PageToSee => ({ name, path, status })
   return [
@@ -64,6 +71,9 @@ export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
     seen('accessibility', '/accessibility'),
     seen('privacy', '/privacy'),
     seen('cookies', '/cookies'),
+    seen('apply', `/apply/${appliedFor.id}`),
+    seen('apply, first step', `/apply/${appliedFor.id}/about-you`),
+    seen('go on with an application', '/apply/resume'),
     seen('your requests', '/requests'),
     seen('no code asked for', '/requests/code'),
     seen('outbox', '/demo/outbox'),

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { type TestApp, testApp } from '../harness/app.ts'
+import { launchBrowser, visitor } from '../harness/browser.ts'
+import { markupErrors } from '../harness/markup.ts'
+import { asMember } from '../harness/member.ts'
+import { type Person, person } from './person.ts'
+
+const NOW = new Date()
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+type AxeReport = { readonly violations: readonly { readonly id: string; readonly nodes: { html: string }[] }[] }
+type Message = { readonly to: string; readonly body: string }
+
+describe('somebody applies without a CV', () => {
+  let app: TestApp
+  let browser: Browser
+  let folder: string
+
+  before(async () => {
+    app = await testApp({ seed: 'demo', now: NOW })
+    browser = await launchBrowser()
+    folder = await mkdtemp(join(tmpdir(), 'good-work-apply-'))
+  })
+  after(async () => {
+    await browser.close()
+    await app.close()
+    await rm(folder, { recursive: true })
+  })
+
+  async function messagesTo(address: string): Promise<readonly Message[]> {
+    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)
+    return ((await answer.json()) as { messages: Message[] }).messages
+  }
+
+  /** Nothing that axe finds, nothing that scrolls sideways, and the markup kept for the checker. */
+  async function lookAt({ page }: Person, name: string): Promise<void> {
+    await writeFile(
+      join(folder, `${name}.html`),
+      `<!doctype html>${await page.content()}`.replace(/^<!doctype html><!DOCTYPE html>/i, '<!doctype html>'),
+    )
+    const wider = (await page.evaluate(SIDEWAYS)) as number
+    assert.ok(wider <= 0, `${name} is ${wider} px wider than the window`)
+    await page.evaluate(AXE)
+    const report = (await page.evaluate('axe.run()')) as AxeReport
+    assert.deepEqual(
+      report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      [],
+      name,
+    )
+  }
+
+  for (const [javaScript, address] of [
+    [true, 'hodan.one@fleetvale.example'],
+    [false, 'hodan.two@fleetvale.example'],
+  ] as const) {
+    it(`is put on the shortlist, then hears no with what would help${javaScript ? '' : ', without JavaScript'}`, async () => {
+      const home = await visitor(browser, { javaScript, width: 320 })
+      const hodan = person(await home.newPage(), app.origin)
+      const look = (name: string, who = hodan) => (javaScript ? lookAt(who, name) : Promise.resolve())
+      const reference = await apply(hodan, address, look)
+      const [sent] = await messagesTo(address)
+      assert.match(sent!.body, new RegExp(`We have sent your application to Larkmead House.*${reference}`, 's'))
+
+      const desk = await visitor(browser, { javaScript })
+      const { browserCookie } = await asMember(app.web, 'Maureen Tully', NOW)
+      await desk.addCookies([{ ...browserCookie, url: app.origin }])
+      const maureen = person(await desk.newPage(), app.origin)
+      await maureen.open('/desk/applications')
+      await look('queue', maureen)
+      await maureen.open(
+        (await maureen.page.locator('li.gw-card', { hasText: reference }).getByRole('link').getAttribute('href'))!,
+      )
+      const seen = await maureen.reads()
+      assert.match(seen, /I like to care for people/)
+      assert.doesNotMatch(seen, /A quiet room/)
+      await look('application', maureen)
+      await maureen.follow('Put on the shortlist')
+      await look('answer', maureen)
+      await maureen.press('Send it to them')
+
+      await maureen.follow('Say no, and why')
+      await look('reason', maureen)
+      await maureen.page.getByRole('radio', { name: 'Others have done more of this work' }).check()
+      await maureen.press('Continue')
+      await maureen.type('What they will read', 'Thank you, Hodan. This time somebody with more years. Try us again.')
+      await maureen.press('Send it to them')
+      assert.match(await maureen.reads(), /Not this time/)
+
+      const [no, shortlist] = await messagesTo(address)
+      assert.match(shortlist!.body, /you are on our shortlist/)
+      assert.match(no!.body, /Try us again\.[\s\S]*Get some experience first: http\S+help=experience/)
+
+      await proveAddress(hodan, address)
+      await hodan.follow(/Larkmead House/)
+      await look('own application')
+      assert.match(await hodan.reads(), /Not this time.*What would help Get some experience first/)
+      await hodan.follow('Get some experience first')
+      assert.match(hodan.path(), /^\/opportunities\?help=experience/)
+      await Promise.all([home.close(), desk.close()])
+    })
+  }
+
+  it('on pages that are valid HTML', () => {
+    assert.deepEqual(markupErrors(folder), [])
+  })
+
+  /** Goes through the three steps, with one mistake, and comes back with the reference. */
+  async function apply(hodan: Person, address: string, look: (name: string) => Promise<void>): Promise<string> {
+    await hodan.open(await larkmeadListing())
+    await hodan.follow('Apply')
+    await look('start')
+    await hodan.page.getByRole('button', { name: 'Start' }).click()
+    await hodan.page.getByLabel('What is your name?').waitFor()
+    await look('about you')
+    await hodan.press('Save and continue')
+    await look('about you with mistakes')
+    assert.deepEqual((await hodan.sees()).errors[0], 'Enter your name')
+    await hodan.type('What is your name?', 'Hodan Abdi-Farrow')
+    await hodan.page.getByRole('radio', { name: 'By email' }).check()
+    await hodan.type('Email address', address)
+    await hodan.page.getByRole('radio', { name: 'No', exact: true }).check()
+    await hodan.press('Save and continue')
+    await look('what you need')
+    for (const one of await hodan.page.getByRole('radio', { name: 'Yes', exact: true }).all()) await one.check()
+    await hodan.press('Save and continue')
+    await look('your words')
+    await hodan.type('Why would you like to do this?', 'I like to care for people.')
+    const adjustment = 'Is there anything we can do to make the interview work for you? (optional)'
+    await hodan.type(adjustment, 'A quiet room, please.')
+    await hodan.page.getByRole('radio', { name: 'Only if they ask me to an interview' }).check()
+    await hodan.press('Save and continue')
+    await look('check')
+    assert.equal((await hodan.sees()).rows['Your name'], 'Hodan Abdi-Farrow')
+
+    await hodan.follow('Save and come back later')
+    await look('save')
+    await hodan.press('Give me a code')
+    await look('saved')
+    await hodan.follow('Go on now')
+    await hodan.press('Send to Larkmead House Care Home')
+    await look('sent')
+    const [reference] = /GW-\w{4}-\w{4}/.exec(await hodan.reads())!
+    await hodan.back()
+    await hodan.open((await larkmeadListing()).replace(/\/opportunities\/(\d+).*/, '/apply/$1/sent'))
+    assert.match(await hodan.reads(), new RegExp(reference!))
+    return reference!
+  }
+
+  async function larkmeadListing(): Promise<string> {
+    const row = await app.owner
+      .selectFrom('opportunity')
+      .innerJoin('organization', 'organization.id', 'opportunity.organization_id')
+      .select(['opportunity.id', 'opportunity.slug'])
+      .where('organization.name', '=', 'Larkmead House Care Home')
+      .where('opportunity.kind', '=', 'job')
+      .where('opportunity.apply_url', 'is', null)
+      .orderBy('opportunity.id')
+      .executeTakeFirstOrThrow()
+    return `/opportunities/${row.id}/${row.slug}`
+  }
+
+  async function proveAddress(hodan: Person, address: string): Promise<void> {
+    await hodan.open('/requests')
+    await hodan.type('Your email address or mobile number', address)
+    await hodan.press('Send me a code')
+    const code = /(\d{6})/.exec((await messagesTo(address))[0]!.body)![1]!
+    await hodan.type('Code', code)
+    await hodan.press('Show my requests')
+  }
+})
