@@ -1,8 +1,8 @@
 import { basename, isAbsolute, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { londonMoment, readMoment } from '../domain/london-time.ts'
-import { type FeedFormat, isFeedFormat, READERS } from '../features/network/feeds/formats.job.ts'
 import type { ReferenceFormat } from '../features/network/reference-data/reference-data.job.ts'
+import { type FeedFormat, isFeedFormat, READERS } from '../web/feed-formats.ts'
 
 /** What an operator has asked for, read and checked. */
 export type ImportAsked = {

@@ -16,6 +16,7 @@ import { jobApplicationRoutes } from '../features/employers/job-applications/job
 import { checkInRoutes } from '../features/network/check-in/check-in.routes.ts'
 import { enrolmentRoutes } from '../features/network/enrolments/enrolments.routes.ts'
 import { moderationRoutes } from '../features/network/moderation/moderation.routes.ts'
+import { partnerFeedRoutes } from '../features/network/partner-feeds/partner-feeds.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
 import { stillOpenRoutes } from '../features/network/still-open/still-open.routes.ts'
@@ -92,6 +93,7 @@ export const ROUTES: readonly Route[] = [
   ...joinRoutes,
   ...deskRoutes,
   ...postingRoutes,
+  ...partnerFeedRoutes,
   ...moderationRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from './schema.ts'
+import type { ImportSourceTable } from './schema-front-door.ts'
 
 /** A source of listings as an operator has named it. */
 export type ImportSource = {
@@ -14,6 +15,11 @@ export type ImportSource = {
   readonly lastItemCount: number | null
   /** One plain sentence while something is wrong with it. */
   readonly warning: string | null
+  /** The partner whose own it is; null for those that the council reads. */
+  readonly owner: { readonly id: number; readonly name: string } | null
+  readonly columnNames: Readonly<Record<string, string>> | null
+  /** The kinds that are taken; null: all. */
+  readonly kinds: readonly string[] | null
 }
 
 /** Writes down where a source is read from. What is left out (`everyHours`, `placeSlug`) stays as it was. */
@@ -37,27 +43,43 @@ export async function rememberSource(
     .execute()
 }
 
-/** Returns the sources whose time has come, the longest waiting first. */
+/**
+ * Returns the sources whose time has come or that somebody asked for, the longest waiting first. Those of partners who
+ * may not be public rest meanwhile.
+ */
 export async function dueSources(db: Db, now: Date): Promise<readonly ImportSource[]> {
   const rows = await db
     .selectFrom('import_source')
-    .selectAll()
-    .where('every_hours', 'is not', null)
-    .where(sql<boolean>`(last_run_at is null or last_run_at + every_hours * interval '1 hour' <= ${now})`)
+    .leftJoin('organization', 'organization.id', 'import_source.organization_id')
+    .selectAll('import_source')
+    .select('organization.name as owner_name')
+    .where('stopped_at', 'is', null)
+    .where(
+      sql<boolean>`(wanted_at is not null or (every_hours is not null
+        and (last_run_at is null or last_run_at + every_hours * interval '1 hour' <= ${now})))`,
+    )
+    .where(sql<boolean>`(organization_id is null or standing in ('approved', 'trusted'))`)
     .orderBy(sql`last_run_at nulls first`)
-    .orderBy('name')
+    .orderBy('import_source.name')
     .execute()
-  return rows.map((row) => ({
-    name: row.name,
-    format: row.format,
-    address: row.address,
-    placeSlug: row.place_slug,
-    everyHours: row.every_hours,
-    lastRunAt: row.last_run_at,
-    lastItemCount: row.last_item_count,
-    warning: row.warning,
-  }))
+  return rows.map(toImportSource)
 }
+
+export const toImportSource = (
+  row: Selectable<ImportSourceTable> & { readonly owner_name: string | null },
+): ImportSource => ({
+  name: row.name,
+  format: row.format,
+  address: row.address,
+  placeSlug: row.place_slug,
+  everyHours: row.every_hours,
+  lastRunAt: row.last_run_at,
+  lastItemCount: row.last_item_count,
+  warning: row.warning,
+  owner: row.organization_id === null ? null : { id: row.organization_id, name: row.owner_name ?? '' },
+  columnNames: row.column_names,
+  kinds: row.kinds,
+})
 
 /** Writes down that a source has been read, and what is wrong with it, if anything. */
 export async function noteReading(
@@ -69,6 +91,7 @@ export async function noteReading(
     .updateTable('import_source')
     .set({
       last_run_at: reading.at,
+      wanted_at: null,
       warning: reading.warning,
       ...(reading.items === null ? {} : { last_item_count: reading.items }),
     })

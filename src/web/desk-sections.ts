@@ -39,6 +39,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'postings.write',
     about: 'Post something, change it, or say that it is filled',
   },
+  { href: '/desk/feeds', text: 'Feeds', may: 'feeds.manage', about: 'Bring many at once from a spreadsheet or a feed' },
   {
     href: '/desk/organisations',
     text: 'Organisations',

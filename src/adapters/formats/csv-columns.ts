@@ -54,11 +54,18 @@ for (const column of CSV_COLUMNS) {
   }
 }
 
-/** Returns which column of the template each heading means; null for those that mean none. The first of two wins. */
-export function readHeadings(headings: readonly string[]): readonly (CsvColumn | null)[] {
+/**
+ * Returns which column of the template each heading means; null for those that mean none. The first of two wins;
+ * what somebody has said about a heading wins over what we know.
+ */
+export function readHeadings(
+  headings: readonly string[],
+  said: Readonly<Record<string, string>> = {},
+): readonly (CsvColumn | null)[] {
   const used = new Set<CsvColumn>()
   return headings.map((heading) => {
-    const column = BY_HEADING.get(plainHeading(heading)) ?? null
+    const known = BY_HEADING.get(plainHeading(heading)) ?? null
+    const column = heading in said ? (CSV_COLUMNS.find((name) => name === said[heading]) ?? null) : known
     if (column === null || used.has(column)) return null
     used.add(column)
     return column

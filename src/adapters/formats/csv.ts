@@ -16,7 +16,7 @@ const NEEDED: readonly CsvColumn[] = ['title', 'kind']
  * in UK order. A row with a mistake is put aside with every mistake and its mend. Rows are counted as a spreadsheet
  * shows them, the headings being row 1.
  */
-export async function* readCsv({ now, opened }: FormatContext): AsyncGenerator<FormatItem> {
+export async function* readCsv({ now, opened, columnNames }: FormatContext): AsyncGenerator<FormatItem> {
   const { head, rest } = await peek(opened.body, 64 * 1024)
   refuseOthers(head)
   const firstLine =
@@ -42,7 +42,7 @@ export async function* readCsv({ now, opened }: FormatContext): AsyncGenerator<F
   try {
     for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
       row += 1
-      if (columns === null) columns = headings(record)
+      if (columns === null) columns = headings(record, columnNames)
       else if (record.some((cell) => cell.trim() !== '')) yield { row, ...readRow(cells(columns, record), now) }
     }
   } catch (error) {
@@ -78,10 +78,13 @@ function delimiterOf(line: string): string {
   return [',', ';', '\t', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-function headings(record: readonly string[]): readonly (CsvColumn | null)[] {
+function headings(
+  record: readonly string[],
+  columnNames: Readonly<Record<string, string>> = {},
+): readonly (CsvColumn | null)[] {
   if (record.length > MOST_COLUMNS)
     throw new SourceRefused(`It has ${record.length} columns; ${MOST_COLUMNS} is the most.`)
-  const columns = readHeadings(record)
+  const columns = readHeadings(record, columnNames)
   const missing = NEEDED.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
     const names = missing.map((column) => `“${column}”`).join(' or ')

@@ -22,6 +22,8 @@ export type FormatContext = {
   readonly opened: Opened
   /** What the operator calls the source; the employer's name where a feed has none of its own. */
   readonly sourceName?: string
+  /** Which column of ours a heading means, where somebody has said so; for tables. */
+  readonly columnNames?: Readonly<Record<string, string>> | undefined
   /** Opens a further page of the same source, through the same guard. */
   readonly open: (address: string) => Promise<Opened>
 }

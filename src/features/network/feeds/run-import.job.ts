@@ -1,5 +1,5 @@
 import { openSource, type SourceLimits } from '../../../adapters/fetch/open-source.ts'
-import { type FormatItem, type FormatReader, SourceRefused } from '../../../adapters/formats/format.ts'
+import { type FormatItem, type FormatReader, type Opened, SourceRefused } from '../../../adapters/formats/format.ts'
 import type { ImportReport } from '../../../domain/import-report.ts'
 import { inTransaction } from '../../../records/bulk.ts'
 import { linkDuplicates } from '../../../records/duplicate.ts'
@@ -20,7 +20,7 @@ import { noteReading, rememberSource } from '../../../records/import-source.ts'
 import { locateAgain } from '../../../records/location-store.ts'
 import type { Db } from '../../../records/schema.ts'
 import { indexOpportunities } from '../../../records/search-index.ts'
-import { type FeedFormat, READERS } from './formats.job.ts'
+import { type FeedFormat, READERS } from '../../../web/feed-formats.ts'
 import { type Run, takeRows } from './take-rows.job.ts'
 
 export type ImportRequest = {
@@ -39,6 +39,13 @@ export type ImportRequest = {
   readonly now: Date
   readonly limits?: SourceLimits
   readonly onProgress?: (counts: ImportCounts) => void
+  /** The partner whose own source it is: all of it is theirs, and each advert passes the automatic checks. */
+  readonly owner?: { readonly id: number; readonly name: string } | null
+  readonly columnNames?: Readonly<Record<string, string>> | null
+  /** The kinds that are wanted; null: all. */
+  readonly kinds?: readonly string[] | null
+  /** Opens the source where it is neither a file nor an address: what a partner has uploaded. */
+  readonly open?: (() => Promise<Opened>) | undefined
   /** Another reader than that of the format; for measurements. */
   readonly reader?: FormatReader
 }
@@ -98,7 +105,8 @@ async function perform(db: Db, request: ImportRequest): Promise<FeedReport> {
     now,
   )
   const id = await beginRun(db, source, now)
-  const run: Run = { id, source, now, sample: request.sample ?? false, counts: NO_COUNTS, quarantined: [] }
+  const owner = request.owner ?? null
+  const run: Run = { id, source, now, sample: request.sample ?? false, owner, counts: NO_COUNTS, quarantined: [] }
   await indexOpportunities(db, await locateAgain(db), now)
   try {
     await readAll(db, request, run)
@@ -123,12 +131,16 @@ async function readAll(db: Db, request: ImportRequest, run: Run): Promise<void> 
 }
 
 /** The rows as the format reads them. Whatever a reader trips over is the source's fault, and refuses the source. */
-async function* rows({ source, format, address, now, limits, reader }: ImportRequest): AsyncGenerator<FormatItem> {
+async function* rows(request: ImportRequest): AsyncGenerator<FormatItem> {
+  const { source, format, address, now, limits, reader, owner, columnNames, kinds } = request
   const { read, webPages } = READERS[format]
-  const guard = { ...limits, allowWebPage: webPages }
+  const guard = { ...limits, allowWebPage: webPages, ...(owner && { allowFiles: false }) }
   try {
-    const opened = await openSource(address, guard)
-    yield* (reader ?? read)({ now, opened, sourceName: source, open: (further) => openSource(further, guard) })
+    const opened = await (request.open ? request.open() : openSource(address, guard))
+    const context = { now, opened, sourceName: owner?.name ?? source, columnNames: columnNames ?? undefined }
+    for await (const item of (reader ?? read)({ ...context, open: (further) => openSource(further, guard) })) {
+      if (!kinds || !('draft' in item) || kinds.includes(item.draft.kind)) yield item
+    }
   } catch (error) {
     if (error instanceof SourceRefused) throw error
     throw new SourceRefused(

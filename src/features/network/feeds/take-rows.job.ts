@@ -1,6 +1,7 @@
 import type { FormatItem } from '../../../adapters/formats/format.ts'
 import { KINDS } from '../../../domain/facets.ts'
 import type { OpportunityDraft } from '../../../domain/opportunity.ts'
+import { checkPosting } from '../../../domain/posting-checks.ts'
 import { allOrNothing } from '../../../records/bulk.ts'
 import {
   type ImportCounts,
@@ -18,6 +19,8 @@ export type Run = {
   readonly source: string
   readonly now: Date
   readonly sample: boolean
+  /** The partner whose own source it is. */
+  readonly owner: { readonly id: number; readonly name: string } | null
   counts: ImportCounts
   readonly quarantined: QuarantinedRow[]
 }
@@ -37,7 +40,7 @@ export async function takeRows(db: Db, run: Run, items: readonly FormatItem[]): 
 
 function attempt(db: Db, run: Run, items: readonly FormatItem[]): Promise<[ImportCounts, readonly QuarantinedRow[]]> {
   return allOrNothing(db, async (db) => {
-    const { taken, aside } = sort(items)
+    const { taken, aside } = sort(items, run)
     const first = await firstOfEach(db, run, taken)
     await markSeen(
       db,
@@ -53,19 +56,29 @@ function attempt(db: Db, run: Run, items: readonly FormatItem[]): Promise<[Impor
   })
 }
 
-function sort(items: readonly FormatItem[]): { taken: readonly Taken[]; aside: readonly QuarantinedRow[] } {
+function sort(items: readonly FormatItem[], run: Run): { taken: readonly Taken[]; aside: readonly QuarantinedRow[] } {
   const taken: Taken[] = []
   const aside: QuarantinedRow[] = []
   for (const item of items) {
-    const reason = 'refused' in item ? item.refused : whyNot(item.draft)
+    const reason = 'refused' in item ? item.refused : (whyNot(item.draft) ?? whyHeld(item.draft, run))
     if (reason !== null) aside.push({ row: item.row, id: item.id, reason })
-    else if ('draft' in item) taken.push({ row: item.row, draft: item.draft })
+    else if ('draft' in item) taken.push({ row: item.row, draft: ofOwner(item.draft, run) })
   }
   return { taken, aside }
 }
 
 /** A row put aside today stays as it was taken before, unless the source says that it is over. */
 const isStillThere = (item: FormatItem): boolean => 'refused' in item && !item.over && item.id !== null
+
+/** A partner's own adverts pass the same checks as those typed in here; what a person would have to read is put aside. */
+function whyHeld(draft: OpportunityDraft, { owner, now }: Run): string | null {
+  const held = owner ? checkPosting(draft, { now }).find(({ severity }) => severity === 'stop') : undefined
+  return held ? `“${held.words}” ${held.why}` : null
+}
+
+/** What a partner's own source lists is that partner's, whatever name it writes. */
+const ofOwner = (draft: OpportunityDraft, { owner }: Run): OpportunityDraft =>
+  owner ? { ...draft, organization: { ...draft.organization, name: owner.name } } : draft
 
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS.map(({ value }) => value))
 
@@ -103,7 +116,12 @@ async function firstOfEach(
 async function storeWhatCanBe(db: Db, run: Run, taken: readonly Taken[]): Promise<Result> {
   const drafts = taken.map(({ draft }) => draft)
   try {
-    const stored = await allOrNothing(db, (db) => storeOpportunities(db, run.source, drafts, run.now, run))
+    const stored = await allOrNothing(db, (db) =>
+      storeOpportunities(db, run.source, drafts, run.now, {
+        sample: run.sample,
+        organizationId: run.owner?.id ?? null,
+      }),
+    )
     return { stored, aside: [] }
   } catch (error) {
     if (!isAboutTheData(error)) throw error

@@ -1,9 +1,9 @@
-import { readAts } from '../../../adapters/formats/ats.ts'
-import { readCsv } from '../../../adapters/formats/csv.ts'
-import type { FormatReader } from '../../../adapters/formats/format.ts'
-import { readIcal } from '../../../adapters/formats/ical.ts'
-import { readJobPostings } from '../../../adapters/formats/job-posting.ts'
-import { readOpenReferral } from '../../../adapters/formats/open-referral.ts'
+import { readAts } from '../adapters/formats/ats.ts'
+import { readCsv } from '../adapters/formats/csv.ts'
+import type { FormatReader } from '../adapters/formats/format.ts'
+import { readIcal } from '../adapters/formats/ical.ts'
+import { readJobPostings } from '../adapters/formats/job-posting.ts'
+import { readOpenReferral } from '../adapters/formats/open-referral.ts'
 
 type Format = { readonly read: FormatReader; readonly text: string; readonly webPages: boolean }
 
