@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { assemble } from '../../src/app/product.ts'
 import { readConfig } from '../../src/kit/config.ts'
 import type { Db } from '../../src/records/schema.ts'
@@ -11,6 +12,8 @@ export type TestApp = {
   readonly owner: Db
   readonly web: Db
   readonly jobs: Db
+  /** Serves the same database once more, with the clock standing elsewhere: for a story that takes days. */
+  readonly at: (now: Date) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -32,29 +35,32 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     const { seedDemo } = await import('../../demo/seed.ts')
     await seedDemo(jobs, options.now ?? new Date())
   }
-  const config = readConfig(
-    {
-      PORT: '0',
-      DEMO: 'yes',
-      LOG_LEVEL: 'error',
-      DATA_DIR: testDataDir(),
-      PLACES: options.places ?? join(ROOT, 'demo/places'),
-      ...(options.now ? { NOW: options.now.toISOString() } : {}),
-      ...options.env,
-    },
-    ROOT,
-  )
-  const product = await assemble(config, web)
-  await product.listen()
-  const { port } = product.app.server.address() as { port: number }
+  const open: FastifyInstance[] = []
+  const serve = async (now: Date | undefined): Promise<string> => {
+    const product = await assemble(readConfig(settings(options, now), ROOT), web)
+    await product.listen()
+    open.push(product.app)
+    return `http://127.0.0.1:${(product.app.server.address() as { port: number }).port}`
+  }
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: await serve(options.now),
     owner,
     web,
     jobs,
+    at: serve,
     async close() {
-      await product.app.close()
+      for (const app of open) await app.close()
       await drop()
     },
   }
 }
+
+const settings = ({ places, env }: TestAppOptions, now: Date | undefined): Record<string, string> => ({
+  PORT: '0',
+  DEMO: 'yes',
+  LOG_LEVEL: 'error',
+  DATA_DIR: testDataDir(),
+  PLACES: places ?? join(ROOT, 'demo/places'),
+  ...(now ? { NOW: now.toISOString() } : {}),
+  ...env,
+})
