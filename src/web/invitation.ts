@@ -52,9 +52,7 @@ export async function inviteMember(
 
 const invitationWords = ({ organizationName, role }: MemberInvited, link: string): Worded => ({
   subject: `Join ${organizationName} on Good Work`,
-  body: `Hello,
-
-You are invited to join ${organizationName} on Good Work as ${roleText(role).toLowerCase()}.
+  body: `You are invited to join ${organizationName} on Good Work as ${roleText(role).toLowerCase()}.
 
 Open this page to say yes. It asks for your email address and makes you a passkey.
 

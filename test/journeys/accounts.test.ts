@@ -130,7 +130,7 @@ describe('accounts', () => {
 
     // The account is closed: the very next request knows nobody.
     await helen.goto(`${origin}/desk/accounts?q=grace`)
-    await helen.getByRole('link', { name: 'Grace Oyelaran' }).click()
+    await helen.getByRole('link', { name: 'Open the account of Grace Oyelaran' }).click()
     await press(helen, 'Close the account')
     await helen.getByRole('button', { name: 'Open the account again' }).waitFor()
     await grace.goto(`${origin}/desk`)

@@ -6,9 +6,7 @@ export type PasskeyChange = 'added' | 'removed'
 /** Returns what the owner of an account is told when its passkeys have changed. */
 export const passkeyWords = (change: PasskeyChange, { contact }: Pick<Place, 'contact'>): Worded => ({
   subject: `A passkey was ${change}`,
-  body: `Hello,
-
-A passkey was ${change} on your Good Work account.
+  body: `A passkey was ${change} on your Good Work account.
 
 Was it you? Then there is nothing to do.
 

@@ -4,9 +4,7 @@ import { INVITATION_DAYS } from '../../../records/invitation.ts'
 
 export const recoveryWords = (link: string): Worded => ({
   subject: 'Make a new passkey',
-  body: `Hello,
-
-You asked for a new passkey. Open this page to make one. It asks for your email address.
+  body: `You asked for a new passkey. Open this page to make one. It asks for your email address.
 
 ${link}
 
@@ -19,9 +17,7 @@ You did not ask? Then do nothing, and tell us.
 
 export const refusalWords = ({ contact }: Pick<Place, 'contact'>): Worded => ({
   subject: 'Your request for a new passkey',
-  body: `Hello,
-
-Somebody asked for a new passkey for your account. We could not be sure that it was you, so we did not send one.
+  body: `Somebody asked for a new passkey for your account. We could not be sure that it was you, so we did not send one.
 
 Was it you? Call us on ${contact.phone}, and we will sort it out together.
 `,
@@ -30,9 +26,7 @@ Was it you? Call us on ${contact.phone}, and we will sort it out together.
 
 export const recoveryAskedWords = (count: number, link: string): Worded => ({
   subject: count === 1 ? 'Somebody asks for a new passkey' : `${count} people ask for a new passkey`,
-  body: `Hello,
-
-Somebody lost their passkey and cannot sign in. Call them first if you can, then decide here:
+  body: `Somebody lost their passkey and cannot sign in. Call them first if you can, then decide here:
 
 ${link}
 `,

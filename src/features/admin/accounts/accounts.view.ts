@@ -6,7 +6,7 @@ import { button } from '../../../web/components/button.ts'
 import { errorSummary } from '../../../web/components/error-summary.ts'
 import { input } from '../../../web/components/input.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
-import { table } from '../../../web/components/table.ts'
+import { type DeskRow, deskRows } from '../../../web/desk-rows.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
 
@@ -19,32 +19,26 @@ export type AccountsFacts = {
 export function accountsView(ask: Ask, { words, accounts, recoveries }: AccountsFacts): Html {
   const title = 'Accounts'
   return deskLayout(
-    { ask, title, width: 'wide' },
+    { ask, title },
     html`<h1 class="govuk-heading-l">${title}</h1>
 ${recoveries.length > 0 && html`<h2 class="govuk-heading-m">Lost passkeys</h2>${recoveries.map((one) => recovery(ask, one))}`}
 <form method="get" action="/desk/accounts">
 ${input({ name: 'q', id: 'q', label: { text: 'Name or email address' }, value: words, classes: 'govuk-input--width-20' })}
 ${button({ text: 'Find accounts', classes: 'govuk-button--secondary' })}
 </form>
-${
-  accounts.length === 0
-    ? html`<p>Nobody is called so.</p>`
-    : html`<div class="gw-scroll" role="region" tabindex="0" aria-label="Accounts">${table({
-        head: [{ text: 'Name' }, { text: 'Email' }, { text: 'Teams' }],
-        firstCellIsHeader: true,
-        rows: accounts.map((account) => [
-          { html: html`<a class="govuk-link" href="/desk/accounts/${account.id}">${account.name}</a>` },
-          { text: account.email },
-          { html: html`${partLines(account)}${account.disabledAt && html`<br><strong>Closed</strong>`}` },
-        ]),
-      })}</div>`
-}`,
+${accounts.length === 0 ? html`<p>Nobody is called so.</p>` : deskRows(accounts.map(accountLine))}`,
   )
 }
 
+const accountLine = (account: AccountRow): DeskRow => ({
+  title: account.name,
+  about: html`${account.email}<br>${partLines(account)}${account.disabledAt && html`<br><strong>Closed</strong>`}`,
+  action: html`<a class="govuk-link" href="/desk/accounts/${account.id}">Open<span class="govuk-visually-hidden"> the account of ${account.name}</span></a>`,
+})
+
 const partLines = ({ parts }: AccountRow): Html =>
   parts.length === 0
-    ? html`None`
+    ? html`In no team`
     : html`${parts.map(({ role, organizationName }, i) => html`${i > 0 && html`<br>`}${organizationName}: ${roleText(role).toLowerCase()}`)}`
 
 /** Whoever lost their own passkey is let in by another. */
