@@ -16,6 +16,7 @@ import { jobApplicationRoutes } from '../features/employers/job-applications/job
 import { checkInRoutes } from '../features/network/check-in/check-in.routes.ts'
 import { enrolmentRoutes } from '../features/network/enrolments/enrolments.routes.ts'
 import { moderationRoutes } from '../features/network/moderation/moderation.routes.ts'
+import { ownStatisticsRoutes } from '../features/network/own-statistics/own-statistics.routes.ts'
 import { partnerFeedRoutes } from '../features/network/partner-feeds/partner-feeds.routes.ts'
 import { postingRoutes } from '../features/network/posting/posting.routes.ts'
 import { registrationRoutes } from '../features/network/registration/registration.routes.ts'
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ...postingRoutes,
   ...partnerFeedRoutes,
   ...moderationRoutes,
+  ...ownStatisticsRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,
   ...ownAccountRoutes,

@@ -66,6 +66,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Who is on your lists, who waits, and who came',
   },
   { href: '/check-in', text: 'Check-in', may: 'check-in.use', about: 'Let people in at the door, on a tablet' },
+  {
+    href: '/desk/statistics',
+    text: 'Figures',
+    may: 'own-statistics.read',
+    about: 'How often your listings were seen, opened and answered',
+  },
 ]
 
 /** Returns the sections that this viewer may open. */

@@ -11,6 +11,7 @@ import { resolveNear } from '../../../records/near.ts'
 import { findOpportunity, similarOpportunities } from '../../../records/opportunity.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { countListings } from '../../../web/listing-count.ts'
 import { opportunityPath, readId } from '../../../web/paths.ts'
 import { readShortlist } from '../../../web/shortlist-cookie.ts'
 import { gonePage } from './gone.page.ts'
@@ -28,6 +29,7 @@ export async function showListing(ask: Ask): Promise<Answer> {
   const moved = await movedTo(ask, opportunity)
   if (moved) return redirect(moved, [], 301)
   if (!isLive(opportunity, now)) return showGone(ask, opportunity)
+  countListings(ask, 'opened', [opportunity.id])
 
   const [organization, similar, near, wards, terms, rate, enrolment] = await Promise.all([
     findOrganization(db, viewer, opportunity.organizationId),

@@ -7,6 +7,7 @@ import { hubsOf } from '../../../records/hub.ts'
 import { mapPoints, searchOpportunities } from '../../../records/search.ts'
 import { rescueSearch } from '../../../records/search-rescue.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { countListings } from '../../../web/listing-count.ts'
 import { searchPath } from '../../../web/search-address.ts'
 import { readShortlist } from '../../../web/shortlist-cookie.ts'
 import { resultsJson } from './json.page.ts'
@@ -24,6 +25,11 @@ export async function showResults(ask: Ask): Promise<Answer> {
   const answer = await searchOpportunities(db, viewer, search, now)
   if (isPastTheEnd(search, answer)) return redirect(searchPath(search, { page: lastPage(search, answer) }))
 
+  countListings(
+    ask,
+    'seen',
+    answer.cards.map(({ id }) => id),
+  )
   const rescue = answer.total === 0 ? await findRescue(ask, search) : null
   const results = resultsPage(asked, answer, rescue, ask)
   if (asked.print) return page(printView(results, ask))
