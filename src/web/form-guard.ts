@@ -54,6 +54,8 @@ export async function takeOnce(
 
 async function hesitation(ask: Ask, room: string, token: string, waited: boolean): Promise<Hesitation | null> {
   const overAge = hesitationOverAge(ask, room, token)
+  // Whoever is signed in for an organisation is known, and may be as quick and as busy as they like.
+  if (ask.viewer.kind === 'member') return overAge === 'too-old' ? overAge : null
   if (overAge && !(overAge === 'too-fast' && waited)) return overAge
   if (ask.form.get(TRAP)) return 'trap'
   return hesitationOverNumbers(ask, room, readFormToken(ask.formRules.key, room, token)!.stage)
@@ -72,7 +74,13 @@ function hesitationOverAge({ formRules, now }: Ask, room: string, text: string):
  * remembered name and address can be that quick, and its owner has done nothing wrong. Never more than a few at once.
  */
 async function patience(ask: Ask, room: string, token: string): Promise<boolean> {
-  if (!ask.fromBrowser || waiting >= MOST_WAITING || hesitationOverAge(ask, room, token) !== 'too-fast') return false
+  if (
+    !ask.fromBrowser ||
+    ask.viewer.kind === 'member' ||
+    waiting >= MOST_WAITING ||
+    hesitationOverAge(ask, room, token) !== 'too-fast'
+  )
+    return false
   const opened = readFormToken(ask.formRules.key, room, token)!.issuedAt.getTime()
   waiting += 1
   await delay(Math.max(0, opened + ask.formRules.limits.leastSeconds * 1000 - ask.now.getTime()))
