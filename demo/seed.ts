@@ -10,6 +10,7 @@ import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
 import { seedApplications } from './applications.ts'
 import { seedCast } from './cast.ts'
+import { seedEnrolments } from './enrolments.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
@@ -35,6 +36,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
       now,
     )
     await seedSlots(db, now)
+    await seedEnrolments(db, now)
     await seedPostings(db, now)
     await seedApplications(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)

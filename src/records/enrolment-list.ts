@@ -177,3 +177,12 @@ export const startingBetween = (db: Db, from: Date, to: Date): Promise<readonly 
 
 /** Returns everybody who waits for a date. */
 export const allInterested = (db: Db): Promise<readonly Enrolment[]> => read(db, sql`e.status = 'interested'`)
+
+/** Returns ids of the courses and events that run now and that this viewer reaches. */
+export async function offeringsInReach(db: Db, viewer: Viewer, now: Date): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select o.id from opportunity o where o.kind in ('course', 'event') and o.withdrawn_at is null
+      and o.duplicate_of is null and (o.expires_at is null or o.expires_at > ${now}) and ${reachOfRuns(viewer)}
+    order by o.title, o.id limit 200`.execute(db)
+  return rows.map(({ id }) => id)
+}

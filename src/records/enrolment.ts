@@ -191,6 +191,40 @@ export async function offerFreePlaces(db: Db, runId: number, now: Date): Promise
   return readEnrolments(db, ids)
 }
 
+/** Writes a run down before anybody is on it, so that it has a list; returns its id. */
+export const openRun = async (db: Db, opportunityId: number, start: Start): Promise<number> =>
+  (await lockRun(db, opportunityId, start)).id
+
+/**
+ * Moves somebody to another run of the same course, in the caller's transaction: to a place where there is one, else to
+ * its waiting list. Their old place is offered on.
+ */
+export async function moveToStart(
+  db: Db,
+  viewer: Viewer,
+  before: Enrolment,
+  start: Start,
+  now: Date,
+): Promise<Changed> {
+  if (!OPEN.includes(before.status) || before.runId === null) throw new Conflict('this cannot be moved any more')
+  const run = await lockRun(db, before.opportunityId, start)
+  if (run.id === before.runId) throw new Conflict('it is on this one already')
+  const free = run.offered === null || (run.held < run.offered && (await waitingOn(db, run.id)) === 0)
+  const status = free ? 'enrolled' : 'waiting'
+  const { numUpdatedRows } = await db
+    .updateTable('enrolment')
+    .set({ run_id: run.id, status, offered_until: null, queued_at: now, moved_at: now })
+    .where('id', '=', before.id)
+    .where('run_id', '=', before.runId)
+    .where('status', '=', before.status)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Conflict('changed by somebody else')
+  const details = { from: before.runId, to: run.id, status }
+  await writeHistory(db, viewer, 'enrolment.moved', `enrolment:${before.id}`, details, now)
+  const offered = HOLDING.includes(before.status) ? await offerFreePlaces(db, before.runId, now) : []
+  return { enrolment: await readEnrolment(db, before.id), offered }
+}
+
 /** Sets how many places an organisation gives away; those who hold one keep it. Who waits is offered what is new. */
 export async function setPlaces(
   db: Db,
@@ -209,33 +243,4 @@ export async function setPlaces(
       and (i.starts_on + coalesce(i.start_time, '00:00')) at time zone 'Europe/London' = r.starts_at`.execute(db)
   await writeHistory(db, viewer, 'run.places', `run:${runId}`, { offered }, now)
   return offerFreePlaces(db, runId, now)
-}
-
-/** Returns offers that have ended, and runs with places for people who wait: work for the job. */
-export async function waitingWork(db: Db, now: Date): Promise<{ ended: readonly number[]; runs: readonly number[] }> {
-  const ended = await db
-    .selectFrom('enrolment')
-    .select('id')
-    .where('status', '=', 'offered')
-    .where('offered_until', '<=', now)
-    .orderBy('id')
-    .execute()
-  const { rows } = await sql<{ id: number }>`
-    select r.id from run r where r.starts_at > ${now} and (r.offered is null or r.held < r.offered)
-      and exists (select from enrolment e where e.run_id = r.id and e.status = 'waiting') order by r.id`.execute(db)
-  return { ended: ended.map(({ id }) => id), runs: rows.map(({ id }) => id) }
-}
-
-/**
- * Holds an enrolment, and before it its run, until the transaction ends: two workers who find the same one take turns,
- * in the order in which everybody takes them.
- */
-export async function lockEnrolment(db: Db, id: number): Promise<void> {
-  await db
-    .selectFrom('run')
-    .select('id')
-    .where('id', '=', (eb) => eb.selectFrom('enrolment').select('run_id').where('enrolment.id', '=', id))
-    .forUpdate()
-    .executeTakeFirst()
-  await db.selectFrom('enrolment').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
 }

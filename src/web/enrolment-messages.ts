@@ -15,6 +15,7 @@ export type EnrolmentTold =
   | 'removed'
   | 'reminder'
   | 'date'
+  | 'moved'
 
 type Facts = { readonly enrolment: Enrolment; readonly when: string; readonly until: string; readonly page: string }
 type Wording = { readonly subject: (facts: Facts) => string; readonly lines: (facts: Facts) => readonly string[] }
@@ -83,6 +84,15 @@ const WORDINGS: Readonly<Record<EnrolmentTold, Wording>> = {
       'If you cannot come, please give up your place today.',
     ],
   },
+  moved: {
+    subject: ({ enrolment }) => `Another date: ${enrolment.title}`,
+    lines: ({ enrolment, when }) => [
+      enrolment.status === 'waiting'
+        ? `${enrolment.organizationName} has moved you to another date of ${enrolment.title}: ${when}. It is full now, so you are on its waiting list.`
+        : `${enrolment.organizationName} has moved you to another date of ${enrolment.title}. You have a place on ${when}.`,
+      'Does it not suit you? Tell them, or give up your place.',
+    ],
+  },
   date: {
     subject: ({ enrolment }) => `There is a date now: ${enrolment.title}`,
     lines: ({ enrolment, page }) => [
@@ -92,7 +102,7 @@ const WORDINGS: Readonly<Record<EnrolmentTold, Wording>> = {
   },
 }
 
-const WITH_CALENDAR: ReadonlySet<EnrolmentTold> = new Set<EnrolmentTold>(['enrolled', 'accepted'])
+const WITH_CALENDAR: ReadonlySet<EnrolmentTold> = new Set<EnrolmentTold>(['enrolled', 'accepted', 'moved'])
 
 /** Returns the message about one step; null where it could not reach anybody. `again` tells two of the same apart. */
 export function enrolmentMessage(

@@ -13,7 +13,7 @@ import { storeOpportunities } from '../../../records/opportunity-store.ts'
 import { ownEnrolmentLines } from '../../../web/own-enrolments.ts'
 import { listingRoutes } from '../listing/listing.routes.ts'
 import { ownEnrolmentRoutes } from '../own-enrolments/own-enrolments.routes.ts'
-import { tendWaitingLists } from './enrol.job.ts'
+import { remindOfTomorrow, tendWaitingLists } from './enrol.job.ts'
 import { enrolRoutes } from './enrol.routes.ts'
 
 /** A Monday morning. */
@@ -221,6 +221,32 @@ describe('enrolling', () => {
       await assert.rejects(visit(visitor, `/requests/enrolments/${reference}`, { viewer }), NotFound)
     }
     assert.deepEqual(await ownEnrolmentLines(database.web, PUBLIC, now), [])
+  })
+
+  it('reminds the day before, once, by e-mail or text', async () => {
+    const id = await course('Soon', ['8 days · 6 weeks · Tue 10:00-12:30 · 4 of 4'])
+    await send(id, 'Lena')
+    await send(id, 'Milo', { address: '07700 900 412' })
+    const remind = (at: string) =>
+      remindOfTomorrow({
+        db: database.jobs,
+        now: new Date(at),
+        places: visitor.places,
+        origin: 'http://localhost',
+        log: QUIET,
+      })
+    await remind('2026-11-29T13:00:00Z')
+    assert.deepEqual(await told('Lena'), ['enrolment.enrolled'])
+    for (const at of ['2026-11-30T09:00:00Z', '2026-11-30T13:00:00Z']) await remind(at)
+    assert.deepEqual(await told('Lena'), ['enrolment.enrolled', 'enrolment.reminder'])
+    const texts = await database.owner
+      .selectFrom('message')
+      .select('body')
+      .where('address', '=', '+447700900412')
+      .where('kind', '=', 'enrolment.reminder')
+      .execute()
+    assert.match(texts[0]!.body, /^Soon begins tomorrow, Tuesday 1 December at 10am\./)
+    assert.ok(texts[0]!.body.length <= 300)
   })
 
   it('leads back to the listing where one does not enrol here', async () => {
