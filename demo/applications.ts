@@ -21,8 +21,8 @@ import { mailbox } from './cast.ts'
 type Sample = {
   readonly name: string
   readonly at: string
-  /** Which of their open listings, counted from what closes first. */
-  readonly listing?: number
+  /** What for; the first of their open listings where that is not there. */
+  readonly for?: string
   readonly sent: number
   readonly why: string
   readonly done: string
@@ -43,17 +43,17 @@ const CANTEEN = 'Copper Yard Canteen'
 
 const SAMPLES: readonly Sample[] = [
   {
-    ...{ name: 'Hodan Abdi-Farrow', at: LARKMEAD, sent: 1 },
+    ...{ name: 'Hodan Abdi-Farrow', at: LARKMEAD, for: 'Care assistant', sent: 1 },
     why: 'I like to look after people and I live ten minutes away.',
     done: 'I was a nurse’s aide in Mogadishu for six years, and I look after my neighbour.',
   },
   {
-    ...{ name: 'Peter Lanyon-Fry', at: LARKMEAD, listing: 1, sent: 8 },
-    why: 'I am patient and I am used to early starts.',
-    done: 'I printed newspapers for thirty years, always on time, and drove my mother to her day centre.',
+    ...{ name: 'Peter Lanyon-Fry', at: LARKMEAD, for: 'Activities coordinator', sent: 8 },
+    why: 'I like people, and I know a lot of songs.',
+    done: 'I printed newspapers for thirty years, and ran the quiz at my local for ten of them.',
   },
   {
-    ...{ name: 'Zofia Wrona', at: LARKMEAD, sent: 6 },
+    ...{ name: 'Zofia Wrona', at: LARKMEAD, for: 'Laundry assistant', sent: 6 },
     why: 'I like clear routines and I notice when something is wrong.',
     done: 'I kept the records at a small museum as a volunteer.',
     adjustment: ['Questions in writing the day before, and a quiet room.', 'interview'],
@@ -63,7 +63,7 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    ...{ name: 'Shirin Begum Choudhury', at: LARKMEAD, sent: 9 },
+    ...{ name: 'Shirin Begum Choudhury', at: LARKMEAD, for: 'Care assistant', sent: 9 },
     why: 'I cared for my father for eleven years and I miss being useful.',
     done: 'Medicines, meals, lifting safely, and all the forms.',
     moves: [
@@ -72,18 +72,18 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    ...{ name: 'Yusuf Al-Nahri', at: ANVIL, sent: 7 },
+    ...{ name: 'Yusuf Al-Nahri', at: ANVIL, for: 'Electrical apprentice', sent: 7 },
     why: 'I am an electrician and I want to work with my hands again.',
     done: 'Fifteen years of house wiring in Damascus. My papers are being looked at.',
     moves: [{ move: 'shortlist', ago: 3, words: 'Hello Yusuf, you are on our shortlist.' }],
   },
   {
-    ...{ name: 'Kwame Mensah-Hill', at: ANVIL, listing: 1, sent: 2 },
+    ...{ name: 'Kwame Mensah-Hill', at: ANVIL, for: 'Bricklaying apprentice', sent: 2 },
     why: 'I like to build things that stay.',
     done: 'I built a shed with my foster dad and helped on a site for two weeks.',
   },
   {
-    ...{ name: 'Deniz Aydoğan', at: BAKEHOUSE, sent: 5 },
+    ...{ name: 'Deniz Aydoğan', at: BAKEHOUSE, for: 'Weekend counter assistant', sent: 5 },
     why: 'I would like lighter work than the warehouse.',
     done: 'Six years of early shifts, and I bake at home.',
     moves: [
@@ -94,7 +94,7 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    ...{ name: 'Tamsin Okoro-Vale', at: CANTEEN, sent: 12 },
+    ...{ name: 'Tamsin Okoro-Vale', at: CANTEEN, for: 'Kitchen assistant', sent: 12 },
     why: 'I love a busy kitchen.',
     done: 'School dinners for four years.',
     moves: [
@@ -103,7 +103,7 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    ...{ name: 'Ilse Moravec', at: CANTEEN, sent: 30 },
+    ...{ name: 'Ilse Moravec', at: CANTEEN, for: 'Lunch cover', sent: 30 },
     why: 'The hours suit me while the children are at school.',
     done: 'I ran the tea bar at our church hall.',
     moves: [
@@ -113,12 +113,19 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    ...{ name: 'Bartholomew Quill', at: BAKEHOUSE, sent: 20, why: 'I am up at four anyway.' },
+    ...{ name: 'Bartholomew Quill', at: BAKEHOUSE, for: 'Baker, nights', sent: 20, why: 'I am up at four anyway.' },
     done: 'I delivered milk.',
     moves: [{ move: 'withdraw', ago: 18 }],
   },
   {
-    ...{ name: 'Amara Lisle-Nwosu', at: BAKEHOUSE, sent: 32, why: 'I want to learn a trade.', done: 'Market stall.' },
+    ...{
+      name: 'Amara Lisle-Nwosu',
+      at: BAKEHOUSE,
+      for: 'Baking apprentice',
+      sent: 32,
+      why: 'I want to learn a trade.',
+      done: 'Market stall.',
+    },
     moves: [{ move: 'close', ago: 20 }],
   },
 ]
@@ -151,7 +158,7 @@ async function appliedForHere(db: Db, name: string, now: Date): Promise<readonly
 }
 
 async function seedOne(db: Db, sample: Sample, listings: readonly Opportunity[], now: Date): Promise<void> {
-  const opportunity = listings[(sample.listing ?? 0) % Math.max(1, listings.length)]
+  const opportunity = listings.find(({ title }) => title === sample.for) ?? listings[0]
   if (!opportunity) return
   const sentAt = daysAgo(now, sample.sent)
   const days = opportunity.replyWithinDays ?? DEFAULT_REPLY_DAYS

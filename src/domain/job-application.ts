@@ -144,13 +144,14 @@ export type RefusalReason =
 export const REFUSAL_REASONS: readonly {
   readonly value: RefusalReason
   readonly text: string
+  /** Goes on after “because”, whoever says it to the person. */
   readonly told: string
   readonly help: Help
 }[] = [
   {
     value: 'experience',
     text: 'Others have done more of this work',
-    told: 'they chose somebody who has done more of this kind of work',
+    told: 'somebody else has done more of this kind of work',
     help: 'experience',
   },
   {
@@ -180,7 +181,7 @@ export const REFUSAL_REASONS: readonly {
   {
     value: 'meeting',
     text: 'Others answered more fully when we met',
-    told: 'others gave fuller answers when they met',
+    told: 'others gave fuller answers at the meeting',
     help: 'cv-and-interview',
   },
   {

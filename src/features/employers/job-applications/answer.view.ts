@@ -52,7 +52,7 @@ ${radios({
   items: REFUSAL_REASONS.map(({ value, text, help }) => ({
     value,
     text,
-    hint: { text: `We point them to: ${bridgeTo(help).text.toLowerCase()}` },
+    hint: { text: `We point them to “${bridgeTo(help).text}”` },
   })),
   ...mistakeAt(page.mistakes, 'reason'),
 })}

@@ -35,7 +35,7 @@ export function applicationView({ application, entries, cv }: ApplicationPage, a
 <p class="govuk-body">${title}. Reference ${reference}.</p>
 ${nextOwner === 'organization' && html`<p class="govuk-body-l">They were told to expect an answer by <strong>${by}</strong>.</p>`}
 ${nextOwner === 'applicant' && html`<p class="govuk-body-l">It is their turn until <strong>${by}</strong>.</p>`}
-${application.reason && html`<p class="govuk-body">You said no, because ${refusalReason(application.reason)?.told}.</p>`}
+${application.reason && html`<p class="govuk-body">You said no. The reason you chose: “${refusalReason(application.reason)?.text}”.</p>`}
 ${state === 'closed-unanswered' && html`<p class="govuk-body">No answer was given in time, and they were told so. A late answer is still welcome.</p>`}
 ${saidView(application, cv)}
 </div><div class="gw-listing__side">${answersView(application, ask)}${historyView(entries)}</div></div>`,

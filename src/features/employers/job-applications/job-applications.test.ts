@@ -81,7 +81,7 @@ describe('applications at the desk', () => {
     assert.match(textOf(await desk(`/${row.id}/answer/refuse`)), /Choose the one that would help them most/)
     assert.match(
       textOf(await desk(`/${row.id}/answer/refuse?reason=experience`)),
-      /somebody who has done more of this kind of work.*Get some experience first/,
+      /somebody else has done more of this kind of work.*Get some experience first/,
     )
     assert.equal(statusOf(await answer(row.id, 'refuse')), 422)
     await answer(row.id, 'refuse', { reason: 'experience', words: 'Sorry, not this time.', once: 'second' })

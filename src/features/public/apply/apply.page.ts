@@ -3,7 +3,9 @@ import { type ApplicationAnswers, CHECKS, TELLING } from '../../../domain/applic
 import { londonDate } from '../../../domain/london-time.ts'
 import { workingDeadline } from '../../../domain/working-days.ts'
 import type { ApplicationTerms } from '../../../records/application-terms.ts'
+import type { StoredFile } from '../../../records/stored-file.ts'
 import { dateWords } from '../../../web/dates.ts'
+import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { optionText } from '../../../web/option-words.ts'
 import type { Work } from './apply.queries.ts'
 
@@ -74,3 +76,13 @@ export function checkRows({ answers }: { answers: ApplicationAnswers }, cv: stri
 
 const wayWords = ({ kind, value }: { kind: string; value: string }): string =>
   kind === 'email' ? `Email to ${value}` : `Text to ${phoneWords(value)}`
+
+export type StepPage = {
+  readonly work: Work
+  readonly slug: StepSlug
+  readonly form: URLSearchParams
+  readonly mistakes: Mistakes
+  readonly cv: StoredFile | null
+  /** Somebody else saved this while it was being typed. */
+  readonly changed: boolean
+}

@@ -144,7 +144,8 @@ describe('applying', () => {
     await person.send(`/apply/${bridged}/about-you`, { ...ABOUT, ...guarded('apply', now) })
     const all = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`need-${i}`, 'not-yet']))
     await person.send(`/apply/${bridged}/what-you-need`, all)
-    assert.match(textOf(await person.open(`/apply/${bridged}/what-you-need`)), /Not ready yet\?/)
+    await person.send(`/apply/${bridged}/your-words`, WORDS)
+    assert.match(textOf(await person.open(`/apply/${bridged}/check`)), /You can apply all the same.*ask an adviser/)
   })
 
   it('keeps equality answers where nothing leads to the application', async () => {

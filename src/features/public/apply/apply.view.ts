@@ -1,15 +1,14 @@
 import { type Html, html } from '../../../kit/html.ts'
-import type { StoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { guardFields } from '../../../web/form-guard.ts'
-import { type Mistakes, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { mistakeSummary } from '../../../web/form-mistakes.ts'
 import { phoneLink } from '../../../web/hub-line.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { opportunityPath } from '../../../web/paths.ts'
-import { openStep, STEPS, type StepSlug, stepBefore, stepsFor } from './apply.page.ts'
+import { openStep, STEPS, type StepPage, type StepSlug, stepBefore, stepsFor } from './apply.page.ts'
 import type { Work } from './apply.queries.ts'
 import { aboutYouFields, checklistFields, ownWordsFields } from './steps.view.ts'
 
@@ -52,16 +51,6 @@ const STEP_WORDS: Readonly<Record<StepSlug, string>> = {
   'about-you': 'Your name, and how you want to hear back.',
   'what-you-need': 'What the advert asks for: say “yes”, “not yet” or “ask me” to each.',
   'your-words': 'Two short questions in your own words, or your CV. Or both.',
-}
-
-export type StepPage = {
-  readonly work: Work
-  readonly slug: StepSlug
-  readonly form: URLSearchParams
-  readonly mistakes: Mistakes
-  readonly cv: StoredFile | null
-  /** Somebody else saved this while it was being typed. */
-  readonly changed: boolean
 }
 
 export function stepView(page: StepPage, ask: Ask): Html {

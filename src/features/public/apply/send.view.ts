@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { bridgeTo } from '../../../web/bridge.ts'
 import { button } from '../../../web/components/button.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { panel } from '../../../web/components/panel.ts'
@@ -37,6 +38,7 @@ ${summaryList({
     },
   })),
 })}
+${bridgesView(work)}
 <h2 class="govuk-heading-m">Who gets this</h2>
 <p class="govuk-body">People at ${opportunity.organizationName} who choose whom to take. Nobody else there, and no other organisation. They never see the answers to equality questions.</p>
 ${
@@ -50,6 +52,18 @@ ${button({ text: `Send to ${opportunity.organizationName}`, preventDoubleClick: 
 ${laterView(base)}`
 }`,
   )
+}
+
+/** What was answered with “not yet” is no reason to stop; here is where to get it, meanwhile or instead. */
+function bridgesView({ draft }: Work): Html | null {
+  const missing = (draft?.answers.checklist ?? []).filter(({ answer, help }) => answer === 'not-yet' && help !== null)
+  if (missing.length === 0) return null
+  return html`<h2 class="govuk-heading-m">What you said “not yet” to</h2>
+<p class="govuk-body">You can apply all the same. This would help as well:</p>
+<ul class="govuk-list govuk-list--bullet">${missing.map(
+    ({ words, help }) =>
+      html`<li>${words}: <a class="govuk-link" href="${bridgeTo(help!).path}">${bridgeTo(help!).text}</a></li>`,
+  )}<li>Or <a class="govuk-link" href="/ask-for-help">ask an adviser</a> what to do first.</li></ul>`
 }
 
 export const sentView = ({ opportunity, draft, base }: Work, by: string | null, ask: Ask): Html =>

@@ -9,7 +9,7 @@ import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { fileWords } from '../../../web/file-answer.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
-import type { StepPage } from './apply.view.ts'
+import type { StepPage } from './apply.page.ts'
 
 const small = (text: string) => ({ text, classes: 'govuk-label--s' })
 const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
@@ -72,7 +72,7 @@ ${requirements.map(
     items: CHECKS,
     ...mistakeAt(mistakes, `need-${i}`),
   })}
-${bridge && form.get(`need-${i}`) === 'not-yet' && html`<p class="govuk-body gw-need__bridge">Not ready yet? <a class="govuk-link" href="${bridgeTo(bridge).path}">${bridgeTo(bridge).text}</a></p>`}`,
+${bridge && html`<p class="govuk-body gw-need__bridge">Not yet? <a class="govuk-link" href="${bridgeTo(bridge).path}">${bridgeTo(bridge).text}</a></p>`}`,
 )}
 <p class="govuk-body">Not sure about one of these? <a class="govuk-link" href="/ask-for-help">Ask an adviser</a>.</p>`
 

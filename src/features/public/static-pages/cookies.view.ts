@@ -5,6 +5,7 @@ import { layout } from '../../../web/layouts/page-layout.ts'
 
 const COOKIES = [
   ['shortlist', 'Remembers what you put on your shortlist', '90 days'],
+  ['application', 'Finds what you typed when you apply for something', '30 days after your last change'],
   ['asking', 'Keeps your answers together while you ask for help', '2 hours after your last answer'],
   ['browser', 'Makes sure that a code we send you works on this device alone', '1 hour'],
   ['sign-in', 'Shows that it is you, after you typed a code or signed in', 'Until you sign out, 24 hours at most'],
