@@ -14,6 +14,9 @@ export function markupErrors(folder: string): string[] {
   return [...nuErrors(folder), ...htmlValidateErrors(folder)]
 }
 
+/** GOV.UK Frontend writes it in its date input, for readers of screens that pass over the element alone. */
+const SAID_TWICE = 'The “group” role is unnecessary for element “fieldset”.'
+
 /** Java is needed for this one; where there is none, one line says so. */
 function nuErrors(folder: string): string[] {
   const files = globSync(`${folder}/*.{html,css}`)
@@ -26,6 +29,7 @@ function nuErrors(folder: string): string[] {
   const { messages } = JSON.parse(stderr) as VnuReport
   return messages
     .filter(({ type, subType }) => type === 'error' || subType === 'warning')
+    .filter(({ message }) => message !== SAID_TWICE)
     .map(({ url, message, extract }) => `${url.split('/').at(-1)}: ${message} ${extract ?? ''}`)
 }
 
