@@ -58,6 +58,15 @@ export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
     seen('feedback taken', '/feedback/thank-you'),
     seen('report a listing', `/opportunities/${job!.item.id}/report`),
     seen('reported', `/opportunities/${job!.item.id}/report/thank-you`),
+    seen('book a time', '/book'),
+    seen('times of a hub', '/hubs/cobblers-green/book'),
+    seen('no times', '/hubs/cobblers-green/book?language=so&access=quiet-space'),
+    seen('book one', await aTime(app)),
+    seen('follow a search', '/alerts/new?q=care&near=NW5&hours=part-time'),
+    seen('follow a search asked', '/alerts/sent'),
+    seen('enrol on a course', `/enrol/${idOf(listings, 'course')}`),
+    seen('sign up for an event', `/enrol/${idOf(listings, 'event')}`),
+    seen('enrolled', `/enrol/${idOf(listings, 'course')}/done/enrolled?reference=GW-7K3M-4QRT`),
     seen('advice', '/advice'),
     seen('article', '/advice/better-off-in-work'),
     seen('article in Arabic', '/advice/applying-without-a-cv?language=ar'),
@@ -87,5 +96,14 @@ async function firstOf(app: TestApp, query: string): Promise<Item> {
   if (!item) throw new Error(`the demo has nothing for ${query}`)
   return item
 }
+
+/** The page that books the last free time shown at a hub. */
+async function aTime(app: TestApp): Promise<string> {
+  const times = await (await fetch(`${app.origin}/hubs/cobblers-green/book`)).text()
+  return [...times.matchAll(/class="gw-time" href="([^"]+)"/g)].at(-1)![1]!.replaceAll('&amp;', '&')
+}
+
+const idOf = (listings: readonly { kind: string; item: Item }[], kind: string): number =>
+  listings.find((listing) => listing.kind === kind)!.item.id
 
 const pathOf = ({ url }: Item) => new URL(url).pathname

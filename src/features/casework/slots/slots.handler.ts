@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readAddress } from '../../../adapters/text/contact-address.ts'
 import { ATTENDANCE, type Booking, canRecord, nextStatus } from '../../../domain/booking.ts'
-import { londonDate } from '../../../domain/london-time.ts'
+import { londonDate, readDate } from '../../../domain/london-time.ts'
 import { reference } from '../../../domain/reference.ts'
 import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -25,8 +25,7 @@ export async function showDay(ask: Ask): Promise<Answer> {
 }
 
 async function dayOf(ask: Ask, hubs: readonly HubChoice[], hub: HubChoice, mistakes: Mistakes): Promise<Answer> {
-  const asked = ask.query.get('date') ?? ''
-  const date = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : londonDate(ask.now)
+  const date = readDate(ask.query.get('date') ?? '') ?? londonDate(ask.now)
   const bookings = await bookingsOn(ask.db, ask.viewer, hub.id, date)
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
   return page(dayView(dayPage(hubs, hub, date, bookings, ask.now), mistakes, ask), status)

@@ -1,7 +1,7 @@
 import { readEmail, readPhone, takesTexts } from '../../../adapters/text/contact-address.ts'
 import { ACCESS, type AccessFeature, type Language } from '../../../domain/facets.ts'
 import type { Hub } from '../../../domain/hub.ts'
-import { addDays, londonDate, startOfLondonDay } from '../../../domain/london-time.ts'
+import { addDays, londonDate, readDate, startOfLondonDay } from '../../../domain/london-time.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
 import type { Address } from '../../../domain/permission.ts'
 import { readReference } from '../../../domain/reference.ts'
@@ -25,7 +25,7 @@ const DAYS_SHOWN = 14
 /** Returns what was chosen, in an address or in the form that carries it on; whatever makes no sense is left out. */
 export function readChoice(given: URLSearchParams, hub: Pick<Hub, 'languages'>, now: Date): Choice {
   const today = londonDate(now)
-  const wanted = given.get('from') ?? ''
+  const wanted = readDate(given.get('from') ?? '')
   const last = addDays(today, DAYS_AHEAD - 1)
   const language = hub.languages.find((code) => code === given.get('language'))
   const access = given.getAll('access').flatMap((text) => text.split(','))
@@ -33,7 +33,7 @@ export function readChoice(given: URLSearchParams, hub: Pick<Hub, 'languages'>, 
     way: WAYS.find(({ value }) => value === given.get('way'))?.value ?? 'in-person',
     language: language ?? 'en',
     access: ACCESS.map(({ value }) => value).filter((value) => access.includes(value)),
-    from: /^\d{4}-\d\d-\d\d$/.test(wanted) && wanted > today && wanted <= last ? wanted : today,
+    from: wanted && wanted > today && wanted <= last ? wanted : today,
     request: readReference(given.get('request') ?? ''),
   }
 }

@@ -20,7 +20,7 @@ export const hubsView = (page: HubsPage, ask: Ask): Html =>
       breadcrumbs: [HOME],
     },
     html`<h1 class="govuk-heading-xl">${page.heading}</h1>
-<p class="govuk-body-l">Meet somebody who helps with jobs, courses and what stands in the way. It is free and you can just walk in.</p>
+<p class="govuk-body-l">Meet somebody who helps with jobs, courses and what stands in the way. It is free and you can just walk in, or <a class="govuk-link" href="/book">book a time</a>.</p>
 <form class="gw-search" action="/hubs" method="get">
 <div class="gw-search__field">${input({ id: 'near', name: 'near', value: page.typed, label: { text: 'Your postcode or area' }, autocomplete: 'postal-code' })}</div>
 <div class="gw-search__go">${button({ text: 'Show nearest first' })}</div>
