@@ -1,4 +1,3 @@
-import type { Viewer } from '../../../domain/permission.ts'
 import { contains } from '../../../domain/polygon.ts'
 import { normalisePostcode } from '../../../domain/postcode.ts'
 import type { Near } from '../../../domain/search.ts'
@@ -50,24 +49,19 @@ export async function readWhere(ask: Ask, answers: Answers): Promise<Where> {
 type Borough = { readonly ours: boolean; readonly name: string }
 
 /** Returns the borough of an exact place; null where we cannot tell. */
-async function boroughNear({ db, viewer, place, lookUpPostcode }: Ask, near: Near): Promise<Borough | null> {
-  const code = await boroughCodeOf()
-  if (code) {
-    if (code === boroughCode(place)) return { ours: true, name: place.name }
-    return { ours: false, name: (await areaName(code)) ?? 'another borough' }
-  }
+async function boroughNear(ask: Ask, near: Near): Promise<Borough | null> {
+  const { db, viewer, place } = ask
+  const code = await boroughCodeNear(ask, near)
+  if (code === boroughCode(place)) return { ours: true, name: place.name }
+  if (code) return { ours: false, name: (await findArea(db, viewer, code))?.name ?? 'another borough' }
   const outline = (await boroughOf(db, viewer, place))?.outline
   return outline && contains(outline, near.point) ? { ours: true, name: place.name } : null
+}
 
-  async function boroughCodeOf(): Promise<string | null> {
-    if (near.wardCode) return (await findArea(db, viewer, near.wardCode))?.parentCode ?? null
-    const located = (await locatePostcodes(db, [near.typed])).get(near.typed)
-    if (located?.boroughCode) return located.boroughCode
-    return (await lookUpPostcode?.(near.typed))?.boroughCode ?? null
-  }
-  async function areaName(areaCode: string): Promise<string | null> {
-    return (await findArea(db, viewer as Viewer, areaCode))?.name ?? null
-  }
+async function boroughCodeNear({ db, viewer, lookUpPostcode }: Ask, near: Near): Promise<string | null> {
+  if (near.wardCode) return (await findArea(db, viewer, near.wardCode))?.parentCode ?? null
+  const located = (await locatePostcodes(db, [near.typed])).get(near.typed)
+  return located?.boroughCode ?? (await lookUpPostcode?.(near.typed))?.boroughCode ?? null
 }
 
 /** Reads the hub that somebody chose; "any" is the nearest, or else the first. */
