@@ -29,7 +29,8 @@ ${panel({ titleText: 'We have your request', html: html`Your reference is<br><st
 ${
   hub && promise
     ? html`<p class="govuk-body-l">An adviser from ${hub.name} contacts you by <strong>${promise}</strong>.</p>
-<p class="govuk-body">You do not need to do anything now. If you would rather talk to us first, call ${phoneLink(hub.phone ?? ask.place.contact.phone)} or come to <a class="govuk-link" href="${hubPath(hub)}">${hub.name}</a>, ${addressWords({ ...hub.location, name: null })}. Say your reference.</p>`
+<p class="govuk-body">You do not need to do anything now. If you would rather talk to us first, call ${phoneLink(hub.phone ?? ask.place.contact.phone)} or come to <a class="govuk-link" href="${hubPath(hub)}">${hub.name}</a>, ${addressWords({ ...hub.location, name: null })}. Say your reference.</p>
+<p class="govuk-body">Would you rather choose the time yourself? <a class="govuk-link" href="${hubPath(hub)}/book?request=${reference}">Book a time at ${hub.name}</a>.</p>`
     : html`<p class="govuk-body">Call ${phoneLink(ask.place.contact.phone)} with any questions and say your reference.</p>`
 }
 ${

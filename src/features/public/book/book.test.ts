@@ -124,6 +124,21 @@ describe('booking a time', () => {
     await assert.rejects(async () => visit({ ...visitor, now: later(2) }, `${booked}/calendar`), NotFound)
   })
 
+  it('carries the request for help along that it belongs to', async () => {
+    const request = await database.owner
+      .selectFrom('help_request')
+      .select(['id', 'reference'])
+      .executeTakeFirstOrThrow()
+    const [path] = await pathsOf(`/hubs/kingfisher-cross/book?request=${request.reference}`)
+    await book(path!, { reach: 'email', email: 'from-request@home.example' })
+    const { help_request_id } = await database.owner
+      .selectFrom('booking')
+      .select('help_request_id')
+      .where('address', '=', 'from-request@home.example')
+      .executeTakeFirstOrThrow()
+    assert.equal(help_request_id, request.id)
+  })
+
   it('reminds once, on the day before, of the time as it then is', async () => {
     const remind = bookJobs.find(({ name }) => name === 'remind-of-bookings')!
     const run = (at: string) =>
