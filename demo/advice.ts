@@ -14,7 +14,8 @@ export async function sampleArticles(): Promise<ArticleDraft[]> {
 
 async function readArticle(file: string): Promise<ArticleDraft> {
   const [slug, language] = file.split('.')
-  const { facts, html } = readMarkdown(await readFile(new URL(file, FOLDER), 'utf8'))
+  const text = await readFile(new URL(file, FOLDER), 'utf8')
+  const { facts, html } = readMarkdown(text)
   return {
     slug: slug!,
     language: language!,
@@ -22,6 +23,7 @@ async function readArticle(file: string): Promise<ArticleDraft> {
     title: facts.title!,
     summary: facts.summary!,
     bodyHtml: html,
+    markdown: text.replace(/^---\n[\s\S]*?\n---\n/, '').trim(),
     helps: (facts.helps ?? '').split(', ').filter(Boolean) as Help[],
     reviewOn: facts['review-on'] ?? null,
     sample: true,

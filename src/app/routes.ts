@@ -13,6 +13,7 @@ import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.rou
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
+import { articlesRoutes } from '../features/network/articles/articles.routes.ts'
 import { checkInRoutes } from '../features/network/check-in/check-in.routes.ts'
 import { enrolmentRoutes } from '../features/network/enrolments/enrolments.routes.ts'
 import { moderationRoutes } from '../features/network/moderation/moderation.routes.ts'
@@ -96,6 +97,7 @@ export const ROUTES: readonly Route[] = [
   ...postingRoutes,
   ...partnerFeedRoutes,
   ...moderationRoutes,
+  ...articlesRoutes,
   ...ownStatisticsRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,

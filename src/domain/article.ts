@@ -18,7 +18,10 @@ export type Article = {
   readonly updatedAt: Date
 }
 
-export type ArticleDraft = Omit<Article, 'updatedAt'>
+export type ArticleDraft = Omit<Article, 'updatedAt'> & {
+  /** As it was written; null where it came ready made. */
+  readonly markdown: string | null
+}
 
 /** A line of news at the top of the front door: a hub that is closed today, a fair next week. */
 export type Announcement = {

@@ -26,6 +26,7 @@ export async function saveArticle(db: Db, draft: ArticleDraft, now: Date): Promi
     title: draft.title,
     summary: draft.summary,
     body_html: draft.bodyHtml,
+    markdown: draft.markdown,
     helps: [...draft.helps],
     review_on: draft.reviewOn,
     sample: draft.sample,

@@ -67,6 +67,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   },
   { href: '/check-in', text: 'Check-in', may: 'check-in.use', about: 'Let people in at the door, on a tablet' },
   {
+    href: '/desk/articles',
+    text: 'Advice',
+    may: 'articles.write',
+    about: 'Articles for residents, and their translations',
+  },
+  {
     href: '/desk/statistics',
     text: 'Figures',
     may: 'own-statistics.read',
