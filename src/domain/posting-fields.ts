@@ -109,7 +109,7 @@ export const FIELDS = {
   delivery: { type: 'several', label: 'Where does it happen?', options: DELIVERIES },
   place: { type: 'line', label: 'Name of the place', most: 120 },
   address: { type: 'line', label: 'Building and street', most: 200 },
-  postcode: { type: 'postcode', label: 'Postcode', hint: 'For example NW5 2AA' },
+  postcode: { type: 'postcode', label: 'Postcode', hint: 'Needed where people come to you, for example NW5 2AA' },
   access: { type: 'several', label: 'Access there', options: ACCESS },
   youngest: { type: 'number', label: 'Youngest age' },
   oldest: {

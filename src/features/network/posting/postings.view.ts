@@ -37,7 +37,7 @@ export const actionForm = (id: number, title: string, actions: readonly ActionNa
         (name) =>
           html`<button class="govuk-button govuk-button--secondary" type="submit" name="do" value="${name}">${
             ACTIONS[name].button
-          }<span class="govuk-visually-hidden">: ${title}</span></button>`,
+          }<span class="govuk-visually-hidden"> ${title}</span></button>`,
       )}</div></form>`
 
 /** Returns the news that something worked. */

@@ -56,7 +56,7 @@ ${button({ text: 'Save and come back later', name: 'save', value: 'later', class
 
 function question(name: FieldName, section: Section, answers: PostingAnswers, mistake: string | undefined): Html {
   const field: Field = FIELDS[name]
-  const optional = section.needed.includes(name) ? '' : ' (optional)'
+  const optional = section.needed.includes(name) || NEEDED_SOMETIMES.has(name) ? '' : ' (optional)'
   const label = { text: field.label + optional, classes: 'govuk-label--s' }
   const legend = { legend: { text: field.label + optional, classes: 'govuk-fieldset__legend--s' } }
   const about = {
@@ -90,6 +90,9 @@ function question(name: FieldName, section: Section, answers: PostingAnswers, mi
   }
   return input({ name, label, value, ...SHAPES[field.type], ...about })
 }
+
+/** Needed or not, depending on what is answered beside it. */
+const NEEDED_SOMETIMES: ReadonlySet<FieldName> = new Set<FieldName>(['postcode'])
 
 type Shape = {
   readonly classes?: string
