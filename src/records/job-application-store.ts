@@ -93,12 +93,18 @@ export async function moveApplication(
     .where('id', '=', before.id)
     .where('state', '=', before.state)
     .executeTakeFirst()
+    .catch(appliedAgain)
   if (numUpdatedRows !== 1n) throw new Conflict('moved-by-someone-else')
 
   const accountId = viewer !== 'job' && viewer.kind === 'member' ? viewer.accountId : null
   await writeEntry(db, before.id, { ...made, accountId }, now)
   const details = { from: before.state, to: made.state, reason: made.reason }
   await writeHistory(db, viewer, `application.${made.move}`, `application:${before.id}`, details, now)
+}
+
+/** A late answer to somebody who has applied again meanwhile: the newer one is the one to answer. */
+function appliedAgain(error: unknown): never {
+  throw (error as { code?: string }).code === '23505' ? new Conflict('applied-again') : error
 }
 
 type Entry = Pick<MoveMade, 'by' | 'state' | 'words'> & { move: ApplicationMove | 'send'; accountId: number | null }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import type { CastName } from '../../demo/cast.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
 import { launchBrowser, visitor } from '../harness/browser.ts'
 import { markupErrors } from '../harness/markup.ts'
@@ -104,6 +105,54 @@ describe('somebody applies without a CV', () => {
       assert.match(hodan.path(), /^\/opportunities\?help=experience/)
       await Promise.all([home.close(), desk.close()])
     })
+  }
+
+  it('or with a CV, which goes to the employer alone, and only to be saved', async () => {
+    const home = await visitor(browser)
+    const peter = person(await home.newPage(), app.origin)
+    const apply = (await larkmeadListing()).replace(/\/opportunities\/(\d+).*/, '/apply/$1')
+    await fillIn(peter, apply, 'peter@fleetvale.example')
+    const cv = peter.page.getByLabel('Your CV (optional)')
+    await cv.setInputFiles({
+      name: 'cv.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('<svg onload="alert(1)"/>'),
+    })
+    await peter.press('Save and continue')
+    assert.match((await peter.sees()).errors[0]!, /Choose a PDF/)
+    await cv.setInputFiles({ name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Printer, thirty years') })
+    await peter.press('Save and continue')
+    await peter.press('Send to Larkmead House Care Home')
+
+    const { id } = await app.owner
+      .selectFrom('job_application')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    const as = async (name: CastName) => (await asMember(app.web, name, NOW)).cookie
+    const ask = (cookie: string) =>
+      fetch(`${app.origin}/desk/applications/${id}/cv`, { headers: { cookie }, redirect: 'manual' })
+    const answer = await ask(await as('Maureen Tully'))
+    assert.equal(await answer.text(), 'Printer, thirty years')
+    assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="GW-\w{4}-\w{4}-CV\.txt"$/)
+    assert.match(answer.headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'$/)
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff')
+    assert.equal(answer.headers.get('cache-control'), 'no-store')
+    assert.equal((await ask(await as('Ravi Sandhu-Price'))).status, 404)
+    assert.equal((await ask('')).status, 303)
+    await home.close()
+  })
+
+  /** The first two steps, without mistakes. */
+  async function fillIn(who: Person, apply: string, address: string): Promise<void> {
+    await who.open(`${apply}/about-you`)
+    await who.type('What is your name?', 'Peter Lanyon-Fry')
+    await who.page.getByRole('radio', { name: 'By email' }).check()
+    await who.type('Email address', address)
+    await who.page.getByRole('radio', { name: 'No', exact: true }).check()
+    await who.press('Save and continue')
+    for (const one of await who.page.getByRole('radio', { name: 'Ask me', exact: true }).all()) await one.check()
+    await who.press('Save and continue')
   }
 
   it('on pages that are valid HTML', () => {

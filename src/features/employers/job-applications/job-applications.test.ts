@@ -199,6 +199,18 @@ describe('applications at the desk', () => {
     await assert.rejects(() => answer(row.id, 'offer'), Conflict)
   })
 
+  it('takes a late answer, but not to what somebody has applied for again', async () => {
+    const row = await applied()
+    const closed = { state: 'closed-unanswered', next_owner: null, next_step: null, due_at: null }
+    const close = () => database.owner.updateTable('job_application').set(closed).where('id', '=', row.id).execute()
+    await close()
+    await answer(row.id, 'shortlist')
+    assert.equal((await told(row.reference)).length, 2)
+    await close()
+    await applied({ name: row.name })
+    await assert.rejects(() => answer(row.id, 'shortlist', { once: 'late' }), Conflict)
+  })
+
   it('writes down who read and who answered, and nobody’s words', async () => {
     const row = await applied()
     await desk(`/${row.id}`)

@@ -61,7 +61,7 @@ export async function takeStep(ask: Ask): Promise<Answer> {
   if (!fresh.draft && (slug !== 'about-you' || work.by === 'adviser')) return redirect(work.base)
 
   const file = slug === 'your-words' ? await takeCv(ask) : null
-  const read = readStep(ask.form, fresh, slug, file?.ok === true)
+  const read = readStep(ask.form, fresh, slug, file !== null)
   const mistakes = { ...(read.ok ? {} : read.mistakes), ...(file?.ok === false ? { cv: file.words } : {}) }
   if (!read.ok || file?.ok === false) return stepAnswer(ask, fresh, slug, ask.form, mistakes)
   if (!fresh.draft) return begin(ask, fresh, read.answers)
