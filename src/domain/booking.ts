@@ -112,9 +112,13 @@ export function reminderDue(
   now: Date,
 ): boolean {
   const { date, time } = londonDateAndTime(now)
-  const dayBefore = addDays(londonDate(startsAt), -1)
-  return status === 'booked' && date === dayBefore && time >= REMINDERS_FROM && londonDate(bookedAt) < dayBefore
+  const isDayBefore = date === addDays(londonDate(startsAt), -1)
+  return status === 'booked' && isDayBefore && time >= REMINDERS_FROM && getsReminder({ startsAt, bookedAt })
 }
+
+/** Returns whether a reminder will come at all: not where the time was chosen on the day before it, or on the day. */
+export const getsReminder = ({ startsAt, bookedAt }: Pick<Booking, 'startsAt' | 'bookedAt'>): boolean =>
+  londonDate(bookedAt) < addDays(londonDate(startsAt), -1)
 
 /** Returns until when we keep a time we offer: two days, and never past three hours before it begins. */
 export function offerEnds(startsAt: Date, now: Date): Date {

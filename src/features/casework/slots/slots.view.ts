@@ -124,7 +124,7 @@ ${
       {
         value: 'yes',
         text: `Keep ${momentWords(instead.startsAt, ask.now)} with ${instead.adviserName} for them`,
-        hint: { text: 'They have two days to say yes. Then it is free again.' },
+        hint: { text: 'They have up to two days to say yes. Then it is free again.' },
       },
     ],
   })

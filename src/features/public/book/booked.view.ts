@@ -1,4 +1,4 @@
-import type { Booking } from '../../../domain/booking.ts'
+import { type Booking, getsReminder } from '../../../domain/booking.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { canBeTold, lengthWords, meetingLanguage, momentWords } from '../../../web/booking-words.ts'
@@ -29,7 +29,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">What happens next</h2>
 <p class="govuk-body">${
       told
-        ? `We have sent this to ${booking.address.kind === 'email' ? 'your email' : 'your phone by text'}. We remind you the day before.`
+        ? `We have sent this to ${booking.address.kind === 'email' ? 'your email' : 'your phone by text'}.${getsReminder(booking) ? ' We remind you the day before.' : ''}`
         : 'We do not send you anything. Print this page, or write down the time and your reference.'
     }</p>
 <p class="govuk-body">You do not need to bring anything. If you have a letter or a CV you want to talk about, bring it.</p>

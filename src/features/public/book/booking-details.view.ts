@@ -1,3 +1,4 @@
+import { getsReminder } from '../../../domain/booking.ts'
 import type { Hub } from '../../../domain/hub.ts'
 import type { Slot } from '../../../domain/slot.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -58,7 +59,7 @@ ${input({
   autocomplete: 'name',
   ...mistakeAt(mistakes, 'name'),
 })}
-${choice.way === 'phone' ? phoneField('The number we can call', ask, mistakes) : reachFields(choice, ask, mistakes)}
+${choice.way === 'phone' ? phoneField('The number we can call', ask, mistakes) : reachFields(choice, slot, ask, mistakes)}
 ${textarea({
   id: 'words',
   name: 'words',
@@ -90,11 +91,15 @@ const phoneField = (text: string, ask: Ask, mistakes: Mistakes): Html =>
     ...mistakeAt(mistakes, 'phone'),
   })
 
-const reachFields = ({ way }: Choice, ask: Ask, mistakes: Mistakes): Html =>
+const reachFields = ({ way }: Choice, slot: Slot, ask: Ask, mistakes: Mistakes): Html =>
   radios({
     name: 'reach',
     fieldset: { legend: { text: 'How can we tell you about your time?', classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: 'We send the time now, and a reminder the day before.' },
+    hint: {
+      text: getsReminder({ startsAt: slot.startsAt, bookedAt: ask.now })
+        ? 'We send the time now, and a reminder the day before.'
+        : 'We send the time now.',
+    },
     value: ask.form.get('reach') ?? '',
     items: REACHES.filter((reach) => (reach.for as readonly string[]).includes(way)).map(({ value, text }) => ({
       value,
