@@ -92,7 +92,7 @@ describe('a partner posts', () => {
         assert.match(await feeds(app.origin), new RegExp(title))
 
         await maureen.open('/desk/postings')
-        await maureen.press(`It is filled: ${title}`)
+        await maureen.press(`It is filled ${title}`)
         assert.match(await maureen.reads(), /It is marked as filled/)
         await joe.open(search)
         assert.doesNotMatch(await joe.reads(), new RegExp(title))
