@@ -151,7 +151,8 @@ const REGISTERING = {
   staffChecked: 'Enhanced DBS check for all instructors',
 } as const
 
-async function member(db: Db, name: string, role: Role, at: string): Promise<Member> {
+/** Returns somebody of the cast as they act for an organisation. */
+export async function member(db: Db, name: string, role: Role, at: string): Promise<Member> {
   const account = await findAccountByEmail(db, mailbox(name))
   const organizationId = await findOrganizationNamed(db, at)
   if (!account || organizationId === null) throw new Error(`nobody is called ${name} at ${at}`)

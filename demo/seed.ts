@@ -13,8 +13,9 @@ import { seedCast } from './cast.ts'
 import { seedEnrolments } from './enrolments.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
-import { KNOWN_OUTCODES, STREETS } from './known-places.ts'
+import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
+import { seedModeration } from './moderation.ts'
 import { seedPostings } from './postings.ts'
 import { seedSlots } from './slots.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
@@ -41,6 +42,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedApplications(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
+    await seedModeration(db, now)
   })
 }
 
@@ -53,17 +55,34 @@ async function seedPlaces(db: Db, now: Date): Promise<void> {
   await saveAreas(db, AREAS, SAMPLE_SOURCE, now)
   await savePostcodes(
     db,
-    STREETS.map(({ postcode, ward, lat, lng }) => ({
+    [...STREETS, NEXT_DOOR].map(({ postcode, ward, lat, lng, borough }: Street & { borough?: string }) => ({
       compact: postcode.replace(' ', ''),
       point: { lat, lng },
-      wardCode: ward,
+      wardCode: ward || null,
       lsoaCode: null,
       msoaCode: null,
-      boroughCode: FLEET_VALE_CODE,
+      boroughCode: borough ?? FLEET_VALE_CODE,
       terminatedOn: null,
     })),
     SAMPLE_SOURCE,
   )
+}
+
+/** The borough to the north, made up too: whoever lives there is told who helps them. */
+const OSIER_MARSH: AreaDraft = {
+  code: 'X09000002',
+  kind: 'borough',
+  name: 'Osier Marsh',
+  parentCode: null,
+  boundaryYear: BOUNDARY_YEAR,
+  point: { lat: 51.6, lng: -0.11 },
+  outline: null,
+}
+
+/** One street there. Its postcode was not in use when it was chosen (November 2026). */
+const NEXT_DOOR = {
+  ...{ postcode: 'N22 0FG', street: 'Sedge Road', ward: '', lat: 51.6, lng: -0.11 },
+  borough: OSIER_MARSH.code,
 }
 
 const BOROUGH: AreaDraft = {
@@ -78,6 +97,7 @@ const BOROUGH: AreaDraft = {
 
 const AREAS: readonly AreaDraft[] = [
   BOROUGH,
+  OSIER_MARSH,
   ...WARDS.map(
     ({ code, name, centre, ring }): AreaDraft => ({
       code,
