@@ -6,6 +6,7 @@ import { digest } from '../../../kit/secret.ts'
 import { changeDraft, startDraft } from '../../../records/application-draft.ts'
 import { addStoredFile, findStoredFile, type StoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -60,7 +61,7 @@ export async function takeStep(ask: Ask): Promise<Answer> {
   const fresh = work.draft?.sentReference ? { ...work, draft: null } : work
   if (!fresh.draft && (slug !== 'about-you' || work.by === 'adviser')) return redirect(work.base)
 
-  const file = slug === 'your-words' ? await takeCv(ask) : null
+  const file = slug === 'your-words' ? await takeCv(ask, fresh) : null
   const read = readStep(ask.form, fresh, slug, file !== null)
   const mistakes = { ...(read.ok ? {} : read.mistakes), ...(file?.ok === false ? { cv: file.words } : {}) }
   if (!read.ok || file?.ok === false) return stepAnswer(ask, fresh, slug, ask.form, mistakes)
@@ -104,9 +105,16 @@ const REFUSALS: Readonly<Record<FileRefusal, string>> = {
 
 type TakenCv = { readonly ok: true; readonly id: number } | { readonly ok: false; readonly words: string }
 
-async function takeCv({ db, files, fileStore, now }: Ask): Promise<TakenCv | null> {
+/** Looking into a file takes a quarter of a second at worst: nobody needs more than a few goes. */
+const CVS_AN_HOUR = 20
+
+async function takeCv(ask: Ask, { draft }: Work): Promise<TakenCv | null> {
+  const { db, files, fileStore, now } = ask
   const sent = files.find(({ field }) => field === 'cv')
   if (!sent) return null
+  if (await tooManyTries(ask, 'application-cv', CVS_AN_HOUR, 3600, `draft:${draft?.id}`)) {
+    return { ok: false, words: 'You have sent many files. Wait an hour, or send it without a CV' }
+  }
   const received = await fileStore.receive(sent)
   if (!received.ok) return { ok: false, words: REFUSALS[received.why] }
   const { kind, ...file } = received.file

@@ -51,6 +51,15 @@ describe('an application that is not sent yet', () => {
     assert.match(textOf(answer), /Choose a PDF.*My own words/)
   })
 
+  it('looks into no more than twenty files an hour of one application', async () => {
+    const person = await filled({ ...ABOUT, name: 'Ilse Moravec' })
+    const cv = { field: 'cv', name: 'cv.txt', bytes: Buffer.from('Cook'), tooLarge: false }
+    const sent = []
+    for (let i = 0; i < 21; i++) sent.push(await person.send(`/apply/${id}/your-words`, WORDS, { files: [cv] }))
+    assert.deepEqual(sent.map(statusOf), [...Array(20).fill(303), 422])
+    assert.match(textOf(sent[20]!), /Wait an hour, or send it without a CV/)
+  })
+
   it('never hands out a file that was not checked', async () => {
     const person = await filled({ ...ABOUT, name: 'Yusuf Al-Nahri' })
     const cv = { field: 'cv', name: 'cv.txt', bytes: Buffer.from('Electrician'), tooLarge: false }
