@@ -12,7 +12,7 @@ import {
 import type { Opportunity } from '../domain/listing.ts'
 import type { Address, Viewer } from '../domain/permission.ts'
 import { reference } from '../domain/reference.ts'
-import { Conflict } from '../kit/errors.ts'
+import { Conflict, found } from '../kit/errors.ts'
 import { readEnrolment, readEnrolments } from './enrolment-list.ts'
 import type { Start } from './enrolment-start.ts'
 import { writeHistory } from './history.ts'
@@ -91,8 +91,11 @@ async function alreadyOn(db: Db, opportunityId: number, runId: number | null, dr
   return readEnrolment(db, row.id)
 }
 
-/** Writes the run down where nobody enrolled on it before, and holds its row until the transaction ends. */
-async function lockRun(db: Db, opportunityId: number, { startsAt, endsAt, capacity, left }: Start) {
+/** Holds the row of a run until the transaction ends; writes it down where nobody enrolled on it before. */
+async function lockRun(db: Db, opportunityId: number, start: Start) {
+  const before = await heldRun(db, opportunityId, start)
+  if (before) return before
+  const { startsAt, endsAt, capacity, left } = start
   await db
     .insertInto('run')
     .values({
@@ -106,14 +109,17 @@ async function lockRun(db: Db, opportunityId: number, { startsAt, endsAt, capaci
     })
     .onConflict((conflict) => conflict.columns(['opportunity_id', 'starts_at']).doNothing())
     .execute()
-  return db
+  return found(await heldRun(db, opportunityId, start))
+}
+
+const heldRun = (db: Db, opportunityId: number, { startsAt }: Start) =>
+  db
     .selectFrom('run')
     .select(['id', 'offered', 'held'])
     .where('opportunity_id', '=', opportunityId)
     .where('starts_at', '=', startsAt)
     .forUpdate()
-    .executeTakeFirstOrThrow()
-}
+    .executeTakeFirst()
 
 async function waitingOn(db: Db, runId: number): Promise<number> {
   const row = await db

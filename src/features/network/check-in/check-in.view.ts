@@ -100,16 +100,16 @@ export const followUpView = (ask: Ask, { run, enrolments }: Pick<DoorPage, 'run'
     html`<span class="govuk-caption-l">${run.title}, ${startWords(run.startsAt, ask.now)}</span>
 <h1 class="govuk-heading-l">List for afterwards</h1>
 <p class="govuk-body">Write or call only about this. Who walked in and gave no address wants no message.</p>
-${table({
-  caption: 'People',
-  captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Name' }, { text: 'What happened' }, { text: 'Email or phone' }],
-  rows: HAPPENED.flatMap((status) => enrolments.filter((one) => one.status === status)).map((one) => [
-    { text: one.name },
-    {
-      text: `${one.status === 'enrolled' && run.startsAt < ask.now ? 'Not seen' : statusShort(one.status)}${one.walkedIn ? ', walked in' : ''}`,
-    },
-    { text: one.address?.value ?? '' },
-  ]),
-})}`,
+<div class="gw-scroll" role="region" aria-label="People" tabindex="0">${table({
+      caption: 'People',
+      captionClasses: 'govuk-visually-hidden',
+      head: [{ text: 'Name' }, { text: 'What happened' }, { text: 'Email or phone' }],
+      rows: HAPPENED.flatMap((status) => enrolments.filter((one) => one.status === status)).map((one) => [
+        { text: one.name },
+        {
+          text: `${one.status === 'enrolled' && run.startsAt < ask.now ? 'Not seen' : statusShort(one.status)}${one.walkedIn ? ', walked in' : ''}`,
+        },
+        { text: one.address?.value ?? '' },
+      ]),
+    })}</div>`,
   )

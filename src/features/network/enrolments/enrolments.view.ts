@@ -39,7 +39,7 @@ ${opportunity.title}, ${startWords(start.startsAt, ask.now)} <button class="govu
 const runsTable = (caption: string, runs: readonly RunCount[], now: Date): Html | null =>
   runs.length === 0
     ? null
-    : table({
+    : html`<div class="gw-scroll" role="region" aria-label="${caption}" tabindex="0">${table({
         caption,
         captionClasses: 'govuk-table__caption--m',
         head: [{ text: 'What' }, { text: 'When' }, { text: 'Places' }, { text: 'Waiting' }, { text: 'Came' }],
@@ -50,7 +50,7 @@ const runsTable = (caption: string, runs: readonly RunCount[], now: Date): Html 
           { text: String(run.waiting) },
           { text: String(run.came) },
         ]),
-      })
+      })}</div>`
 
 /** Returns "8 of 12 taken", "8 taken, no limit". */
 export const placesWords = ({ held, offered }: Pick<RunCount, 'held' | 'offered'>): string =>

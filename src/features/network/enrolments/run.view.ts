@@ -28,11 +28,13 @@ export type RunPage = {
   readonly mistakes: Mistakes
 }
 
-/** What can be done about somebody, in the order of the buttons. */
-const ACTIONS: readonly { readonly move: EnrolmentMove; readonly text: string }[] = [
-  { move: 'attend', text: 'Came' },
-  { move: 'miss', text: 'Did not come' },
-  { move: 'complete', text: 'Finished' },
+const HALF_A_DAY = 12 * 3_600_000
+
+/** What can be done about somebody, in the order of the buttons; `since`: only from so long before it begins. */
+const ACTIONS: readonly { readonly move: EnrolmentMove; readonly text: string; readonly since?: number }[] = [
+  { move: 'attend', text: 'Came', since: HALF_A_DAY },
+  { move: 'miss', text: 'Did not come', since: HALF_A_DAY },
+  { move: 'complete', text: 'Finished', since: HALF_A_DAY },
   { move: 'offer', text: 'Offer a place' },
   { move: 'remove', text: 'Take off the list' },
 ]
@@ -70,7 +72,7 @@ function personView(ask: Ask, run: Run, enrolment: Enrolment, others: readonly S
   return html`<li class="gw-card" id="person-${id}">
 <p class="gw-card__kind">${tag({ text: statusShort(status) })}${walkedIn && ' Walked in'}</p>
 <h2 class="govuk-heading-s gw-card__title">${name}</h2>
-<p class="govuk-body">${address?.value ?? 'Gave no address'}${status === 'offered' && offeredUntil && html`<br>Has until the end of ${untilWords(offeredUntil, ask.now)}`}</p>
+<p class="govuk-body gw-card__summary">${address?.value ?? 'Gave no address'}${status === 'offered' && offeredUntil && html`<br>Has until the end of ${untilWords(offeredUntil, ask.now)}`}</p>
 ${accessWords && html`<p class="govuk-body"><strong>Would help:</strong> ${accessWords}</p>`}
 ${gaps.length > 0 && html`<p class="govuk-body"><strong>Not sure of, or not yet:</strong> ${gaps.map(({ words }) => words).join('; ')}</p>`}
 <form method="post" action="${path}" class="govuk-button-group">${ACTIONS.filter(({ move }) =>
