@@ -7,7 +7,7 @@ export const POSTING_STATES = [
   { value: 'live', text: 'Live', colour: 'green' },
   { value: 'paused', text: 'Paused', colour: 'yellow' },
   { value: 'filled', text: 'Filled', colour: 'purple' },
-  { value: 'withdrawn', text: 'Taken down by you', colour: 'grey' },
+  { value: 'withdrawn', text: 'Withdrawn', colour: 'grey' },
   { value: 'expired', text: 'Closed', colour: 'grey' },
   { value: 'refused', text: 'Not accepted', colour: 'red' },
 ] as const satisfies readonly { value: string; text: string; colour: string }[]

@@ -23,7 +23,7 @@ export const ACTIONS = {
   resume: { button: 'Show it again', done: 'People can find it again.' },
   'take-back': { button: 'Take it back', done: 'It is yours again, and is not being checked.' },
   relist: { button: 'Post it again', done: 'It is a draft again. Check the dates, then send it.' },
-  withdraw: { button: 'Take it down', done: 'It is taken down.' },
+  withdraw: { button: 'Withdraw it', done: 'It is withdrawn. Nobody can find it.' },
 } as const satisfies Partial<Record<PostingMove, { button: string; done: string }>>
 
 export type ActionName = keyof typeof ACTIONS
@@ -181,7 +181,7 @@ const MOVE_WORDS: Readonly<Record<string, string>> = {
   'pause-unanswered': 'paused, as nobody answered whether it is open',
   resume: 'shown again',
   fill: 'filled',
-  withdraw: 'taken down',
+  withdraw: 'withdrawn',
   expire: 'closed',
   relist: 'made a draft again',
 }

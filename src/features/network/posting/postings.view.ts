@@ -27,7 +27,7 @@ const rowView = (row: PostingRow): Html => html`<li class="gw-card">
 <p class="gw-card__kind">${tag({ text: row.state.text, classes: `govuk-tag--${row.state.colour}` })} ${row.kind}</p>
 <h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="/desk/postings/${row.id}">${row.title}</a></h2>
 ${row.next && html`<p class="gw-card__closing${row.isDue && ' gw-card__closing--soon'}">${row.next}</p>`}
-${actionForm(row.id, row.title, row.actions.slice(0, 2))}</li>`
+${actionForm(row.id, row.title, row.actions.filter((name) => name !== 'withdraw').slice(0, 2))}</li>`
 
 /** Returns the buttons that do one thing each, in one press. */
 export const actionForm = (id: number, title: string, actions: readonly ActionName[]): Html =>

@@ -12,8 +12,10 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     body.set('save', 'by-itself')
     try {
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error' })
-      news.textContent = answer.ok ? 'Saved.' : ''
+      if (!answer.ok) throw new Error(`answered ${answer.status}`)
+      news.textContent = 'Saved.'
     } catch {
+      sent = ''
       news.textContent = 'Not saved yet. Use the button below.'
     }
   }
