@@ -62,11 +62,12 @@ export const mailbox = (name: string): string =>
 async function organizationOf(db: Db, name: string): Promise<number> {
   const id = await findOrganizationNamed(db, name)
   if (id === null) throw new Error(`nobody is called ${name}`)
-  await setUpOrganization(db, id, name === COUNCIL ? 'council' : 'partner', standingOf(name))
+  if (name === COUNCIL) await setUpOrganization(db, id, 'council', 'trusted', 'fleet-vale')
+  else await setUpOrganization(db, id, 'partner', standingOf(name))
   return id
 }
 
-const standingOf = (name: string) => (name === COUNCIL || TRUSTED.includes(name) ? 'trusted' : 'approved')
+const standingOf = (name: string) => (TRUSTED.includes(name) ? 'trusted' : 'approved')
 
 async function hubIdOf(db: Db, slug: string): Promise<number> {
   const hub = await findHub(db, PUBLIC, 'fleet-vale', slug)

@@ -124,16 +124,17 @@ export async function findOrganizationNamed(db: Db, name: string): Promise<numbe
   return row?.id ?? null
 }
 
-/** Says what an organisation is to us; used where it is set up, not where it is vetted. */
+/** Says what an organisation is to us, and which borough a council runs; used where it is set up, not where vetted. */
 export async function setUpOrganization(
   db: Db,
   id: number,
   kind: 'council' | 'partner',
   standing: 'approved' | 'trusted',
+  placeSlug: string | null = null,
 ): Promise<void> {
   await db
     .updateTable('organization')
-    .set({ kind, standing })
+    .set({ kind, standing, place_slug: placeSlug })
     .where('id', '=', id)
     .where('standing', '=', 'listed')
     .execute()

@@ -55,10 +55,13 @@ async function ensureCouncil(db: Db, { slug, council }: Pick<Place, 'slug' | 'co
       logo_url: null,
       under_18_checked_on: null,
       reply_within_days: null,
+      place_slug: slug,
       created_at: now,
       updated_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['source', 'source_id']).doUpdateSet({ kind: 'council' }))
+    .onConflict((conflict) =>
+      conflict.columns(['source', 'source_id']).doUpdateSet({ kind: 'council', place_slug: slug }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -92,6 +92,18 @@ describe('a hub’s requests for help', () => {
     assert.equal(statusOf(await visit(visitor, at(''), { viewer: manager })), 200)
   })
 
+  it('does not exist for those who manage the hubs of another borough', async () => {
+    const council = (slug: string) =>
+      database.owner
+        .updateTable('organization')
+        .set({ place_slug: slug })
+        .where('id', '=', manager.membership.organizationId)
+        .execute()
+    await council('osier-marsh')
+    await assert.rejects(async () => visit(visitor, at(''), { viewer: manager }), NotFound)
+    await council('fleet-vale')
+  })
+
   it('is taken by an adviser, and the person is told who', async () => {
     await post('/take', {}, grace)
     const { status, adviser_id, due_at } = await row()
