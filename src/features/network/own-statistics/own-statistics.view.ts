@@ -13,7 +13,7 @@ export function ownStatisticsView({ month, months, rows }: StatisticsPage, ask: 
   return deskLayout(
     { ask, title, width: 'wide' },
     html`<h1 class="govuk-heading-l">${title}</h1>
-<form method="get" action="/desk/statistics" class="gw-search">
+<form method="get" action="/desk/statistics">
 ${select({
   name: 'month',
   label: { text: 'Month' },
