@@ -65,7 +65,9 @@ describe('taking a listing down', () => {
     }
     const after = await Promise.all(EVERYWHERE.map(read))
     assert.deepEqual(
-      EVERYWHERE.filter((_, at) => shows({ text: after[at]!.text.replace(/(value|q=|search=)[^>]*quince[^>]*/gi, '') })),
+      EVERYWHERE.filter((_, at) =>
+        shows({ text: after[at]!.text.replace(/(value|q=|search=)[^>]*quince[^>]*/gi, '') }),
+      ),
       [],
     )
     for (const id of ids) assert.equal((await read(`/opportunities/${id}`)).status, 410)
