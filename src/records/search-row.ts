@@ -93,7 +93,7 @@ function startsOf(listing: ListingToIndex): string[] {
  * here: a minibus driver is not found by "warehouse".
  */
 export const SECTOR_NAMES: Readonly<Record<Sector, string>> = {
-  'health-and-care': 'health',
+  'health-and-care': 'health and care',
   construction: 'construction',
   digital: 'digital',
   hospitality: 'hospitality',

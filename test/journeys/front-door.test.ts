@@ -38,7 +38,6 @@ describe('through the front door', () => {
         await amina.press('Search')
         const all = numberIn((await amina.sees()).heading)
         assert.match((await amina.sees()).heading, /^\d+ results for “care assistant” within 2 miles of NW5$/)
-        assert.ok(all > 20, 'more than a page')
 
         const partTime = await amina.count('Part time')
         assert.ok(partTime > 0 && partTime < all)
@@ -64,12 +63,16 @@ describe('through the front door', () => {
 
         await amina.follow('Clear all filters')
         assert.equal(numberIn((await amina.sees()).heading), all)
+        await amina.type('What are you looking for?', 'assistant')
+        await amina.press('Search')
+        const wider = numberIn((await amina.sees()).heading)
+        assert.ok(wider > 20, 'more than a page')
         const first = await titles(amina)
         await amina.follow('Next page')
         assert.match((await amina.sees()).title, /page 2/)
         const second = await titles(amina)
-        assert.equal(first.length + second.length, all)
-        assert.equal(new Set([...first, ...second]).size, all, 'nothing twice, nothing lost')
+        assert.equal(first.length + second.length, wider)
+        assert.equal(new Set([...first, ...second]).size, wider, 'nothing twice, nothing lost')
         await amina.back()
         assert.deepEqual(await titles(amina), first)
 
