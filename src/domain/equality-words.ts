@@ -1,20 +1,5 @@
+import { equalityRule as rule } from './equality-frames.ts'
 import type { WordRule } from './word-rules.ts'
-
-const LAW = (more: string): string => `Equality Act 2010, sections 39 and 13 (${more}); EHRC guidance on adverts`
-
-/** Words of welcome, of positive action (section 158) and of fairness: they are lawful and wanted. */
-const WELCOMING =
-  /\b(?:welcom(?:e|ed|ing)|encourag\w+|keen to hear|under-?represented|less likely to apply|regardless|irrespective|equal opportunit\w+|disability confident|(?:guaranteed|offer) an interview|positive action|diversity|balanced|staff networks?|enhanced|equality answers|of (?:all|every|any) (?:age|faith|background|sex)\w*)\b/
-/** Such words do not excuse a closed door in the same sentence. */
-const CLOSED =
-  /\b(?:only|preferred|prefer|unsuitable|must not|should not|need not|not (?:welcome|be considered|suitable|apply)|no (?:women|men|foreigners|disabled|older))\b/
-
-/** Returns whether a sentence only opens a door: welcome, positive action, fairness. */
-export const opensADoor = (words: string): boolean => WELCOMING.test(words) && !CLOSED.test(words)
-
-/** People who are served, taught, met: the words are about them and not about who may apply. */
-const SERVED =
-  /\b(?:work\w* with|support\w*|help\w*|teach\w*|care for|caring for|assess|club for|visit\w*|coach\w*|tutor\w*|serv(?:e|es|ing)|interpret\w* for|service for|charity for|football for|assistant to|team of|work on|run|cooks?|team meets|learn from|lessons? for|classes for|project for|home for|hostel for|girls' |boys' )\b[^.;,]*$/
 
 const PERSON =
   '(?:person|people|team|lady|ladies|man|men|gentleman|woman|women|individual|candidates?|applicants?|staff|minds?|guys?|lads?|girls?|graduates?|professionals?|one|someone|somebody|blood|worker|workers|couple)'
@@ -25,22 +10,6 @@ const CRAFT =
   '(?:chef|cook|waiter|driver|cleaner|builder|worker|labourer|nanny|maid|carer|tailor|barber|worker|staff|ladies|lady|men|women|man|woman|girl|boy)s?'
 const FAITH =
   '(?:christians?|catholics?|protestants?|muslims?|jews?|jewish|hindus?|sikhs?|buddhists?|atheists?|believers?|church-?goers?|faith)'
-
-const rule = (
-  name: string,
-  law: string,
-  why: string,
-  looksFor: readonly RegExp[],
-  more: Partial<WordRule> = {},
-): WordRule => ({
-  rule: `equality-${name}`,
-  severity: 'stop',
-  looksFor,
-  unlessBefore: SERVED,
-  why,
-  source: LAW(law),
-  ...more,
-})
 
 /** Wording that closes the door on people with a protected characteristic: one row or two for each. */
 export const EQUALITY_WORDS: readonly WordRule[] = [

@@ -1,9 +1,12 @@
 import { type Advert, readAdvert } from './advert-sentences.ts'
-import { EQUALITY_WORDS, OCCUPATIONAL_REQUIREMENT, opensADoor } from './equality-words.ts'
+import { EQUALITY_FAMILIES } from './equality-families.ts'
+import { opensADoor } from './equality-frames.ts'
+import { EQUALITY_WORDS, OCCUPATIONAL_REQUIREMENT } from './equality-words.ts'
 import { missingFacts } from './missing-facts.ts'
 import type { OpportunityDraft } from './opportunity.ts'
 import { payFindings } from './pay-checks.ts'
 import type { Finding } from './posting.ts'
+import { SCAM_FAMILY_LOOKS, SCAM_FAMILY_STOPS } from './scam-families.ts'
 import { BORROWED_NAME, SCAM_LOOKS, SCAM_STOPS } from './scam-signs.ts'
 import { UNPAID_WORK } from './unpaid-work.ts'
 import { findByWords } from './word-rules.ts'
@@ -35,8 +38,8 @@ export const isHeld = (findings: readonly Finding[]): boolean => findings.some((
 
 /** Pay that is too good to be true counts as a sign too; two different signs hold what one alone would not. */
 function scamFindings(advert: Advert, pay: readonly Finding[]): Finding[] {
-  const stops = [...SCAM_STOPS, BORROWED_NAME].flatMap((rule) => findByWords(rule, advert))
-  const looks = SCAM_LOOKS.flatMap((rule) => findByWords(rule, advert))
+  const stops = [...SCAM_STOPS, ...SCAM_FAMILY_STOPS, BORROWED_NAME].flatMap((rule) => findByWords(rule, advert))
+  const looks = [...SCAM_LOOKS, ...SCAM_FAMILY_LOOKS].flatMap((rule) => findByWords(rule, advert))
   const signs = [...looks, ...pay.filter(({ rule }) => rule === 'pay-too-good')]
   const different = [...new Set(signs.map(({ rule }) => rule))]
   const first = signs[0]
@@ -62,7 +65,7 @@ function scamFindings(advert: Advert, pay: readonly Finding[]): Finding[] {
 /** Where an advert says that the law allows it to choose, that is said instead: it needs a reason and a second reader. */
 function equalityFindings(advert: Advert): Finding[] {
   const open = { ...advert, plain: advert.plain.map((one) => (opensADoor(one.words) ? { ...one, words: '' } : one)) }
-  const found = EQUALITY_WORDS.flatMap((rule) => findByWords(rule, open))
+  const found = [...EQUALITY_WORDS, ...EQUALITY_FAMILIES].flatMap((rule) => findByWords(rule, open))
   const claim = advert.plain.findIndex(({ words }) => OCCUPATIONAL_REQUIREMENT.test(words))
   if (claim < 0) return found
   const { field, words } = advert.sentences[claim]!

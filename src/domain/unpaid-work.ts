@@ -10,6 +10,7 @@ export const UNPAID_WORK: readonly WordRule[] = [
     kinds: ['job', 'apprenticeship'],
     looksFor: [
       /\bcommission[- ]only\b|\bonly (?:paid )?(?:by |on )?commission\b|\bno (?:base|basic|fixed|basic pay|salary|wage)\b|\bno wage is paid\b/,
+      /\bno (?:ceiling|limit) and no salary\b|\beat what you kill\b|\bno guaranteed (?:pay|wage|income)\b|\bself-employed\b.{0,30}\bcommission\b|\bperformance[- ]based\b|\b(?:100%|purely|entirely|solely) (?:commission|performance|results)\b|\bpaid (?:by the piece|only when|only if|when you sell|on results)\b/,
       /\b(?:paid|pay) (?:only )?(?:for|per|by) (?:each )?(?:sale|results)\b|\bpaid in (?:exposure|tokens|meals)\b/,
     ],
     unless: /\bnot commission[- ]only\b/,
@@ -22,6 +23,7 @@ export const UNPAID_WORK: readonly WordRule[] = [
     kinds: ['job', 'apprenticeship'],
     looksFor: [
       /\bunpaid\b.{0,30}\b(?:trial|shift|training|induction|week|day)|\b(?:trial|training|induction)\b.{0,40}\b(?:unpaid|without pay|not paid|no pay)\b|\btrial\b.{0,40}\bfor free\b/,
+      /\b(?:try-?out|trial|test|training|probation|induction|first (?:week|shift|day|month))\b.{0,50}\b(?:no (?:wage|pay|money|salary)|without (?:wage|pay)|not paid|unpaid|for free)\b|\bwe may pay\b|\bwe (?:use|keep) (?:are|your) (?:designs?|work|ours)\b|\bthe ones we use\b/,
       /\bwork (?:a|one|two|three|\d) (?:days?|weeks?|shifts?) (?:for free|for nothing|without pay)\b/,
     ],
     unless: /\bno unpaid\b|\bnever unpaid\b|\bnot unpaid\b/,

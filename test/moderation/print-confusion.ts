@@ -14,8 +14,8 @@ function print(title: string, [yes, no]: readonly [string, string], rows: readon
 }
 
 for (const [part, of] of [
-  ['', 'the texts that the rules were written with'],
-  ['-held-out', 'texts written after the rules'],
+  ['', 'the texts that the first rules were written with'],
+  ['-second', 'texts once held out, which the rules of today were widened with'],
 ] as const) {
   const { adverts, phrases } = confusion(part)
   print(`Adverts held for a person, ${of}`, ['held', 'not held'], adverts)

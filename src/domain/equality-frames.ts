@@ -1,0 +1,63 @@
+import type { WordRule } from './word-rules.ts'
+
+const LAW = (more: string): string => `Equality Act 2010, sections 39 and 13 (${more}); EHRC guidance on adverts`
+
+/** Words of welcome, of positive action (section 158) and of fairness: they are lawful and wanted. */
+const WELCOMING =
+  /\b(?:welcom(?:e|ed|ing)|encourag\w+|keen to hear|under-?represented|less likely to apply|regardless|irrespective|equal opportunit\w+|disability confident|(?:guaranteed|offer) an interview|positive action|diversity|balanced|staff networks?|enhanced|equality answers|of (?:all|every|any) (?:age|faith|background|sex)\w*)\b/
+/** Such words do not excuse a closed door in the same sentence. */
+const CLOSED =
+  /\b(?:only|preferred|prefer|unsuitable|must not|should not|need not|not (?:welcome|be considered|suitable|apply)|no (?:women|men|foreigners|disabled|older))\b/
+
+/** Returns whether a sentence only opens a door: welcome, positive action, fairness. */
+export const opensADoor = (words: string): boolean => WELCOMING.test(words) && !CLOSED.test(words)
+
+/** People who are served, taught, met: the words are about them and not about who may apply. */
+const SERVED =
+  /\b(?:work\w* with|support\w*|help\w*|teach\w*|care (?:for|of)|caring for|assess|club for|visit\w*|coach\w*|tutor\w*|serv(?:e|es|ing)|interpret\w* for|services? for|charity (?:for|that)|football for|assistant to|team of|work on|run|runs|running|cooks?|team meets|learn from|lessons? for|classes for|projects? for|homes? for|hostel for|refuge for|is for|are for|clubs? for|groups? for|sessions? for|advi[cs]e\w*|adviser for|mentor\w*|befriend\w*|driv(?:e|es|ing)|listen\w* to|understand\w*|experience (?:of|with)|living with|lives? with|customers|clients|patients|residents|guests|members|users|tenants|girls'|boys'|women's|men's|young people's)\b[^.;,]*$|\b(?:you|you'll|and|to)(?: will| also)* (?!(?:a|an|the|be|are|have|need|want|seek|prefer|employ|hire|recruit|find|appoint|must|should|will|apply)\b)\w+ (?:(?:the|our|many|some|local|other|a|an|with|for|up to|\w+ing) ){0,3}$/
+
+/** A few words between, none of which turns the sentence to somebody else. */
+const GAP = "(?: (?!to\\b|for\\b|with\\b|who\\b|about\\b|from\\b|of\\b|support|help|care\\b|teach)[\\w'-]+){0,4}?"
+/** What is named after a group of people and is not those people. */
+const NOT_PEOPLE =
+  "(?!'s?\\b|s'| ?/| (?:services?|centres?|homes?|projects?|charit\\w+|clubs?|health\\b(?! (?:problems|issues|conditions))|hostels?|refuges?|wards?|football|restaurants?|food|cuisine|kitchen|takeaway|speak\\w+|language|cooking|shops?|literature|studies|history|community centre|sector|care|league|rugby))"
+
+/** Returns the shapes of sentences that say: these people not. The group is the inside of a regular expression. */
+export function shutsOut(group: string): RegExp[] {
+  const them = `(?:${group})${NOT_PEOPLE}`
+  return [
+    `\\b(?:no|non?e?|without|free (?:of|from)|never|nobody|no one|anyone|anybody)(?: (?:history of|one|people|person|with|who|has|is|are|any|a|an|in|from|of|their|past|previous|current|or|known|serious|young|small|pre-existing|\\w+,)){0,5} ${them}\\b`,
+    `\\b(?:do not|don't|does not|will not|won't|cannot|can't|can not|never|unable to|not able to|not going to|not looking to|not in a position to|rather not|refuse to|reluctant to)(?: (?:be able to|really|currently))? (?:employ|hire|take|take on|want|accept|consider|have|recruit|accommodate|cater for|offer|allow|permit|make|provide|deal with|cope with|appoint|interview|use|give|work with)\\b${GAP}(?: (?:with|who|from|for|to|of)(?: (?:a|an|any|the|has|have|is|are))?)?${GAP} ${them}\\b`,
+    `\\b(?:not|un|isn't|is not|never)[ -]?(?:be )?(?:really )?(?:suit(?:able|ed)?|right|appropriate|open|fit|possible|safe|ideal|an option|meant|a (?:job|place|role|good fit|good place))(?: \\w+)? ?(?:for|to)?${GAP}(?: (?:with|who|from|of)(?: (?:a|an|any|has|have|is|are))?)?${GAP} ${them}\\b`,
+    `\\b${them}\\b.{0,60}\\b(?:need not|(?:should|must|may|can|could|will|do|would|is|are)(?: ?not|n't)|cannot|won't|not (?:be )?(?:apply|considered|accepted|welcome|suitable|allowed|permitted|wanted)|unsuitable|look elsewhere|(?:would|will|may|might) (?:struggle|find (?:it|this) (?:hard|difficult|too))|think twice|excluded|rejected|unwelcome|banned|be turned (?:away|down)|wasting (?:their|your) time|need apply)\\b`,
+    `\\bdo(?: not|n't) (?:apply|bother|waste)\\b.{0,40}\\b${them}\\b`,
+    `\\b(?:other than|apart from|except|rather than|instead of|sorry|avoid)\\b${GAP} ${them}\\b`,
+  ].map((shape) => new RegExp(shape))
+}
+
+/** Returns the shapes of sentences that say: only these people, or these rather than others. */
+export function letsOnlyIn(group: string): RegExp[] {
+  const them = `(?:${group})${NOT_PEOPLE}`
+  return [
+    `\\b${them}\\b(?:,| \\w+){0,4} (?:only|preferred|preferably|wanted|needed|required|sought|ideal|desired|favoured|essential|a must|an advantage|(?:may|should|can|need) apply|put first|(?:given|take|have|get) (?:priority|preference)|would be (?:best|ideal|perfect)|is a plus)\\b`,
+    `\\b(?:prefer\\w*|rather (?:have|employ|see)|(?:would|will|may|might|could|should)? ?(?:best )?suits?(?: best)?|suited to|ideal(?:ly)?|perfect|looking|search\\w*|seek\\w*|want|wants|wanted:?|needs?|must be|must have|should be|has to be|have to be|(?:only|exclusively)(?: (?:employ|hire|recruit|take|accept|for|open to|consider|want|work with))?|open (?:only )?to|aimed at|priority (?:to|for|is given to)|preference (?:to|for|is given to|will be given to)|(?:candidate|applicant|person|you)(?:s)? (?:will|must|should) be|hir(?:e|es|ing)|recruit\\w*|employ)(?: (?:for|to|by|a job))?${GAP} ${them}\\b`,
+    `^(?:hard-?working |experienced |reliable |local )?${them}\\b.{0,50}\\b(?:(?:may|should|can|to) apply|wanted|needed|required|sought)\\b`,
+  ].map((shape) => new RegExp(shape))
+}
+
+/** Returns a rule of the Equality Act: its name, where in the law, what to do instead, and what it looks for. */
+export const equalityRule = (
+  name: string,
+  law: string,
+  why: string,
+  looksFor: readonly RegExp[],
+  more: Partial<WordRule> = {},
+): WordRule => ({
+  rule: `equality-${name}`,
+  severity: 'stop',
+  looksFor,
+  unlessBefore: SERVED,
+  why,
+  source: LAW(law),
+  ...more,
+})
