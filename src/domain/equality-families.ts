@@ -103,7 +103,7 @@ export const EQUALITY_FAMILIES: readonly WordRule[] = [
       /\b(?:want|suits?|ideal|perfect|looking for|seek\w*|prefer\w*)\b.{0,50}\b(?:start(?:ing)?(?: out)?|beginning|outset|dawn|first steps?) (?:of|in|on) (?:their|your|a|his|her) (?:career|working life)/,
       /\b(?:fresh|straight|just|recently|newly) (?:out of|from|left|graduated|finished) ?(?:of |from )?(?:school|college|uni(?:versity)?|sixth form)?\b(?=.*\b(?:school|college|uni\w*|sixth|graduated)\b)|\bgraduated (?:in|within|since) (?:the )?(?:last|past|20\d\d)/,
       /\b(?:recent|fresh|new) graduates? only\b|\b(?:twenty|thirty|20|30)-?somethings?\b|\b(?:digital|social media|tiktok) (?:native|generation)s?\b|\bgrown up with (?:social media|smartphones|the internet)\b|\baverage age\b|\bborn (?:after|before|since|between) (?:19|20)\d\d\b/,
-      /\b(?:young|youthful)\b(?= (?:and|,|&|at|enough|outlook|image|look|energy|spirit|vibe|attitude|approach|culture|environment|company|talent|blood|vibrant|dynamic|energetic|enthusiastic|office|crowd|workforce|business team))/,
+      /\b(?:young|youthful)\b(?=,? (?:and|,|&|at|enough|outlook|image|look|energy|spirit|vibe|attitude|approach|culture|environment|company|talent|blood|vibrant|dynamic|energetic|enthusiastic|fun|funky|cool|friendly|crew|bunch|office|crowd|workforce|business team))/,
       /\bmature (?:lady|ladies|gentlem[ae]n|woman|man|person|individual|candidates?|applicants?|outlook|years|lady's)\b/,
       new RegExp(
         `\\b(?:max(?:imum)?(?:imum age)?|no older than|not older than|no-one older than|up to(?: age| the age of)?|not over|below|younger than|under)(?: age)? [2-7]\\d\\b${YEARS_OLD}`,
@@ -192,7 +192,7 @@ export const EQUALITY_FAMILIES: readonly WordRule[] = [
       new RegExp(
         `\\b(?:do not|don't)\\b.{0,30}\\bif you have\\b.{0,20}\\b${CHILDREN}\\b|\\b(?:whether|if) you (?:have|want|plan|are planning|intend)\\b.{0,25}\\b${CHILDREN}\\b`,
       ),
-      /\b(?:off|away|leave|leaving|disappear\w*|going)\b.{0,15}\bto have (?:a )?(?:bab|child|kids|famil)\w*|\bfinished having\b|\bfamily is complete\b|\b(?:children|kids) (?:have |are )?(?:grown|left home)\b|\bfamily plans\b|\bchild-?free\b|\bchildless\b|\bcareer before family\b|\bpregnancy test\b|\bpregnan\w+\b.{0,40}\b(?:tell us|declare|unsuitable|avoid)\b|\b(?:commit|stay|promise)\b.{0,40}\bwithout (?:a )?(?:maternity|career|baby) (?:leave|breaks?)\b/,
+      /\b(?:off|away|leave|leaving|disappear\w*|going)\b.{0,15}\bto have (?:a )?(?:bab|child|kids|famil)\w*|\b(?:someone|somebody|people|person|those|applicants?|candidates?|women|anyone) (?:without|with no) (?:\w+ )?(?:kids|children|babies)\b|\bfinished having\b|\bfamily is complete\b|\b(?:children|kids) (?:have |are )?(?:grown|left home)\b|\bfamily plans\b|\bchild-?free\b|\bchildless\b|\bcareer before family\b|\bpregnancy test\b|\bpregnan\w+\b.{0,40}\b(?:tell us|declare|unsuitable|avoid)\b|\b(?:commit|stay|promise)\b.{0,40}\bwithout (?:a )?(?:maternity|career|baby) (?:leave|breaks?)\b/,
     ],
     {
       unless:

@@ -4,7 +4,7 @@ const LAW = (more: string): string => `Equality Act 2010, sections 39 and 13 (${
 
 /** Words of welcome, of positive action (section 158) and of fairness: they are lawful and wanted. */
 const WELCOMING =
-  /\b(?:welcom(?:e|ed|ing)|encourag\w+|keen to hear|under-?represented|less likely to apply|regardless|irrespective|equal opportunit\w+|disability confident|(?:guaranteed|offer) an interview|positive action|diversity|balanced|staff networks?|enhanced|equality answers|of (?:all|every|any) (?:age|faith|background|sex)\w*)\b/
+  /\b(?:welcom(?:e|ed|ing)|encourag\w+|keen to hear|under-?represented|less likely to apply|regardless|irrespective|equal opportunit\w+|disability confident|(?:guaranteed|offer) an interview|positive action|discriminat\w+|harass\w+|bully\w*|(?:not|never|do not|don't) (?:be )?ask\w*|diversity|balanced|staff networks?|enhanced|equality answers|of (?:all|every|any) (?:age|faith|background|sex)\w*)\b/
 /** Such words do not excuse a closed door in the same sentence. */
 const CLOSED =
   /\b(?:only|preferred|prefer|unsuitable|must not|should not|need not|not (?:welcome|be considered|suitable|apply)|no (?:women|men|foreigners|disabled|older))\b/
@@ -32,6 +32,7 @@ export function shutsOut(group: string): RegExp[] {
     `\\b${them}\\b.{0,60}\\b(?:need not|(?:should|must|may|can|could|will|do|would|is|are)(?: ?not|n't)|cannot|won't|not (?:be )?(?:apply|considered|accepted|welcome|suitable|allowed|permitted|wanted)|unsuitable|look elsewhere|(?:would|will|may|might) (?:struggle|find (?:it|this) (?:hard|difficult|too))|think twice|excluded|rejected|unwelcome|banned|be turned (?:away|down)|wasting (?:their|your) time|need apply)\\b`,
     `\\bdo(?: not|n't) (?:apply|bother|waste)\\b.{0,40}\\b${them}\\b`,
     `\\b(?:other than|apart from|except|rather than|instead of|sorry|avoid)\\b${GAP} ${them}\\b`,
+    `\\b(?:must|should|may|can|do|does|will)(?: ?not|n't) (?:suffer from|suffer|be|have|had|bring)\\b${GAP} ${them}\\b`,
   ].map((shape) => new RegExp(shape))
 }
 

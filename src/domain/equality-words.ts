@@ -107,6 +107,7 @@ export const EQUALITY_WORDS: readonly WordRule[] = [
       /\b(?:no|not|never)\b.{0,20}\bmaternity\b|\bmaternity\b.{0,25}\b(?:not|no)\b|\bchild-?bearing\b/,
       /\b(?:mothers|mums|parents|women with (?:\w+ )?children)\b.{0,40}\b(?:need not|not|no)\b|\b(?:no|without)\b.{0,15}\b(?:childcare|child care|family) (?:worries|commitments|problems|issues|duties|ties|responsibilities)\b|\bno (?:young )?(?:children|kids)\b/,
     ],
+    { unless: /\bmaternity (?:cover|wards?|units?|services?|pay|nurs\w+|hospital|team)\b/ },
   ),
   rule(
     'marriage',

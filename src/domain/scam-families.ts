@@ -13,7 +13,7 @@ const COST =
   '(?:fees?|charges?|deposits?|bonds?|guarantees?|instal?lments?|contributions?|subscriptions?|pre-?payments?|up-?front payments?|payments?|costs?|seat|slot|place|test|exam|permit|visa|sponsorship|training|course|induction|kit|uniform|boots|hi-vis|badge|card|dbs|check|clearance|certificate|licen[cs]e|pack(?:age|et)?s?|headshots|portfolio|photos?|photographer|software|equipment|insurance|access|membership|registration|admin\\w*|processing|paperwork|starter|bag|locker|transport|journey|flights?|accommodation|medical|background|vetting|screening|verification|id|tier|level|box|books?|materials?|samples?)'
 /** We bear it, nobody bears it, or it is something that people are paid. */
 const OURS =
-  /\b(?:we|employer|company|school|trust|council|charity|agency|association)\b(?:'ll| will| also| always| can| would)* (?:pay|cover|fund|give|lend|buy|refund|reimburse|offer|provide|arrange and pay|meet)\b|\b(?:paid|covered|funded|met|bought|lent|given|provided|supplied|refunded) (?:for )?by (?:us|the|our)\b|\bat our (?:cost|expense)\b|\b(?:free|allowance|bursary|grant|budget|sleep-?ins?|optional|worth|tips|per mile|a mile|discount)\b|\b(?:no|never|not|without|nothing|don't|nobody)\b.{0,30}\b(?:fees?|deposits?|charges?|costs?|pay|deducted|deductions?|money|buy)\b|\b(?:you|staff|customers|clients) (?:get|receive|earn|take home|are given)\b|\b(?:customers?|tenants|suppliers)\b|(?:£|p)\s?[\d.]+ (?:an|per) (?:hour|mile)/
+  /\b(?:we|employer|company|school|trust|council|charity|agency|association)\b(?:'ll| will| also| always| can| would)* (?:pay|cover|fund|give|lend|buy|refund|reimburse|offer|provide|arrange and pay|meet)\b|\b(?:paid|covered|funded|met|bought|lent|given|provided|supplied|refunded) (?:for )?by (?:us|the|our)\b|\bat our (?:cost|expense)\b|\b(?:free|allowance|bursary|grant|budget|loan|bonus|float|till|sleep-?ins?|optional|worth|tips|per mile|a mile|discount)\b|\b(?:no|never|not|without|nothing|don't|nobody)\b.{0,30}\b(?:fees?|deposits?|charges?|costs?|pay|deducted|deductions?|money|buy)\b|\b(?:you|staff|customers|clients) (?:get|receive|earn|take home|are given)\b|\b(?:customers?|tenants|suppliers)\b|(?:£|p)\s?[\d.]+ (?:an|per) (?:hour|mile)/
 
 const stop = (name: string, why: string, source: string, looksFor: readonly RegExp[], unless?: RegExp): WordRule => ({
   rule: name,
@@ -83,7 +83,7 @@ export const SCAM_FAMILY_STOPS: readonly WordRule[] = [
     [
       /\b(?:payments?|funds?|sums?|money|transfers?|donations?|invoices?|refunds?|deposits?|proceeds|salary|cash|amounts?)\b.{0,50}\b(?:to you\b|into yours?\b|your (?:own |personal |existing |current |private )*(?:bank |current |savings )?account|in your name|through you)/,
       /\b(?:use|using|lend|rent|share|access to|via|through|have|provide|with) (?:us )?(?:your|an?|own|personal) (?:own |existing |personal |active |valid |current |uk |private )*(?:bank|current|savings|paypal|revolut|monzo|betting|personal)(?: current| bank)? accounts?\b|\baccounts? in your (?:own )?name\b|\bplace bets\b/,
-      /\b(?:forward|pass|send|transfer|move|change|convert|withdraw|wire|route|relay|hand)\w*\b.{0,40}\b(?:sums?|funds?|money|cash|donations?|proceeds|balance|remainder|rest|difference|usdt|bitcoin|crypto\w*)\b/,
+      /\b(?:forward|pass|send|transfer|move|change|convert|withdraw|wire|route|relay|hand)\w*\b.{0,40}\b(?:sums?|funds?|money|cash|donations?|proceeds|balance|remainder|rest|difference|usdt|bitcoin|crypto\w*)\b(?!.*\b(?:suppliers|float|till)\b)/,
       /\b(?:cheque|banker's draft|money order|bank draft|postal order)\b.{0,80}\b(?:you|your|buy|errands|equipment|vendor)|\bkeep (?:what is left|the (?:rest|balance|difference|change|remainder)|what's left|your (?:commission|cut|share|percentage))\b|\b(?:with|using) (?:the )?money (?:that )?(?:we|i) (?:send|transfer|give)\b|\bfunds come in\b|\bchanged (?:in)?to (?:usdt|crypto\w*|bitcoin)/,
       /\b(?:keep|take|retain|deduct|less|minus) (?:your )?\d+ ?(?:%|per ?cent)/,
     ],
@@ -127,7 +127,7 @@ export const SCAM_FAMILY_STOPS: readonly WordRule[] = [
     [
       /\bremote (?:support|access|desktop|control)(?: \w+)? (?:tool|app|software|program\w*)?\b.{0,60}\b(?:install|your|computer|phone|configure)|\binstall\b.{0,50}\b(?:remote|screen[- ]shar\w+|apk|teamviewer|anydesk|quick ?assist)\b|\bshare your screen\b|\b(?:one-time|verification|security|sms) (?:code|passcode)s?\b|\bscreen-?sharing app\b/,
     ],
-    /\bsupport (?:staff|customers|users)\b|\bfraud/,
+    /\b(?:support|help|for) (?:staff|customers|users|colleagues)\b|\bfraud/,
   ),
 ]
 
@@ -164,7 +164,7 @@ export const SCAM_FAMILY_LOOKS: readonly WordRule[] = [
     'home-money',
     'Say who the employer is, where the work is done and what an hour of it pays.',
     [
-      /\b(?:without limit|no (?:limit|ceiling|cap)|uncapped|unlimited (?:income|earning|work)|(?:earn|make|making|earning) (?:up to )?(?:£|\$|thousands|money|serious|big|real|extra|good money)|extra (?:income|cash)|side (?:hustle|income)|spare time|few (?:hours|minutes) (?:a|per) (?:day|week)|\d+ minutes (?:a|per) day|paid (?:daily|instantly|every day|same day)|daily (?:pay|payout|payment|earnings)s?|anywhere in the world|from (?:your )?(?:bed|phone|mobile|laptop|couch|sofa)|financially (?:free|independent)|retired at|change your life|cash[- ]in[- ]hand|cash only)\b/,
+      /\b(?:without limit|no (?:limit|ceiling|cap)|unlimited (?:income|earning|work)|(?:earn|make|making|earning) (?:up to )?(?:£|\$|thousands|money|serious|big|real|extra|good money)|extra (?:income|cash)|side (?:hustle|income)|spare time|few (?:hours|minutes) (?:a|per) (?:day|week)|\d+ minutes (?:a|per) day|paid (?:daily|instantly|every day|same day)|daily (?:pay|payout|payment|earnings)s?|anywhere in the world|from (?:your )?(?:bed|phone|mobile|laptop|couch|sofa)|financially (?:free|independent)|retired at|change your life|cash[- ]in[- ]hand|cash only)\b/,
       /£[\d,]{3,}.{0,25}\b(?:[1-4]|one|two|three|four) hours a day\b|£[\d,]{3,}.{0,25}\b(?:[1-9]|10) hours a week\b/,
     ],
     /\bhybrid\b|\bno limit (?:on|to) (?:leave|learning|questions)\b/,

@@ -12,7 +12,7 @@ const ASKED_FOR =
   '(?:training|course|academy|dbs|check|clearance|vetting|uniform|kit|pack(?:age)?|badge|licen[cs]e|software|handbook|portfolio|member(?:ship)?|medical|visa|sponsorship|materials?|certificate|card|registration|admin\\w*|processing|screening|wristband|tablet|laptop|phone|camera|insurance|printing|postage|keys?|locker|stock|list|leads?)'
 /** Somebody else pays, or says that there is nothing to pay. */
 const WE_PAY =
-  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\bfree\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ (?:an|per) (?:hour|mile)/
+  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\b(?:free|float|till|(?:ticket )?loan|(?:training )?budget|bursary)\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ (?:an|per) (?:hour|mile)/
 
 /** Signs that one alone is enough to hold an advert for a person. */
 export const SCAM_STOPS: readonly WordRule[] = [
@@ -61,7 +61,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\b(?:your|with a) card payment\b|\bby card\b|\bwith your card\b/,
     ],
     unless:
-      /\b(?:after|once)\b.{0,25}\b(?:offer|accept|start)|\bnever\b|\bright to work\b|\bfraud|phishing|cscs|customers/,
+      /\b(?:after|once)\b.{0,25}\b(?:offer|accept|start)|\bnever\b|\bright to work\b|\bfraud|phishing|cscs|customers|^(?:you (?:are|get) )?(?:paid|wages?|salary|pay)\b.{0,50}\binto your\b/,
     why: 'Bank details and identity papers are asked for after somebody has been offered the job, never before.',
     source: SCAMS,
   },
@@ -89,7 +89,8 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\b(?:collect|take)\b.{0,40}\bdeposit in cash\b|\bsend you (?:funds|money) in advance\b/,
       /\b\d+ ?% (?:is|are) yours\b/,
     ],
-    unless: /\b(?:customers?|clients) (?:to )?open|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b/,
+    unless:
+      /\b(?:customers?|clients) (?:to )?open|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b|^(?:you (?:are|get) )?(?:paid|wages?|salary|pay)\b.{0,50}\binto your\b/,
     why: 'Moving other people’s money through one’s own account is money laundering, and ends in court for the worker.',
     source: MONEY,
   },
