@@ -3,6 +3,17 @@ import type { Address } from './permission.ts'
 /** A message as a room words it. The body is plain text: lists with "- ", links on lines of their own. */
 export type Worded = { readonly subject: string; readonly body: string; readonly text: string }
 
+/** What is filled into the translated words. A moment is put into the reader's language. */
+export type MessageSlots = {
+  readonly code?: string
+  readonly reference?: string
+  readonly title?: string
+  readonly place?: string
+  readonly link?: string
+  readonly date?: Date
+  readonly time?: Date
+}
+
 /** What a room hands over to be sent; it goes out after the transaction that wrote it. */
 export type MessageDraft = {
   readonly to: Address
@@ -12,6 +23,8 @@ export type MessageDraft = {
   readonly kind: string
   readonly language: string
   readonly words: Worded
+  /** For the kinds that have translated words: these come first, and the English after them. */
+  readonly slots?: MessageSlots
   readonly attachment?: { readonly name: string; readonly type: string; readonly content: string }
   /** Path of the page that stops this kind; due for whatever was not asked for one by one. */
   readonly unsubscribePath?: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MessageDraft } from '../domain/message.ts'
+import { inLanguage } from '../domain/message-in-language.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import type { Db } from './schema.ts'
 
@@ -8,7 +9,8 @@ import type { Db } from './schema.ts'
  * (by its key), or where this address does not want this kind.
  */
 export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Promise<void> {
-  const { to, kind, words } = draft
+  const { to, kind } = draft
+  const words = inLanguage(draft.words, kind, draft.language, draft.slots)
   const email = to.kind === 'email'
   const earliest = draft.sendAfter && draft.sendAfter > now ? draft.sendAfter : now
   const attachment = email && draft.attachment ? JSON.stringify(draft.attachment) : null

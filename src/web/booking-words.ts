@@ -1,6 +1,7 @@
 import { phoneWords, takesTexts } from '../adapters/text/contact-address.ts'
 import type { Booking, BookingStatus } from '../domain/booking.ts'
 import { londonDate, londonDateAndTime } from '../domain/london-time.ts'
+import type { MessageSlots } from '../domain/message.ts'
 import type { Address } from '../domain/permission.ts'
 import type { Slot, Way } from '../domain/slot.ts'
 import { dateWords, timeWords } from './dates.ts'
@@ -29,6 +30,12 @@ export function whereWords({ way, hubName, hubAddress, address }: Booking): stri
   if (way === 'video') return 'It is a video call. We send you a link before it starts.'
   return address?.kind === 'phone' ? `We call you on ${phoneWords(address.value)}.` : 'We call you.'
 }
+
+/** Returns what stands about a booking in the translated words of a message. */
+export const bookingSlots = ({ reference, hubName, startsAt }: Booking, origin: string): MessageSlots => ({
+  ...{ reference, place: hubName, date: startsAt, time: startsAt },
+  link: `${origin}/requests`,
+})
 
 /** How a booking stands, as the person who made it is told. */
 export const BOOKING_WORDS: Readonly<Record<BookingStatus, string>> = {

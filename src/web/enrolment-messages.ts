@@ -1,5 +1,5 @@
 import type { Enrolment } from '../domain/enrolment.ts'
-import type { MessageDraft } from '../domain/message.ts'
+import type { MessageDraft, MessageSlots } from '../domain/message.ts'
 import { canBeTold } from './booking-words.ts'
 import { enrolmentCalendar } from './enrolment-calendar.ts'
 import { startWords, untilWords } from './enrolment-words.ts'
@@ -125,6 +125,7 @@ export function enrolmentMessage(
     key: `enrolment:${enrolment.reference}:${told}${again && `:${again}`}`,
     kind: `enrolment.${told}`,
     language: 'en',
+    slots: enrolmentSlots(enrolment, told, origin),
     words: {
       subject: subject(facts).slice(0, 150),
       body: [
@@ -141,6 +142,15 @@ export function enrolmentMessage(
     waitsForMorning: told !== 'enrolled' && told !== 'accepted',
     ...(told === 'reminder' && enrolment.startsAt && { expiresAt: enrolment.startsAt }),
   }
+}
+
+function enrolmentSlots(
+  { title, startsAt, offeredUntil }: Enrolment,
+  told: EnrolmentTold,
+  origin: string,
+): MessageSlots {
+  const date = told === 'offered' ? offeredUntil : startsAt
+  return { title, link: `${origin}/requests`, ...(date && { date, time: date }) }
 }
 
 /** Returns a message that the organisation wrote itself to everybody on a run. */

@@ -60,6 +60,20 @@ describe('messages', () => {
     )
   })
 
+  it('go out in the language of the reader first, then in English', async () => {
+    await queue({
+      kind: 'application.answered',
+      language: 'tr',
+      slots: { reference: 'GW-7K2M', link: 'https://work.example/requests' },
+      words: { subject: 'News', body: 'There is news.', text: 'News' },
+    })
+    await sendAt(now)
+    assert.match(
+      double.arrived[0]!.body,
+      /^Merhaba,\n\nGW-7K2M hakkında .+\n\nMakine çevirisidir.+\n\nThere is news\.\n\nGönderen: /,
+    )
+  })
+
   it('go out as texts just as they are worded', async () => {
     await queue({ to: { kind: 'phone', value: '+447400123456' } })
     await sendAt(now)

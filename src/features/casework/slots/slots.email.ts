@@ -1,7 +1,7 @@
 import type { Booking } from '../../../domain/booking.ts'
 import type { MessageDraft } from '../../../domain/message.ts'
 import { bookingCalendar } from '../../../web/booking-calendar.ts'
-import { canBeTold, momentWords } from '../../../web/booking-words.ts'
+import { bookingSlots, canBeTold, momentWords } from '../../../web/booking-words.ts'
 
 /** Returns the words for somebody who did not arrive: warm, no blame, and the way back; null where nothing can be sent. */
 export function missedMessage(booking: Booking, origin: string): MessageDraft | null {
@@ -56,7 +56,8 @@ ${choose}`
     to: address,
     key: `booking:${reference}:called-off`,
     kind: 'booking.called-off',
-    language: 'en',
+    language: booking.language,
+    slots: { ...bookingSlots(booking, origin), link: offered ? `${origin}/requests` : choose },
     words: {
       subject: `We are sorry: we had to cancel your time on ${when}`,
       body: `Hello ${name},

@@ -12,11 +12,12 @@ type Facts = {
 }
 
 /** Returns the message that says an application has gone off. */
-export const received = (who: AboutYou, facts: Facts): MessageDraft => ({
+export const received = (who: AboutYou, facts: Facts & { readonly dueAt: Date }): MessageDraft => ({
   to: who.address,
   key: `application:${facts.reference}:sent`,
   kind: 'application.sent',
   language: 'en',
+  slots: { reference: facts.reference, date: facts.dueAt, link: `${facts.origin}/requests` },
   words: who.othersMaySee ? guardedWords(facts) : openWords(who.name, facts),
   waitsForMorning: who.address.kind === 'phone',
 })

@@ -75,7 +75,7 @@ async function sendNow(db: Db, { now, origin }: Ask, { opportunity, draft, terms
     ...{ reference: given, title: opportunity.title, organizationName: opportunity.organizationName, origin },
     by: dateWords(londonDate(next.dueAt), londonDate(now)),
   }
-  await queueMessage(db, received(aboutYou, facts), now)
+  await queueMessage(db, received(aboutYou, { ...facts, dueAt: next.dueAt }), now)
   for (const to of await partnerAddresses(db, opportunity.organizationId)) {
     await queueMessage(db, newApplications(to, { ...facts, organizationId: opportunity.organizationId, now }), now)
   }

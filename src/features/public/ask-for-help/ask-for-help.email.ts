@@ -4,6 +4,8 @@ import type { MessageDraft, Worded } from '../../../domain/message.ts'
 
 export type Confirmation = {
   readonly reference: string
+  /** Until when we answer, and the same in words. */
+  readonly by: Date
   readonly promise: string
   readonly hubName: string
   readonly phone: string
@@ -18,7 +20,8 @@ export function confirmation(asked: HelpAsked, facts: Confirmation): MessageDraf
     to,
     key: `help-request:${facts.reference}:asked`,
     kind: 'help-request.asked',
-    language: 'en',
+    language: asked.language,
+    slots: { reference: facts.reference, date: facts.by, link: `${facts.origin}/requests` },
     words: asked.othersMaySee ? guardedWords(facts) : openWords(asked.name, facts),
     waitsForMorning: to.kind === 'phone',
   }

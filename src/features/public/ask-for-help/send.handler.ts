@@ -39,7 +39,7 @@ export async function sendRequest(ask: Ask): Promise<Answer> {
     const next = { words: 'We contact you for the first time', dueAt: by }
     await askForHelp(db, viewer, asked, { reference: number, next, sample: place.sample }, now)
     const phone = hub.phone ?? place.contact.phone
-    const message = confirmation(asked, { reference: number, promise: words, hubName: hub.name, phone, origin })
+    const message = confirmation(asked, { reference: number, by, promise: words, hubName: hub.name, phone, origin })
     if (message) await queueMessage(db, message, now)
     const sent: Sent = { sentHubId: hub.id, promisedBy: by.toISOString(), takesCodes: takesCodes(asked) }
     await saveDraft(db, token, place.slug, { answers: sent, sentReference: number }, now)

@@ -1,7 +1,7 @@
 import type { Booking } from '../../../domain/booking.ts'
 import type { MessageDraft } from '../../../domain/message.ts'
 import { bookingCalendar } from '../../../web/booking-calendar.ts'
-import { canBeTold, momentWords, whereWords } from '../../../web/booking-words.ts'
+import { bookingSlots, canBeTold, momentWords, whereWords } from '../../../web/booking-words.ts'
 
 /** Returns the message that confirms a booking, with a calendar entry; null where nothing can be sent. */
 export function bookedMessage(booking: Booking, origin: string, now: Date): MessageDraft | null {
@@ -12,7 +12,8 @@ export function bookedMessage(booking: Booking, origin: string, now: Date): Mess
     to: address,
     key: `booking:${reference}:booked`,
     kind: 'booking.booked',
-    language: 'en',
+    language: booking.language,
+    slots: bookingSlots(booking, origin),
     words: {
       subject: `Your time at ${hubName}: ${when}`,
       body: `Hello ${name},
@@ -46,7 +47,8 @@ export function reminderMessage(booking: Booking, origin: string, now: Date): Me
     // A booking that was moved is reminded of its new time.
     key: `booking:${reference}:reminder:${booking.startsAt.toISOString()}`,
     kind: 'booking.reminder',
-    language: 'en',
+    language: booking.language,
+    slots: bookingSlots(booking, origin),
     words: {
       subject: `Reminder: ${when}, ${hubName}`,
       body: `Hello ${name},

@@ -8,6 +8,7 @@ export const codeMessage = (to: Address, code: string, origin: string, key: stri
   key,
   kind: 'requests.code',
   language: 'en',
+  slots: { code },
   words: {
     subject: 'Your code',
     body: `Hello,
