@@ -10,8 +10,12 @@ const NOW = new Date('2026-11-21T12:00:00Z')
 const read = (name: string): string => readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').trim()
 
 /** Returns the adverts of a file: kind, title and pay in the first line, then what it is like, then how to apply. */
-export function adverts(name: string): OpportunityDraft[] {
-  return read(name)
+export const adverts = (name: string): OpportunityDraft[] => advertsIn(read(name))
+
+/** Returns the adverts of a text in the shape of those files. */
+export function advertsIn(text: string): OpportunityDraft[] {
+  return text
+    .trim()
     .split(/\n\s*\n/)
     .map((block, i) => {
       const [head, ...lines] = block.split('\n')
@@ -63,17 +67,30 @@ export type Row = {
  * Returns how the checks do on a part of the labelled set: `''` for the texts of the first rules, `-second` for texts
  * that were held out from those and are spent: the rules of today were widened with both.
  */
-export function confusion(part: '' | '-second'): {
-  readonly adverts: readonly Row[]
-  readonly phrases: readonly Row[]
-} {
+export const confusion = (part: '' | '-second'): Confusion =>
+  confusionOf({
+    scam: adverts(`scam${part}`),
+    genuine: adverts(`genuine${part}`),
+    said: phrases(`equality${part}`),
+  })
+
+/** Labelled texts: adverts to hold and to let through, and wording with its characteristic, or `fine`. */
+export type Labelled = {
+  readonly scam: readonly OpportunityDraft[]
+  readonly genuine: readonly OpportunityDraft[]
+  readonly said: readonly Phrase[]
+}
+
+export type Confusion = { readonly adverts: readonly Row[]; readonly phrases: readonly Row[] }
+
+/** Returns how the checks do on labelled texts. */
+export function confusionOf({ scam, genuine, said }: Labelled): Confusion {
   const held = (what: string, list: readonly OpportunityDraft[], wanted: boolean): Row => ({
     what,
     all: list.length,
     caught: list.filter(isAdvertHeld).length,
     missed: list.filter((draft) => isAdvertHeld(draft) !== wanted).map(({ title }) => title),
   })
-  const said = phrases(`equality${part}`)
   const labels = [...new Set(said.map(({ label }) => label))].filter((label) => label !== 'fine')
   const flagged = (what: string, list: readonly Phrase[], wanted: boolean): Row => ({
     what,
@@ -82,7 +99,7 @@ export function confusion(part: '' | '-second'): {
     missed: list.filter((phrase) => isFlagged(phrase) !== wanted).map(({ words }) => words),
   })
   return {
-    adverts: [held('scam', adverts(`scam${part}`), true), held('genuine', adverts(`genuine${part}`), false)],
+    adverts: [held('scam', scam, true), held('genuine', genuine, false)],
     phrases: [
       ...labels.map((label) =>
         flagged(

@@ -1,4 +1,5 @@
-import { confusion, type Row } from './labelled.ts'
+import { freshEquality, freshGenuine, freshScam } from './fresh.ts'
+import { confusion, confusionOf, type Row } from './labelled.ts'
 
 const showMissed = process.argv.includes('--missed')
 const percent = ({ caught, all }: Row): string => `${((100 * caught) / all).toFixed(1)}%`
@@ -13,11 +14,13 @@ function print(title: string, [yes, no]: readonly [string, string], rows: readon
   }
 }
 
-for (const [part, of] of [
-  ['', 'the texts that the first rules were written with'],
-  ['-second', 'texts once held out, which the rules of today were widened with'],
+const unseen = confusionOf({ scam: freshScam(), genuine: freshGenuine(), said: freshEquality() })
+
+for (const [{ adverts, phrases }, of] of [
+  [confusion(''), 'the texts that the first rules were written with'],
+  [confusion('-second'), 'texts once held out, which the rules of today were widened with'],
+  [unseen, 'unseen: texts of another hand, written without sight of the rules and not used to mend them'],
 ] as const) {
-  const { adverts, phrases } = confusion(part)
   print(`Adverts held for a person, ${of}`, ['held', 'not held'], adverts)
   print(`Wording flagged under the Equality Act, ${of}`, ['flagged', 'not'], phrases)
 }
