@@ -46,15 +46,16 @@ async function start(): Promise<void> {
     jobs = await startJobs(jobParts(config, databases, product))
     sending = startSending(sendingParts(config, databases, product), config.demo ? 300 : 2000)
   }
+  const offer = config.demo ? '' : await firstAdministratorOffer(config, databases, product.places[0]!, address)
   if (stopping) return
-  process.stdout.write(`Good Work is ready: ${address}\n`)
-  if (!config.demo) await offerFirstAdministrator(config, databases, product.places[0]!, address)
+  // Last of all: from here on a database that dies is started again, and nothing of the start is under way.
+  process.stdout.write(`Good Work is ready: ${address}\n${offer}`)
 }
 
 /** Whoever can read what this process prints may become the first administrator; nobody, once there is one. */
-async function offerFirstAdministrator(config: Config, { jobs }: Databases, place: Place, address: string) {
+async function firstAdministratorOffer(config: Config, { jobs }: Databases, place: Place, address: string) {
   const secret = await firstAdministratorSecret(jobs, place, clock(config.frozenNow)())
-  if (secret) process.stdout.write(`Nobody is an administrator yet. Once, within a day: ${address}/join/${secret}\n`)
+  return secret ? `Nobody is an administrator yet. Once, within a day: ${address}/join/${secret}\n` : ''
 }
 
 /** The made-up borough is part of the demonstration, not of the product: it is loaded only where it is shown. */
