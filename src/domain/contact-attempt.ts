@@ -1,0 +1,142 @@
+import type { Option } from './facets.ts'
+import { CONTACT_WAYS, type SafeContact } from './help-request.ts'
+import { londonDate } from './london-time.ts'
+import { addWorkingDays, workingDaysBetween, workingDeadline } from './working-days.ts'
+
+/** How somebody can be tried: the four ways to write and call, in person, and by asking who referred them. */
+export const ATTEMPT_WAYS = [
+  ...CONTACT_WAYS,
+  { value: 'in-person', text: 'In person' },
+  { value: 'through-referrer', text: 'Asking the referrer' },
+] as const satisfies readonly Option[]
+
+export type AttemptWay = (typeof ATTEMPT_WAYS)[number]['value']
+
+export const ATTEMPT_RESULTS = [
+  { value: 'reached', text: 'Spoke to them, or they answered' },
+  { value: 'no-answer', text: 'No answer' },
+  { value: 'left-message', text: 'Left a message' },
+  { value: 'sent', text: 'Sent, no answer yet' },
+  { value: 'wrong-details', text: 'The number or address is wrong' },
+] as const satisfies readonly Option[]
+
+export type AttemptResult = (typeof ATTEMPT_RESULTS)[number]['value']
+
+/** One try to reach somebody. `last` marks the message that says what happens if nothing is heard, and how to come back. */
+export type ContactAttempt = {
+  readonly at: Date
+  readonly way: AttemptWay
+  readonly result: AttemptResult
+  readonly last: boolean
+}
+
+/** What has to be tried before anybody is given up. Days are working days in London. */
+export const CONTACT_PATH = {
+  /** Tries without an answer, the last message not counted. */
+  attempts: 3,
+  /** Different ways among them; asking the referrer is one, so that one telephone number is never all there is. */
+  ways: 2,
+  /** From the first try to the last message. */
+  overDays: 10,
+  /** Between one try and the next. */
+  everyDays: 3,
+  /** From the last message to the end. */
+  waitDays: 5,
+} as const
+
+/** What decides which ways are safe: what the person said. */
+export type ContactMeans = Pick<
+  SafeContact,
+  'contactBy' | 'email' | 'phone' | 'postalAddress' | 'mayText' | 'mayLeaveMessage' | 'othersMaySee'
+>
+
+/**
+ * Returns the ways that the person allows. What they chose themselves always goes; a text needs leave to text, and
+ * e-mail or letters that others may see are sent only to somebody who chose them.
+ */
+export function allowedWays(contact: ContactMeans): readonly AttemptWay[] {
+  const chose = (way: AttemptWay) => contact.contactBy === way
+  const allowed: Readonly<Record<AttemptWay, boolean>> = {
+    phone: contact.phone !== null,
+    text: contact.phone !== null && (chose('text') || contact.mayText),
+    email: contact.email !== null && (chose('email') || !contact.othersMaySee),
+    post: contact.postalAddress !== null && (chose('post') || !contact.othersMaySee),
+    'in-person': !contact.othersMaySee,
+    'through-referrer': true,
+  }
+  return ATTEMPT_WAYS.map(({ value }) => value).filter((way) => allowed[way])
+}
+
+export type AttemptRefusal = 'way-not-safe' | 'no-message-allowed'
+
+/** Returns why a try may not be made so; null where it may. */
+export function attemptRefusal(
+  contact: ContactMeans,
+  attempt: Pick<ContactAttempt, 'way' | 'result'>,
+): AttemptRefusal | null {
+  if (!allowedWays(contact).includes(attempt.way)) return 'way-not-safe'
+  return attempt.way === 'phone' && attempt.result === 'left-message' && !contact.mayLeaveMessage
+    ? 'no-message-allowed'
+    : null
+}
+
+/** Returns the tries since somebody was last reached: only these count towards giving up. */
+export function attemptsInVain(attempts: readonly ContactAttempt[]): readonly ContactAttempt[] {
+  const inOrder = [...attempts].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return inOrder.slice(inOrder.findLastIndex(({ result }) => result === 'reached') + 1)
+}
+
+export type ContactStep = 'try-again' | 'try-another-way' | 'send-last-message' | 'wait' | 'may-give-up'
+
+/** What each step of the path is called, for those who do it and for the person. */
+export const CONTACT_STEPS: Readonly<Record<ContactStep, { readonly text: string; readonly forPerson: string }>> = {
+  'try-again': { text: 'Try to reach them again, at another time of day', forPerson: 'They try to reach you again' },
+  'try-another-way': { text: 'Try to reach them another way', forPerson: 'They try to reach you another way' },
+  'send-last-message': {
+    text: 'Send a last message that says how to come back',
+    forPerson: 'They write to you once more',
+  },
+  wait: { text: 'Wait for an answer to the last message', forPerson: 'They wait to hear from you' },
+  'may-give-up': { text: 'Close, or try once more', forPerson: 'They wait to hear from you' },
+}
+
+/** Returns what is to be done next to reach somebody who was tried in vain, and the end of the day by when. */
+export function contactStep(
+  attempts: readonly ContactAttempt[],
+  now: Date,
+): { readonly step: ContactStep; readonly dueAt: Date } {
+  const inVain = attemptsInVain(attempts)
+  const lastMessage = inVain.findLast(({ last }) => last)
+  if (lastMessage) {
+    const dueAt = workingDeadline(lastMessage.at, CONTACT_PATH.waitDays)
+    return { step: dueAt < now ? 'may-give-up' : 'wait', dueAt }
+  }
+  const latest = inVain.at(-1)?.at ?? attempts.at(-1)?.at ?? now
+  const dueAt = workingDeadline(latest, CONTACT_PATH.everyDays)
+  const ways = new Set(inVain.map(({ way }) => way)).size
+  if (inVain.length < CONTACT_PATH.attempts - 1) return { step: 'try-again', dueAt }
+  if (ways < CONTACT_PATH.ways) return { step: 'try-another-way', dueAt }
+  if (inVain.length < CONTACT_PATH.attempts) return { step: 'try-again', dueAt }
+
+  const spread = workingDeadline(inVain[0]!.at, CONTACT_PATH.overDays)
+  return { step: 'send-last-message', dueAt: spread > dueAt ? spread : dueAt }
+}
+
+/**
+ * Returns whether everything has been tried that must be: enough tries, in enough ways, over enough working days, a last
+ * message, and time to answer it.
+ */
+export function mayGiveUpContact(attempts: readonly ContactAttempt[], now: Date): boolean {
+  const inVain = attemptsInVain(attempts)
+  const lastMessage = inVain.findLast(({ last }) => last)
+  if (!lastMessage) return false
+  const tries = inVain.filter(({ last }) => !last)
+  const first = tries[0]
+  return (
+    first !== undefined &&
+    tries.length >= CONTACT_PATH.attempts &&
+    new Set(inVain.map(({ way }) => way)).size >= CONTACT_PATH.ways &&
+    workingDaysBetween(londonDate(first.at), londonDate(lastMessage.at)) >= CONTACT_PATH.overDays &&
+    londonDate(now) > addWorkingDays(londonDate(lastMessage.at), CONTACT_PATH.waitDays)
+  )
+}

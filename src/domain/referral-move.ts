@@ -1,0 +1,210 @@
+import { type ContactAttempt, mayGiveUpContact } from './contact-attempt.ts'
+import type { DeclineReason } from './decline-reason.ts'
+import { londonDate } from './london-time.ts'
+import {
+  isOpenReferral,
+  MOVE_TIMES,
+  mayMove,
+  type Referral,
+  type ReferralMove,
+  type ReferralSide,
+  type ReferralStatus,
+} from './referral.ts'
+import { addCountedDays, endHold } from './referral-hold.ts'
+import { hasFeedback, type ReferralFeedback, type ReferralOutcome } from './referral-outcome.ts'
+import { addWorkingDays } from './working-days.ts'
+
+/** What a move asks for besides the right side: `words` are a reason in somebody's own words. */
+export type MoveNeed = 'words' | 'decline-reason' | 'outcome' | 'feedback' | 'attempt' | 'attempts-made' | 'time-passed'
+
+/** What each move asks for. Nothing here is a courtesy: without it the move is refused. */
+export const MOVE_NEEDS: Readonly<Record<ReferralMove, readonly MoveNeed[]>> = {
+  submit: [],
+  acknowledge: [],
+  triage: [],
+  accept: [],
+  waitlist: ['words'],
+  'ask-for-more': ['words'],
+  answer: ['words'],
+  'refer-on': ['words'],
+  decline: ['decline-reason'],
+  'attempt-contact': ['attempt'],
+  engage: [],
+  start: [],
+  update: ['words'],
+  close: ['outcome', 'feedback'],
+  withdraw: ['words'],
+  'give-up-contact': ['attempts-made', 'feedback'],
+  expire: ['time-passed'],
+  reopen: ['words'],
+}
+
+/**
+ * Minutes in which whoever made a move may take it back. Messages that say no wait that long, so that nobody is told
+ * what was a slip. What others have begun to act on is not taken back: it is answered by another move.
+ */
+export const UNDO_MINUTES: Readonly<Record<ReferralMove, number>> = {
+  submit: 0,
+  acknowledge: 0,
+  triage: 30,
+  accept: 30,
+  waitlist: 30,
+  'ask-for-more': 5,
+  answer: 5,
+  'refer-on': 10,
+  decline: 30,
+  'attempt-contact': 30,
+  engage: 30,
+  start: 30,
+  update: 5,
+  close: 30,
+  withdraw: 30,
+  'give-up-contact': 30,
+  expire: 0,
+  reopen: 30,
+}
+
+/** Working days without an answer after which the clock ends a referral, and the referrer has to offer another one. */
+export const EXPIRES_AFTER: Readonly<Partial<Record<ReferralStatus, number>>> = {
+  submitted: 10,
+  'more-info-needed': 20,
+}
+
+/** Working days after its end in which a referral can be opened again; later it is a new one. */
+export const REOPEN_WITHIN = 120
+
+/** Days that a draft is kept; then it is deleted. */
+export const DRAFT_DAYS = 90
+
+/** Why a move is refused, in words for whoever tried. */
+export const MOVE_REFUSALS = {
+  'not-from-here': 'This cannot be done now: something else has happened in the meantime.',
+  'not-your-move': 'Only the other side can do this.',
+  'needs-words': 'Say why.',
+  'needs-decline-reason': 'Choose a reason.',
+  'needs-outcome': 'Choose how it ended.',
+  'needs-feedback': 'Tell the referrer how it ended, or choose why not.',
+  'needs-attempt': 'Say how you tried to reach them.',
+  'more-attempts-needed': 'More has to be tried first.',
+  'not-time-yet': 'There is still time to answer.',
+  'with-somebody-else': 'Somebody else has taken this on already.',
+  'too-long-ago': 'This ended too long ago. Make a new referral.',
+  'nothing-to-undo': 'There is nothing to take back.',
+  'not-yours-to-undo': 'Only whoever did this can take it back.',
+  'too-late-to-undo': 'It is too late to take this back.',
+} as const
+
+export type MoveRefusal = keyof typeof MOVE_REFUSALS
+
+/** A move somebody wants to make, with all that comes along. */
+export type Moving = {
+  readonly move: ReferralMove
+  readonly side: ReferralSide
+  readonly now: Date
+  readonly words?: string | null
+  readonly declineReason?: DeclineReason | null
+  readonly outcome?: ReferralOutcome | null
+  readonly feedback?: ReferralFeedback | null
+  readonly attempt?: ContactAttempt | null
+  /** A referral that came out of this one is open, or has been taken on. */
+  readonly childTaken?: boolean
+}
+
+/** One thing that happened: what history keeps, and what undoing needs. */
+export type ReferralMoved = {
+  readonly move: ReferralMove
+  readonly side: ReferralSide
+  readonly at: Date
+  readonly from: ReferralStatus
+  readonly to: ReferralStatus
+  /** The referral as it was, to be put back. */
+  readonly before: Referral
+}
+
+type Refused = { readonly ok: false; readonly why: MoveRefusal }
+
+/** Returns the referral after a move and what to keep of it, or the first reason why it cannot be made. */
+export function moveReferral(
+  referral: Referral,
+  moving: Moving,
+): { readonly ok: true; readonly referral: Referral; readonly moved: ReferralMoved } | Refused {
+  const may = mayMove({ status: referral.status, move: moving.move, side: moving.side })
+  if (!may.ok) return may
+  const why = refusalOf(referral, moving)
+  if (why) return { ok: false, why }
+
+  const { move, side, now } = moving
+  const ended = !isOpenReferral(may.to)
+  const after: Referral = {
+    status: may.to,
+    times: {
+      ...referral.times,
+      [MOVE_TIMES[move]]: now,
+      ...(ended ? { followedUpAt: null } : {}),
+      ...(move === 'reopen' ? { endedAt: null, followedUpAt: null } : {}),
+    },
+    holds: ended ? endHold(referral.holds, now) : referral.holds,
+    attempts: moving.attempt ? [...referral.attempts, moving.attempt] : referral.attempts,
+    declineReason: move === 'decline' ? (moving.declineReason ?? null) : null,
+  }
+  const moved = { move, side, at: now, from: referral.status, to: may.to, before: referral }
+  return { ok: true, referral: after, moved }
+}
+
+function refusalOf(referral: Referral, moving: Moving): MoveRefusal | null {
+  for (const need of MOVE_NEEDS[moving.move]) {
+    const why = NEEDS[need](referral, moving)
+    if (why) return why
+  }
+  return moving.move === 'reopen' ? reopenRefusal(referral, moving) : null
+}
+
+const NEEDS: Readonly<Record<MoveNeed, (referral: Referral, moving: Moving) => MoveRefusal | null>> = {
+  words: (_, { words }) => (words?.trim() ? null : 'needs-words'),
+  'decline-reason': (_, { declineReason }) => (declineReason ? null : 'needs-decline-reason'),
+  outcome: ({ attempts }, { outcome, now }) => {
+    if (!outcome) return 'needs-outcome'
+    return outcome === 'lost-touch' && !mayGiveUpContact(attempts, now) ? 'more-attempts-needed' : null
+  },
+  feedback: (_, { feedback }) => (hasFeedback(feedback) ? null : 'needs-feedback'),
+  attempt: (_, { attempt }) => (attempt ? null : 'needs-attempt'),
+  'attempts-made': ({ attempts }, { now }) => (mayGiveUpContact(attempts, now) ? null : 'more-attempts-needed'),
+  'time-passed': (referral, { now }) => (hasExpired(referral, now) ? null : 'not-time-yet'),
+}
+
+/** Returns whether the clock may end a referral that nobody answered. Days on hold do not count. */
+export function hasExpired(referral: Referral, now: Date): boolean {
+  const days = EXPIRES_AFTER[referral.status]
+  const { submittedAt, askedAt, reopenedAt } = referral.times
+  const from = referral.status === 'submitted' ? latest(submittedAt, reopenedAt) : (askedAt ?? null)
+  return days !== undefined && from !== null && londonDate(now) > addCountedDays(referral.holds, londonDate(from), days)
+}
+
+const latest = (a?: Date | null, b?: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b ?? null))
+
+function reopenRefusal({ times }: Referral, { now, childTaken }: Moving): MoveRefusal | null {
+  if (childTaken) return 'with-somebody-else'
+  const until = times.endedAt && addWorkingDays(londonDate(times.endedAt), REOPEN_WITHIN)
+  return until && londonDate(now) > until ? 'too-long-ago' : null
+}
+
+/** Returns the last moment at which this move can be taken back; null where it cannot be. */
+export const undoUntil = ({ move, at }: Pick<ReferralMoved, 'move' | 'at'>): Date | null =>
+  UNDO_MINUTES[move] === 0 ? null : new Date(at.getTime() + UNDO_MINUTES[move] * 60_000)
+
+/**
+ * Returns the referral as it was before its last move, or why that cannot be had: only by the side that made it, only
+ * the last, only within its minutes, and not once a child referral has been taken on.
+ */
+export function undoMove(
+  referral: Referral,
+  last: ReferralMoved | null,
+  by: { readonly side: ReferralSide; readonly now: Date; readonly childTaken?: boolean },
+): { readonly ok: true; readonly referral: Referral } | Refused {
+  const until = last && undoUntil(last)
+  if (!last || !until || last.to !== referral.status) return { ok: false, why: 'nothing-to-undo' }
+  if (last.side !== by.side) return { ok: false, why: 'not-yours-to-undo' }
+  if (by.childTaken) return { ok: false, why: 'with-somebody-else' }
+  if (by.now > until) return { ok: false, why: 'too-late-to-undo' }
+  return { ok: true, referral: last.before }
+}
