@@ -1,7 +1,7 @@
 import type { Option } from './facets.ts'
 import { CONTACT_WAYS, type SafeContact } from './help-request.ts'
 import { londonDate } from './london-time.ts'
-import { addWorkingDays, workingDaysBetween, workingDeadline } from './working-days.ts'
+import { countedDaysBetween, countedDeadline, type ReferralHold } from './referral-hold.ts'
 
 /** How somebody can be tried: the four ways to write and call, in person, and by asking who referred them. */
 export const ATTEMPT_WAYS = [
@@ -42,6 +42,8 @@ export const CONTACT_PATH = {
   everyDays: 3,
   /** From the last message to the end. */
   waitDays: 5,
+  /** From then until it is closed. */
+  closeDays: 2,
 } as const
 
 /** What decides which ways are safe: what the person said. */
@@ -52,9 +54,10 @@ export type ContactMeans = Pick<
 
 /**
  * Returns the ways that the person allows. What they chose themselves always goes; a text needs leave to text, and
- * e-mail or letters that others may see are sent only to somebody who chose them.
+ * e-mail or letters that others may see are sent only to somebody who chose them. Who referred themselves has no
+ * referrer to ask.
  */
-export function allowedWays(contact: ContactMeans): readonly AttemptWay[] {
+export function allowedWays(contact: ContactMeans, selfReferred = false): readonly AttemptWay[] {
   const chose = (way: AttemptWay) => contact.contactBy === way
   const allowed: Readonly<Record<AttemptWay, boolean>> = {
     phone: contact.phone !== null,
@@ -62,7 +65,7 @@ export function allowedWays(contact: ContactMeans): readonly AttemptWay[] {
     email: contact.email !== null && (chose('email') || !contact.othersMaySee),
     post: contact.postalAddress !== null && (chose('post') || !contact.othersMaySee),
     'in-person': !contact.othersMaySee,
-    'through-referrer': true,
+    'through-referrer': !selfReferred,
   }
   return ATTEMPT_WAYS.map(({ value }) => value).filter((way) => allowed[way])
 }
@@ -73,8 +76,9 @@ export type AttemptRefusal = 'way-not-safe' | 'no-message-allowed'
 export function attemptRefusal(
   contact: ContactMeans,
   attempt: Pick<ContactAttempt, 'way' | 'result'>,
+  selfReferred = false,
 ): AttemptRefusal | null {
-  if (!allowedWays(contact).includes(attempt.way)) return 'way-not-safe'
+  if (!allowedWays(contact, selfReferred).includes(attempt.way)) return 'way-not-safe'
   return attempt.way === 'phone' && attempt.result === 'left-message' && !contact.mayLeaveMessage
     ? 'no-message-allowed'
     : null
@@ -100,43 +104,46 @@ export const CONTACT_STEPS: Readonly<Record<ContactStep, { readonly text: string
   'may-give-up': { text: 'Close, or try once more', forPerson: 'They wait to hear from you' },
 }
 
-/** Returns what is to be done next to reach somebody who was tried in vain, and the end of the day by when. */
-export function contactStep(
-  attempts: readonly ContactAttempt[],
-  now: Date,
-): { readonly step: ContactStep; readonly dueAt: Date } {
-  const inVain = attemptsInVain(attempts)
-  const lastMessage = inVain.findLast(({ last }) => last)
-  if (lastMessage) {
-    const dueAt = workingDeadline(lastMessage.at, CONTACT_PATH.waitDays)
-    return { step: dueAt < now ? 'may-give-up' : 'wait', dueAt }
-  }
-  const latest = inVain.at(-1)?.at ?? attempts.at(-1)?.at ?? now
-  const dueAt = workingDeadline(latest, CONTACT_PATH.everyDays)
-  const ways = new Set(inVain.map(({ way }) => way)).size
-  if (inVain.length < CONTACT_PATH.attempts - 1) return { step: 'try-again', dueAt }
-  if (ways < CONTACT_PATH.ways) return { step: 'try-another-way', dueAt }
-  if (inVain.length < CONTACT_PATH.attempts) return { step: 'try-again', dueAt }
-
-  const spread = workingDeadline(inVain[0]!.at, CONTACT_PATH.overDays)
-  return { step: 'send-last-message', dueAt: spread > dueAt ? spread : dueAt }
+/** What the path looks at: `holds` are days that do not count, `waysAllowed` the length of `allowedWays`. */
+export type ContactTried = {
+  readonly attempts: readonly ContactAttempt[]
+  readonly holds: readonly ReferralHold[]
+  readonly waysAllowed: number
 }
 
 /**
- * Returns whether everything has been tried that must be: enough tries, in enough ways, over enough working days, a last
- * message, and time to answer it.
+ * Returns what is to be done next to reach somebody who was tried in vain, and the end of the day by when. `may-give-up`
+ * comes only after enough tries, in enough ways, a last message far enough from the first try, and time to answer it.
  */
-export function mayGiveUpContact(attempts: readonly ContactAttempt[], now: Date): boolean {
+export function contactStep(
+  { attempts, holds, waysAllowed }: ContactTried,
+  now: Date,
+): { readonly step: ContactStep; readonly dueAt: Date } {
   const inVain = attemptsInVain(attempts)
-  const lastMessage = inVain.findLast(({ last }) => last)
-  if (!lastMessage) return false
   const tries = inVain.filter(({ last }) => !last)
+  const after = (from: Date, days: number) => countedDeadline(holds, from, days)
+
+  const latest = inVain.at(-1)?.at ?? attempts.at(-1)?.at ?? now
+  const dueAt = after(latest, CONTACT_PATH.everyDays)
+  const ways = new Set(inVain.map(({ way }) => way)).size
+  if (tries.length < CONTACT_PATH.attempts - 1) return { step: 'try-again', dueAt }
+  if (ways < Math.min(CONTACT_PATH.ways, waysAllowed)) return { step: 'try-another-way', dueAt }
   const first = tries[0]
-  return (
-    first !== undefined &&
-    tries.length >= CONTACT_PATH.attempts &&
-    new Set(inVain.map(({ way }) => way)).size >= CONTACT_PATH.ways &&
-    workingDaysBetween(londonDate(first.at), londonDate(lastMessage.at)) >= CONTACT_PATH.overDays &&
-    londonDate(now) > addWorkingDays(londonDate(lastMessage.at), CONTACT_PATH.waitDays)
-  )
+  if (!first || tries.length < CONTACT_PATH.attempts) return { step: 'try-again', dueAt }
+
+  const lastMessage = inVain.findLast(({ last, at }) => last && longEnough(holds, first.at, at))
+  if (!lastMessage) {
+    const spread = after(first.at, CONTACT_PATH.overDays)
+    return { step: 'send-last-message', dueAt: spread > dueAt ? spread : dueAt }
+  }
+  const answerBy = after(lastMessage.at, CONTACT_PATH.waitDays)
+  if (now <= answerBy) return { step: 'wait', dueAt: answerBy }
+  return { step: 'may-give-up', dueAt: after(answerBy, CONTACT_PATH.closeDays) }
 }
+
+const longEnough = (holds: readonly ReferralHold[], first: Date, last: Date): boolean =>
+  countedDaysBetween(holds, londonDate(first), londonDate(last)) >= CONTACT_PATH.overDays
+
+/** Returns whether everything has been tried that must be. */
+export const mayGiveUpContact = (tried: ContactTried, now: Date): boolean =>
+  contactStep(tried, now).step === 'may-give-up'

@@ -1,5 +1,5 @@
 import type { Option } from './facets.ts'
-import { addDays, daysBetween, londonDate } from './london-time.ts'
+import { addDays, daysBetween, endOfLondonDay, londonDate } from './london-time.ts'
 import type { LocalDate } from './opportunity.ts'
 import { addWorkingDays, isWorkingDay } from './working-days.ts'
 
@@ -74,6 +74,17 @@ export function addCountedDays(holds: readonly ReferralHold[], date: LocalDate, 
     if (countsOn(holds, day)) left -= 1
   }
   return day
+}
+
+/** Returns the end of the day, in London, by which something is due within `days` days that clocks count. */
+export const countedDeadline = (holds: readonly ReferralHold[], from: Date, days: number): Date =>
+  endOfLondonDay(addCountedDays(holds, londonDate(from), days))
+
+/** Returns how many days that clocks count come after `from`, up to and including `to`; 0 where `to` is not later. */
+export function countedDaysBetween(holds: readonly ReferralHold[], from: LocalDate, to: LocalDate): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (countsOn(holds, day)) count += 1
+  return count
 }
 
 /** Returns how many working days these holds take, each day once. */

@@ -136,6 +136,7 @@ export function moveReferral(
   const { move, side, now } = moving
   const ended = !isOpenReferral(may.to)
   const after: Referral = {
+    ...referral,
     status: may.to,
     times: {
       ...referral.times,
@@ -162,13 +163,13 @@ function refusalOf(referral: Referral, moving: Moving): MoveRefusal | null {
 const NEEDS: Readonly<Record<MoveNeed, (referral: Referral, moving: Moving) => MoveRefusal | null>> = {
   words: (_, { words }) => (words?.trim() ? null : 'needs-words'),
   'decline-reason': (_, { declineReason }) => (declineReason ? null : 'needs-decline-reason'),
-  outcome: ({ attempts }, { outcome, now }) => {
+  outcome: (referral, { outcome, now }) => {
     if (!outcome) return 'needs-outcome'
-    return outcome === 'lost-touch' && !mayGiveUpContact(attempts, now) ? 'more-attempts-needed' : null
+    return outcome === 'lost-touch' && !mayGiveUpContact(referral, now) ? 'more-attempts-needed' : null
   },
   feedback: (_, { feedback }) => (hasFeedback(feedback) ? null : 'needs-feedback'),
   attempt: (_, { attempt }) => (attempt ? null : 'needs-attempt'),
-  'attempts-made': ({ attempts }, { now }) => (mayGiveUpContact(attempts, now) ? null : 'more-attempts-needed'),
+  'attempts-made': (referral, { now }) => (mayGiveUpContact(referral, now) ? null : 'more-attempts-needed'),
   'time-passed': (referral, { now }) => (hasExpired(referral, now) ? null : 'not-time-yet'),
 }
 

@@ -235,6 +235,8 @@ export type Referral = {
   /** Every hold it ever had, ended ones too: their days do not count. */
   readonly holds: readonly ReferralHold[]
   readonly attempts: readonly ContactAttempt[]
+  /** How many ways to reach them the person allows: the length of `allowedWays`. */
+  readonly waysAllowed: number
   readonly declineReason: DeclineReason | null
 }
 
@@ -270,6 +272,10 @@ export const CLOSED_REFERRAL_STATUSES = REFERRAL_STATUSES.map(({ value }) => val
 export const isOpenReferral = (status: ReferralStatus): boolean => !CLOSED_REFERRAL_STATUSES.includes(status)
 
 export const OPEN_REFERRAL_STATUSES = REFERRAL_STATUSES.map(({ value }) => value).filter(isOpenReferral)
+
+/** Returns whether a hold may lie over this status: not before it is received, for saying "it has come" needs nobody. */
+export const mayBeHeld = (status: ReferralStatus): boolean =>
+  isOpenReferral(status) && status !== 'draft' && status !== 'submitted'
 
 /** Returns the words of a status for staff and for the person. */
 export const referralStatusWords = (status: ReferralStatus): (typeof REFERRAL_STATUSES)[number] =>
