@@ -84,9 +84,13 @@ export function attemptRefusal(
     : null
 }
 
-/** Returns the tries since somebody was last reached: only these count towards giving up. */
-export function attemptsInVain(attempts: readonly ContactAttempt[]): readonly ContactAttempt[] {
-  const inOrder = [...attempts].sort((a, b) => a.at.getTime() - b.at.getTime())
+/** Returns the tries since somebody was last reached, in order: only these count towards giving up. */
+export function attemptsInVain({
+  attempts,
+  times,
+}: Pick<ContactTried, 'attempts' | 'times'>): readonly ContactAttempt[] {
+  const since = Math.max(...[times.engagedAt, times.startedAt, times.reopenedAt].map((at) => at?.getTime() ?? 0))
+  const inOrder = attempts.filter(({ at }) => at.getTime() > since).sort((a, b) => a.at.getTime() - b.at.getTime())
   return inOrder.slice(inOrder.findLastIndex(({ result }) => result === 'reached') + 1)
 }
 
@@ -107,6 +111,8 @@ export const CONTACT_STEPS: Readonly<Record<ContactStep, { readonly text: string
 /** What the path looks at: `holds` are days that do not count, `waysAllowed` the length of `allowedWays`. */
 export type ContactTried = {
   readonly attempts: readonly ContactAttempt[]
+  /** Tries before somebody was in touch, or before it was opened again, are past. */
+  readonly times: { readonly [time in 'engagedAt' | 'startedAt' | 'reopenedAt']?: Date | null }
   readonly holds: readonly ReferralHold[]
   readonly waysAllowed: number
 }
@@ -115,11 +121,9 @@ export type ContactTried = {
  * Returns what is to be done next to reach somebody who was tried in vain, and the end of the day by when. `may-give-up`
  * comes only after enough tries, in enough ways, a last message far enough from the first try, and time to answer it.
  */
-export function contactStep(
-  { attempts, holds, waysAllowed }: ContactTried,
-  now: Date,
-): { readonly step: ContactStep; readonly dueAt: Date } {
-  const inVain = attemptsInVain(attempts)
+export function contactStep(tried: ContactTried, now: Date): { readonly step: ContactStep; readonly dueAt: Date } {
+  const { attempts, holds, waysAllowed } = tried
+  const inVain = attemptsInVain(tried)
   const tries = inVain.filter(({ last }) => !last)
   const after = (from: Date, days: number) => countedDeadline(holds, from, days)
 

@@ -11,37 +11,49 @@ export type DeclineGroup = (typeof DECLINE_GROUPS)[number]['value']
 
 /**
  * What a reason sets off. Somebody owes the next step until it is done, although the referral itself has ended; `days`
- * are working days from the decline. Nothing follows only where the person wants nothing, or lost nothing.
+ * are working days from the decline. Nothing follows only where the person wants nothing, or lost nothing. `again` says
+ * when the same receiver may be asked again: always, once the days have passed, or once something has changed, which is
+ * what the words of a reopening are for.
  */
 export const DECLINE_CONSEQUENCES = {
   'offer-elsewhere': {
     text: 'The referrer offers it elsewhere now',
     owner: 'referrer',
+    again: 'always',
     step: 'Offer them another service',
     forPerson: 'We look for somebody else with you',
   },
   'must-refer-on': {
     text: 'Whoever declines refers on',
     owner: 'receiver',
+    again: 'when-changed',
     step: 'Refer them on to a service that fits',
     forPerson: 'They pass you on to somebody who fits better',
   },
   park: {
     text: 'Parked, then asked again',
     owner: 'referrer',
+    again: 'after-days',
     step: 'Ask them whether now is a better time',
     forPerson: 'We ask you again later, as you wished',
   },
   'until-reassessed': {
     text: 'Not again until something has changed',
     owner: 'referrer',
+    again: 'when-changed',
     step: 'Look with them at what has changed',
     forPerson: 'We look at it with you again',
   },
-  closes: { text: 'Nothing follows', owner: null, step: null, forPerson: null },
+  closes: { text: 'Nothing follows', owner: null, again: 'always', step: null, forPerson: null },
 } as const satisfies Record<
   string,
-  { text: string; owner: 'referrer' | 'receiver' | null; step: string | null; forPerson: string | null }
+  {
+    text: string
+    owner: 'referrer' | 'receiver' | null
+    again: 'always' | 'after-days' | 'when-changed'
+    step: string | null
+    forPerson: string | null
+  }
 >
 
 export type DeclineConsequence = keyof typeof DECLINE_CONSEQUENCES

@@ -56,6 +56,7 @@ export const ELIGIBILITY_INPUTS: Readonly<
     kind: 'yes-no',
     health: true,
   },
+  jobAtRisk: { text: 'May they lose their job?', kind: 'yes-no' },
   ukResident: { text: 'Do they live in the UK?', kind: 'yes-no' },
   onUniversalCredit: { text: 'Do they get Universal Credit?', kind: 'yes-no' },
   apprenticeshipAtRisk: { text: 'Is an apprenticeship at risk?', kind: 'yes-no' },
@@ -89,8 +90,7 @@ const CONNECT_TO_WORK = {
 } as const
 
 /**
- * WorkWell in North Central London. A benefit claim is not asked for, so no rule asks. Its page carries no date; it was
- * read in August 2026.
+ * WorkWell in North Central London. No benefit claim is needed, so no rule asks for one. Its page carries no date.
  */
 export const WORKWELL_RULES: readonly EligibilityRule[] = [
   {
@@ -189,8 +189,13 @@ export const CONNECT_TO_WORK_RULES: readonly EligibilityRule[] = [
     ...CONNECT_TO_WORK,
     id: 'connect-to-work-work',
     text: 'They are out of work, not looking for work now, or may lose their job',
-    inputs: ['workSituation'],
-    test: { input: 'workSituation', in: ['out-of-work', 'not-looking', 'at-risk', 'off-sick'] },
+    inputs: ['workSituation', 'jobAtRisk'],
+    test: {
+      any: [
+        { input: 'workSituation', in: ['out-of-work', 'not-looking', 'at-risk'] },
+        { input: 'jobAtRisk', is: true },
+      ],
+    },
     outcome: 'WorkWell helps people who are in work',
   },
   {

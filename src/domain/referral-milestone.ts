@@ -105,6 +105,15 @@ export function statusSeenBy(
   return statusSeenBy(reader, COARSER[read] ?? 'accepted', agreement)
 }
 
+/**
+ * Returns those of a thread who are told of a milestone: a referral that was referred on has a referrer at each link,
+ * and each hears what the person agreed that this one hears.
+ */
+export const toldInThread = <Link extends { readonly agreement: MilestoneAgreement }>(
+  thread: readonly Link[],
+  milestone: ReferralMilestone,
+): readonly Link[] => thread.filter(({ agreement }) => visibleMilestones('referrer', agreement).includes(milestone))
+
 /** The milestones that have a time of their own on the referral. */
 export const MILESTONE_TIMES: Readonly<Partial<Record<ReferralMilestone, ReferralTime>>> = {
   received: 'acknowledgedAt',

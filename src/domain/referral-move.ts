@@ -1,5 +1,5 @@
 import { type ContactAttempt, mayGiveUpContact } from './contact-attempt.ts'
-import type { DeclineReason } from './decline-reason.ts'
+import { DECLINE_CONSEQUENCES, type DeclineReason, declineReason } from './decline-reason.ts'
 import { londonDate } from './london-time.ts'
 import {
   isOpenReferral,
@@ -10,12 +10,23 @@ import {
   type ReferralSide,
   type ReferralStatus,
 } from './referral.ts'
-import { addCountedDays, endHold } from './referral-hold.ts'
+import { addCountedDays, countedDeadline, endHold } from './referral-hold.ts'
 import { hasFeedback, type ReferralFeedback, type ReferralOutcome } from './referral-outcome.ts'
 import { addWorkingDays } from './working-days.ts'
 
-/** What a move asks for besides the right side: `words` are a reason in somebody's own words. */
-export type MoveNeed = 'words' | 'decline-reason' | 'outcome' | 'feedback' | 'attempt' | 'attempts-made' | 'time-passed'
+/**
+ * What a move asks for besides the right side: `words` are a reason in somebody's own words. The person gives no reason
+ * for taking back what is theirs, so `staff-words` are asked of the others alone.
+ */
+export type MoveNeed =
+  | 'words'
+  | 'staff-words'
+  | 'decline-reason'
+  | 'outcome'
+  | 'feedback'
+  | 'attempt'
+  | 'attempts-made'
+  | 'time-passed'
 
 /** What each move asks for. Nothing here is a courtesy: without it the move is refused. */
 export const MOVE_NEEDS: Readonly<Record<ReferralMove, readonly MoveNeed[]>> = {
@@ -33,15 +44,14 @@ export const MOVE_NEEDS: Readonly<Record<ReferralMove, readonly MoveNeed[]>> = {
   start: [],
   update: ['words'],
   close: ['outcome', 'feedback'],
-  withdraw: ['words'],
+  withdraw: ['staff-words'],
   'give-up-contact': ['attempts-made', 'feedback'],
   expire: ['time-passed'],
-  reopen: ['words'],
+  reopen: ['staff-words'],
 }
 
 /**
- * Minutes in which whoever made a move may take it back. Messages that say no wait that long, so that nobody is told
- * what was a slip. What others have begun to act on is not taken back: it is answered by another move.
+ * Minutes in which whoever made a move may take it back. Messages about it wait that long. What others have begun to act on is not taken back: it is answered by another move.
  */
 export const UNDO_MINUTES: Readonly<Record<ReferralMove, number>> = {
   submit: 0,
@@ -88,6 +98,7 @@ export const MOVE_REFUSALS = {
   'more-attempts-needed': 'More has to be tried first.',
   'not-time-yet': 'There is still time to answer.',
   'with-somebody-else': 'Somebody else has taken this on already.',
+  parked: 'They asked to be asked again later.',
   'too-long-ago': 'This ended too long ago. Make a new referral.',
   'nothing-to-undo': 'There is nothing to take back.',
   'not-yours-to-undo': 'Only whoever did this can take it back.',
@@ -162,6 +173,7 @@ function refusalOf(referral: Referral, moving: Moving): MoveRefusal | null {
 
 const NEEDS: Readonly<Record<MoveNeed, (referral: Referral, moving: Moving) => MoveRefusal | null>> = {
   words: (_, { words }) => (words?.trim() ? null : 'needs-words'),
+  'staff-words': (_, { side, words }) => (side === 'person' || words?.trim() ? null : 'needs-words'),
   'decline-reason': (_, { declineReason }) => (declineReason ? null : 'needs-decline-reason'),
   outcome: (referral, { outcome, now }) => {
     if (!outcome) return 'needs-outcome'
@@ -171,6 +183,17 @@ const NEEDS: Readonly<Record<MoveNeed, (referral: Referral, moving: Moving) => M
   attempt: (_, { attempt }) => (attempt ? null : 'needs-attempt'),
   'attempts-made': (referral, { now }) => (mayGiveUpContact(referral, now) ? null : 'more-attempts-needed'),
   'time-passed': (referral, { now }) => (hasExpired(referral, now) ? null : 'not-time-yet'),
+}
+
+/**
+ * Returns the last moment before which the same receiver may not be asked again; null where they may. What the person
+ * put off themselves, they can ask for at any time.
+ */
+export function parkedUntil({ declineReason: reason, times, holds }: Referral): Date | null {
+  if (!reason || !times.endedAt) return null
+  const { consequence, days, group } = declineReason(reason)
+  const parked = DECLINE_CONSEQUENCES[consequence].again === 'after-days' && group !== 'person'
+  return parked ? countedDeadline(holds, times.endedAt, days) : null
 }
 
 /** Returns whether the clock may end a referral that nobody answered. Days on hold do not count. */
@@ -183,8 +206,11 @@ export function hasExpired(referral: Referral, now: Date): boolean {
 
 const latest = (a?: Date | null, b?: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b ?? null))
 
-function reopenRefusal({ times }: Referral, { now, childTaken }: Moving): MoveRefusal | null {
+function reopenRefusal(referral: Referral, { now, childTaken }: Moving): MoveRefusal | null {
   if (childTaken) return 'with-somebody-else'
+  const parked = parkedUntil(referral)
+  if (parked && now <= parked) return 'parked'
+  const { times } = referral
   const until = times.endedAt && addWorkingDays(londonDate(times.endedAt), REOPEN_WITHIN)
   return until && londonDate(now) > until ? 'too-long-ago' : null
 }
@@ -192,6 +218,9 @@ function reopenRefusal({ times }: Referral, { now, childTaken }: Moving): MoveRe
 /** Returns the last moment at which this move can be taken back; null where it cannot be. */
 export const undoUntil = ({ move, at }: Pick<ReferralMoved, 'move' | 'at'>): Date | null =>
   UNDO_MINUTES[move] === 0 ? null : new Date(at.getTime() + UNDO_MINUTES[move] * 60_000)
+
+/** Returns when messages about a move may go: once it can no longer be taken back, so that nobody is told of a slip. */
+export const tellAt = (moved: Pick<ReferralMoved, 'move' | 'at'>): Date => undoUntil(moved) ?? moved.at
 
 /**
  * Returns the referral as it was before its last move, or why that cannot be had: only by the side that made it, only

@@ -1,0 +1,3 @@
+import { stateTable } from '../domain/state-table.ts'
+
+process.stdout.write(stateTable())
