@@ -104,8 +104,8 @@ export const holdUntilAtMost = (reason: HoldReason, now: Date): LocalDate =>
 
 export type HoldRefusal = 'hold-in-the-past' | 'hold-too-long' | 'held-too-often' | 'already-on-hold'
 
-/** Returns the hold, or why it cannot be had. */
-export function holdReferral(
+/** Returns the hold, or why it cannot be had: nothing is held without an end, for too long, or twice at once. */
+export function newHold(
   holds: readonly ReferralHold[],
   asked: { readonly reason: HoldReason; readonly until: LocalDate },
   now: Date,

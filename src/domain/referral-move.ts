@@ -1,16 +1,18 @@
 import { type ContactAttempt, mayGiveUpContact } from './contact-attempt.ts'
 import { DECLINE_CONSEQUENCES, type DeclineReason, declineReason } from './decline-reason.ts'
 import { londonDate } from './london-time.ts'
+import type { LocalDate } from './opportunity.ts'
 import {
   isOpenReferral,
   MOVE_TIMES,
+  mayBeHeld,
   mayMove,
   type Referral,
   type ReferralMove,
   type ReferralSide,
   type ReferralStatus,
 } from './referral.ts'
-import { addCountedDays, countedDeadline, endHold } from './referral-hold.ts'
+import { addCountedDays, countedDeadline, endHold, type HoldReason, newHold } from './referral-hold.ts'
 import { hasFeedback, type ReferralFeedback, type ReferralOutcome } from './referral-outcome.ts'
 import { addWorkingDays } from './working-days.ts'
 
@@ -103,6 +105,10 @@ export const MOVE_REFUSALS = {
   'nothing-to-undo': 'There is nothing to take back.',
   'not-yours-to-undo': 'Only whoever did this can take it back.',
   'too-late-to-undo': 'It is too late to take this back.',
+  'hold-in-the-past': 'Choose a day after today.',
+  'hold-too-long': 'Choose an earlier day: this reason does not hold so long.',
+  'held-too-often': 'It has been held for too long already.',
+  'already-on-hold': 'It is on hold already. End that hold first.',
 } as const
 
 export type MoveRefusal = keyof typeof MOVE_REFUSALS
@@ -215,6 +221,24 @@ function reopenRefusal(referral: Referral, { now, childTaken }: Moving): MoveRef
   return until && londonDate(now) > until ? 'too-long-ago' : null
 }
 
+/** Returns the referral with a hold laid over it, or why not. Only the receiver holds, and only what it has received. */
+export function holdReferral(
+  referral: Referral,
+  asked: { readonly side: ReferralSide; readonly reason: HoldReason; readonly until: LocalDate },
+  now: Date,
+): { readonly ok: true; readonly referral: Referral } | { readonly ok: false; readonly why: MoveRefusal } {
+  if (!mayBeHeld(referral.status)) return { ok: false, why: 'not-from-here' }
+  if (asked.side !== 'receiver') return { ok: false, why: 'not-your-move' }
+  const held = newHold(referral.holds, { reason: asked.reason, until: asked.until }, now)
+  return held.ok ? { ok: true, referral: { ...referral, holds: [...referral.holds, held.hold] } } : held
+}
+
+/** Returns the referral with its hold ended: today counts again. */
+export const resumeReferral = (referral: Referral, now: Date): Referral => ({
+  ...referral,
+  holds: endHold(referral.holds, now),
+})
+
 /** Returns the last moment at which this move can be taken back; null where it cannot be. */
 export const undoUntil = ({ move, at }: Pick<ReferralMoved, 'move' | 'at'>): Date | null =>
   UNDO_MINUTES[move] === 0 ? null : new Date(at.getTime() + UNDO_MINUTES[move] * 60_000)
@@ -236,5 +260,7 @@ export function undoMove(
   if (last.side !== by.side) return { ok: false, why: 'not-yours-to-undo' }
   if (by.childTaken) return { ok: false, why: 'with-somebody-else' }
   if (by.now > until) return { ok: false, why: 'too-late-to-undo' }
-  return { ok: true, referral: last.before }
+  // A hold laid since then is no part of the move, and stays.
+  const holds = isOpenReferral(last.to) ? referral.holds : last.before.holds
+  return { ok: true, referral: { ...last.before, holds } }
 }
