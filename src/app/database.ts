@@ -8,6 +8,7 @@ import { databaseUrl, openDatabase } from '../kit/db.ts'
 import { migrate } from '../records/migrate.ts'
 import { JOBS_ROLE, OWNER_ROLE, prepareDatabase, prepareRoles, roleFacts, WEB_ROLE } from '../records/roles.ts'
 import type { Db, Schema } from '../records/schema.ts'
+import { readViewerKey, type ViewerKey } from '../records/viewer-context.ts'
 
 export type Databases = {
   /** As the web login: reads what is shown, writes what visitors may leave. */
@@ -15,6 +16,8 @@ export type Databases = {
   /** As the jobs login: imports, indexing, tidying. */
   readonly jobs: Db
   readonly jobsUrl: string
+  /** Signs for the database who is looking. */
+  readonly viewerKey: ViewerKey
   /** Resolves with a reason when the embedded database is lost for good. */
   readonly lost: Promise<string>
   readonly close: () => Promise<void>
@@ -42,7 +45,7 @@ export async function openDatabases(config: Config, opening: Opening = {}): Prom
     ? await givenServer(config, config.databaseUrl)
     : await ownServer(config, opening, say)
   try {
-    await migrateAs(server.addresses.owner, join(config.root, 'migrations'))
+    const viewerKey = await migrateAs(server.addresses.owner, join(config.root, 'migrations'))
     const onLost = () => say('lost a connection to the database')
     const web = openDatabase<Schema>(server.addresses.web, {
       max: 10,
@@ -57,7 +60,7 @@ export async function openDatabases(config: Config, opening: Opening = {}): Prom
     }
     await refuseMighty(web.db, 'web').catch((error) => close().then(() => Promise.reject(error)))
     await refuseMighty(jobs.db, 'jobs').catch((error) => close().then(() => Promise.reject(error)))
-    return { web: web.db, jobs: jobs.db, jobsUrl: server.addresses.jobs, lost: server.lost, close }
+    return { web: web.db, jobs: jobs.db, jobsUrl: server.addresses.jobs, viewerKey, lost: server.lost, close }
   } catch (error) {
     await server.stop()
     throw error
@@ -126,12 +129,13 @@ function keptPasswords(dataDir: string): Secrets {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-async function migrateAs(owner: string, migrations: string): Promise<void> {
-  const database = openDatabase(owner, { max: 2, name: 'good-work migrations' })
+async function migrateAs(owner: string, migrations: string): Promise<ViewerKey> {
+  const database = openDatabase<Schema>(owner, { max: 2, name: 'good-work migrations' })
   try {
     const { serverVersion } = await roleFacts(database.db)
     if (serverVersion < OLDEST_SERVER) throw new BadSetting('DATABASE_URL must lead to PostgreSQL 15 or newer')
     await migrate(database.db, migrations)
+    return await readViewerKey(database.db)
   } finally {
     await database.close()
   }

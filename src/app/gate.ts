@@ -21,7 +21,7 @@ export function refusal(ask: Ask, route: Route): Answer | null {
 function wayIn({ viewer }: Ask, permission: Permission): string | null {
   const standings: readonly string[] = PERMISSIONS[permission]
   if (viewer.kind !== 'resident' && standings.includes('resident')) return '/requests'
-  const known = viewer.kind === 'guest' || viewer.kind === 'member'
+  const known = viewer.kind !== 'public' && viewer.kind !== 'resident'
   return known || standings.includes('public') ? null : '/sign-in'
 }
 

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   void databases.lost.then((reason) => fail(new Error(reason)))
   if (config.demo) await seed(config, databases)
   await reindexIfOutdated(databases.jobs, clock(config.frozenNow)())
-  product = await assemble(config, databases.web)
+  product = await assemble(config, databases)
   const address = await product.listen()
   if (config.jobs) {
     jobs = await startJobs(jobParts(config, databases, product))

@@ -12,6 +12,7 @@ import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import type { Config } from '../kit/config.ts'
 import type { Db } from '../records/schema.ts'
+import type { ViewerKey } from '../records/viewer-context.ts'
 import { useAssets } from '../web/assets/asset-path.ts'
 import { buildAssets } from '../web/assets/build-assets.ts'
 import { FORM_LIMITS, type FormRules } from '../web/form-limits.ts'
@@ -33,7 +34,10 @@ export type Product = {
 }
 
 /** Reads the places, builds what browsers load, and puts the rooms behind a web server over this database. */
-export async function assemble(config: Config, web: Db): Promise<Product> {
+export async function assemble(
+  config: Config,
+  { web, viewerKey }: { readonly web: Db; readonly viewerKey: ViewerKey },
+): Promise<Product> {
   const places = await loadPlaces(config.placesDir)
   const assets = await buildAssets(join(config.dataDir, 'assets'), places)
   useAssets(assets.paths)
@@ -41,6 +45,7 @@ export async function assemble(config: Config, web: Db): Promise<Product> {
   let origin = config.origin ?? `http://${hostInUrl(config.host)}:${config.port}`
   const app = await buildServer({
     db: web,
+    viewerKey,
     routes: [
       ...healthRoutes(readiness, join(config.root, 'migrations')),
       ...ROUTES,

@@ -59,6 +59,7 @@ after(drop)
 async function serve(origin = 'http://work.example', maintenanceFile: string | null = null) {
   const readiness: Readiness = { draining: false }
   const app = await buildServer({
+    viewerKey: Buffer.alloc(32),
     db: web,
     routes: [...healthRoutes(readiness, new URL('../../migrations', import.meta.url).pathname), ...ROUTES],
     places: [place('Osier', []), place('Fleet', ['fleet.example'])],

@@ -9,9 +9,11 @@ import { PUBLIC } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Clock } from '../kit/clock.ts'
+import type { Answer } from '../kit/http.ts'
 import { describeError } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
 import { SIGN_IN_COOKIE, viewerOf } from '../records/sign-in.ts'
+import { asViewer, type ViewerKey } from '../records/viewer-context.ts'
 import type { Ask, Route } from '../web/ask.ts'
 import type { FormRules } from '../web/form-limits.ts'
 import { send } from './answers.ts'
@@ -24,6 +26,8 @@ import { acceptFiles, readSentFiles } from './uploads.ts'
 
 export type ServerParts = {
   readonly db: Db
+  /** Signs for the database who is looking. */
+  readonly viewerKey: ViewerKey
   readonly routes: readonly Route[]
   readonly places: readonly Place[]
   /** The council's own sign-in; absent: passkeys alone. */
@@ -160,12 +164,19 @@ function addRoutes(app: FastifyInstance, parts: ServerParts): void {
           return send(reply, troubleAnswer(asked, 415), isHttps(parts))
         }
         const ask: Ask = { ...asked, ...(request.isMultipart() ? await readSentFiles(request) : {}), viewer }
-        const answer = refusal(ask, route) ?? (await route.handler(ask))
+        const answer = refusal(ask, route) ?? (await answerOf(parts, ask, route))
         return send(reply, viewer.kind === 'public' ? answer : keptByNobody(answer), isHttps(parts))
       },
     })
   }
   for (const [path, methods] of taken) refuseOtherMethods(app, parts, path, methods)
+}
+
+/** Whatever touches people happens in one transaction under the second wall, and is kept before anybody is told. */
+async function answerOf({ viewerKey }: ServerParts, ask: Ask, route: Route): Promise<Answer> {
+  if (!route.people) return route.handler(ask)
+  const looking = { viewer: ask.viewer, purpose: route.people, now: ask.now, signedAt: new Date() }
+  return asViewer(ask.db, viewerKey, looking, async (db) => route.handler({ ...ask, db }))
 }
 
 function refuseOtherMethods(app: FastifyInstance, parts: ServerParts, path: string, methods: Set<string>): void {

@@ -4,6 +4,8 @@ const STANDINGS: readonly { readonly value: Standing; readonly text: string }[] 
   { value: 'public', text: 'Public' },
   { value: 'resident', text: 'Resident' },
   { value: 'guest', text: 'Guest' },
+  { value: 'link', text: 'Link' },
+  { value: 'peer', text: 'Peer' },
   ...ROLES,
 ]
 
@@ -32,6 +34,8 @@ organisation, an adviser the requests of their own hubs. What somebody may not s
 - **Public**: nobody in particular.
 - **Resident**: has typed a code that was sent to an address, in this browser, today. Sees what was sent from it.
 - **Guest**: is signed in and in no team; or the team's organisation is suspended.
+- **Link**: has typed the code of a link to one referral. Sees that referral, nothing else.
+- **Peer**: another system, signed in for its organisation.
 - The others act under one membership at a time: a role in one organisation, for council staff perhaps in some hubs only.
   Council roles exist only in the council, partner roles only in partner organisations.
 

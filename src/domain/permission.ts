@@ -5,8 +5,14 @@ export const ROLES = [
   { value: 'editor', text: 'Editor', of: 'council' },
   { value: 'hub-manager', text: 'Hub manager', of: 'council' },
   { value: 'adviser', text: 'Adviser', of: 'council' },
+  { value: 'intake-officer', text: 'Intake officer', of: 'council' },
+  { value: 'privacy-lead', text: 'Privacy lead', of: 'council' },
+  { value: 'analyst', text: 'Analyst', of: 'council' },
   { value: 'partner-administrator', text: 'Partner administrator', of: 'partner' },
   { value: 'partner-editor', text: 'Partner editor', of: 'partner' },
+  { value: 'referrer', text: 'Referrer', of: 'partner' },
+  { value: 'partner-adviser', text: 'Partner adviser', of: 'partner' },
+  { value: 'partner-manager', text: 'Partner manager', of: 'partner' },
 ] as const satisfies readonly { value: string; text: string; of: 'council' | 'partner' }[]
 
 export type Role = (typeof ROLES)[number]['value']
@@ -24,12 +30,21 @@ export type Membership = {
 export type Address = { readonly kind: 'email' | 'phone'; readonly value: string }
 
 /**
- * Who is looking. `resident` has proved an address and sees what was sent from it, nothing else; `member` is signed in
- * by passkey or OpenID Connect and acts under one membership at a time; `guest` is signed in without any membership.
+ * Who is looking. `resident` has proved an address and sees what was sent from it, nothing else; one who has answered a
+ * second question reads their own record too. `member` is signed in by passkey or OpenID Connect and acts under one
+ * membership at a time; `guest` is signed in without any membership. `link` has typed the code of a link to one
+ * referral; `peer` is another system that signs in for its organisation.
  */
 export type Viewer =
   | { readonly kind: 'public' }
-  | { readonly kind: 'resident'; readonly address: Address }
+  | { readonly kind: 'resident'; readonly address: Address; readonly participantId?: string }
+  | {
+      readonly kind: 'link'
+      readonly referralId: string
+      readonly organizationId: number
+      readonly organizationName: string
+    }
+  | { readonly kind: 'peer'; readonly peerId: number; readonly organizationId: number; readonly name: string }
   | { readonly kind: 'guest'; readonly accountId: number; readonly name: string }
   | {
       readonly kind: 'member'
@@ -45,29 +60,39 @@ export type Member = Extract<Viewer, { kind: 'member' }>
 export const PUBLIC: Viewer = { kind: 'public' }
 
 /** How the table below names a viewer: by role where there is one. */
-export type Standing = 'public' | 'resident' | 'guest' | Role
+export type Standing = 'public' | 'resident' | 'guest' | 'link' | 'peer' | Role
 
 const EVERYONE = [
   'public',
   'resident',
+  'link',
   'guest',
   'administrator',
   'moderator',
   'editor',
   'hub-manager',
   'adviser',
+  'intake-officer',
+  'privacy-lead',
+  'analyst',
   'partner-administrator',
   'partner-editor',
+  'referrer',
+  'partner-adviser',
+  'partner-manager',
 ] as const satisfies readonly Standing[]
-const SIGNED_IN = EVERYONE.slice(2)
-const COUNCIL = [
-  'administrator',
-  'moderator',
-  'editor',
+const SIGNED_IN = EVERYONE.slice(3)
+const MEMBERS = EVERYONE.slice(4)
+const PARTNERS = ['partner-administrator', 'partner-editor'] as const satisfies readonly Standing[]
+/** Who works with people that were referred to them. */
+const RECEIVERS = [
   'hub-manager',
   'adviser',
+  'intake-officer',
+  'partner-adviser',
+  'partner-manager',
 ] as const satisfies readonly Standing[]
-const PARTNERS = ['partner-administrator', 'partner-editor'] as const satisfies readonly Standing[]
+const REFERRERS = ['referrer', ...RECEIVERS] as const satisfies readonly Standing[]
 
 /**
  * Every verb that a route can ask for, and who may. What is not in this table cannot be routed. A verb says what may
@@ -107,7 +132,28 @@ export const PERMISSIONS = {
   'articles.publish': ['editor'],
   'feedback.read': ['administrator', 'moderator', 'hub-manager'],
   'messages.inspect': ['administrator'],
-  'desk.read': [...COUNCIL, ...PARTNERS],
+  'desk.read': MEMBERS,
+  'referrals.make': REFERRERS,
+  'referrals.track': REFERRERS,
+  'referrals.read': RECEIVERS,
+  'referrals.decide': RECEIVERS,
+  'referrals.assign': ['hub-manager', 'intake-officer', 'partner-manager'],
+  'linked-referral.read': ['link'],
+  'linked-referral.answer': ['link'],
+  'participants.read': [...RECEIVERS, 'privacy-lead'],
+  'participants.change': RECEIVERS,
+  'sharing.change': RECEIVERS,
+  'duplicates.review': ['hub-manager', 'intake-officer', 'partner-manager'],
+  'break-glass.use': RECEIVERS,
+  'break-glass.review': ['privacy-lead'],
+  'people-at-risk.manage': ['privacy-lead'],
+  'history.read': ['privacy-lead'],
+  'referral-figures.read': ['analyst', 'hub-manager'],
+  'own-record.read': ['resident'],
+  'own-record.change': ['resident'],
+  'fhir.read': [...EVERYONE, 'peer'],
+  'fhir.use': ['peer'],
+  'peers.manage': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>
 
 export type Permission = keyof typeof PERMISSIONS

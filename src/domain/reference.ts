@@ -15,3 +15,6 @@ export function readReference(text: string): string | null {
     .replace(/^GW/, '')
   return new RegExp(`^[${LETTERS}]{8}$`).test(letters) ? `GW-${letters.slice(0, 4)}-${letters.slice(4)}` : null
 }
+
+/** Returns the number of a person's record, as it is said on the telephone: `P-7K3M-4QRT`. */
+export const personNumber = (random: Uint8Array): string => reference(random).replace(/^GW/, 'P')

@@ -1,10 +1,17 @@
 import type { Viewer } from '../domain/permission.ts'
+import type { Purpose } from '../domain/purpose.ts'
 import type { Db } from './schema.ts'
 
 /** Facts about a change: ids, states, counts. Never names, addresses or anybody's words. */
 export type HistoryDetails = Readonly<Record<string, string | number | boolean | null>>
 
-/** Writes who did what to what, in the caller's transaction. `subject` names a row: `help-request:123`. */
+/** Who it was about, and why they were looked at. */
+export type About = { readonly participantId: string; readonly why: Purpose }
+
+/**
+ * Writes who did what to what, in the caller's transaction. `subject` names a row: `help-request:123`. Where a person is
+ * concerned, `about` says who and why: reading counts as much as changing (`referral.viewed`).
+ */
 export async function writeHistory(
   db: Db,
   viewer: Viewer | 'job',
@@ -12,19 +19,27 @@ export async function writeHistory(
   subject: string,
   details: HistoryDetails,
   now: Date,
+  about?: About,
 ): Promise<void> {
-  const member = viewer !== 'job' && viewer.kind === 'member' ? viewer : null
   const accountId = viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
   await db
     .insertInto('history')
     .values({
       at: now,
       account_id: accountId,
-      organization_id: member?.membership.organizationId ?? null,
+      organization_id: organizationOf(viewer),
       actor: viewer === 'job' ? 'job' : viewer.kind,
       verb,
       subject,
       details: JSON.stringify(details),
+      participant_id: about?.participantId ?? null,
+      why: about?.why ?? null,
     })
     .execute()
+}
+
+function organizationOf(viewer: Viewer | 'job'): number | null {
+  if (viewer === 'job') return null
+  if (viewer.kind === 'member') return viewer.membership.organizationId
+  return 'organizationId' in viewer ? viewer.organizationId : null
 }

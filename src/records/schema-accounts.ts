@@ -50,6 +50,8 @@ export type SignInTable = {
   expires_at: Date
   ended_at: Date | null
   id: Generated<number>
+  referral_id: Generated<string | null>
+  participant_id: Generated<string | null>
 }
 
 export type InvitationTable = {
@@ -108,7 +110,13 @@ export type HistoryTable = {
   verb: string
   subject: string
   details: Json<Record<string, unknown>>
+  participant_id: Generated<string | null>
+  why: Generated<string | null>
 }
+
+/** The chain over the history: what makes it tell when somebody tampers. Written by the database alone. */
+export type HistoryLinkTable = { chain: number; seq: number; history_id: number; hash: Buffer }
+export type HistoryHeadTable = { chain: number; seq: number; hash: Buffer }
 
 /** What registration adds to an organisation. */
 export type OrganizationStanding = {
@@ -131,4 +139,6 @@ export type AccountTables = {
   recovery_request: RecoveryRequestTable
   address_code: AddressCodeTable
   history: HistoryTable
+  history_link: HistoryLinkTable
+  history_head: HistoryHeadTable
 }

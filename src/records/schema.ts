@@ -6,7 +6,9 @@ import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
+import type { PeopleTables } from './schema-people.ts'
 import type { PostingTables } from './schema-postings.ts'
+import type { ReferralTables } from './schema-referrals.ts'
 import type { SlotTables } from './schema-slots.ts'
 
 /** Every table, subject by subject. */
@@ -18,7 +20,9 @@ export type Schema = FrontDoorTables &
   SlotTables &
   EnrolmentTables &
   PostingTables &
-  ModerationTables
+  ModerationTables &
+  PeopleTables &
+  ReferralTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>

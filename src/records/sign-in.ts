@@ -11,7 +11,7 @@ export const SIGN_IN_COOKIE = 'sign-in'
 /** Who has proved to be who: a person with an account, or a resident who typed the code sent to an address. */
 export type Proved =
   | { readonly accountId: number; readonly membershipId?: number | null }
-  | { readonly address: Address }
+  | { readonly address: Address; readonly referralId?: string }
 
 /**
  * Signs somebody in and returns the cookie of their browser; a sign-in that this browser had before ends. The secret in
@@ -35,6 +35,7 @@ export async function signInAs(
       membership_id: 'address' in who ? null : (who.membershipId ?? null),
       address_kind: 'address' in who ? who.address.kind : null,
       address: 'address' in who ? who.address.value : null,
+      referral_id: 'address' in who ? (who.referralId ?? null) : null,
       method,
       created_at: now,
       last_seen_at: now,
@@ -63,17 +64,35 @@ export async function viewerOf(db: Db, token: string | undefined, now: Date): Pr
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .select(['token_hash', 'account_id', 'membership_id', 'address_kind', 'address', 'last_seen_at'])
+    .select(['referral_id', 'participant_id'])
     .select(['account.name', 'account.disabled_at'])
     .executeTakeFirst()
   if (!row || row.disabled_at || now.getTime() - row.last_seen_at.getTime() > idleOf(row)) return PUBLIC
   await noteSeen(db, row, now)
+  if (row.referral_id && row.address) return linkViewer(db, row.referral_id, row.address, now)
   if (row.address_kind && row.address) {
-    return { kind: 'resident', address: { kind: row.address_kind, value: row.address } }
+    const address = { kind: row.address_kind, value: row.address }
+    return { kind: 'resident', address, ...(row.participant_id ? { participantId: row.participant_id } : {}) }
   }
   const known = { accountId: row.account_id!, name: row.name! }
   const memberships = await liveMemberships(db, known.accountId)
   const membership = memberships.find(({ id }) => id === row.membership_id) ?? memberships[0]
   return membership ? { kind: 'member', ...known, membership, memberships } : { kind: 'guest', ...known }
+}
+
+/** A link that was ended or has run out opens nothing more, in no browser. */
+async function linkViewer(db: Db, referralId: string, email: string, now: Date): Promise<Viewer> {
+  const link = await db
+    .selectFrom('referral_link')
+    .innerJoin('organization', 'organization.id', 'referral_link.organization_id')
+    .where('referral_id', '=', referralId)
+    .where('referral_link.email', '=', email)
+    .where('ended_at', 'is', null)
+    .where('referral_link.expires_at', '>', now)
+    .select(['organization.id', 'organization.name'])
+    .executeTakeFirst()
+  if (!link) return PUBLIC
+  return { kind: 'link', referralId, organizationId: link.id, organizationName: link.name }
 }
 
 const idleOf = (row: { account_id: number | null }): number =>
@@ -108,6 +127,17 @@ export async function liveMemberships(db: Db, accountId: number): Promise<Member
 /** A partner can never hold a role of the council, whatever a row says. */
 const roleBelongs = (row: { role: string; kind: string }): boolean =>
   ROLES.some(({ value, of }) => value === row.role && of === row.kind)
+
+/** From the next request on, the browser with this secret reads the record of this person, who has shown to be them. */
+export async function openOwnRecord(db: Db, token: string, participantId: string): Promise<void> {
+  await db
+    .updateTable('sign_in')
+    .set({ participant_id: participantId })
+    .where('token_hash', '=', digest(token))
+    .where('address', 'is not', null)
+    .where('ended_at', 'is', null)
+    .execute()
+}
 
 /** Ends the sign-in behind this secret; nothing happens where it has ended already. */
 export async function endSignIn(db: Db, token: string, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { digest } from '../kit/secret.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Returns where the form with this token was sent on to when it was taken; null where it was not. */
 export async function earlierAnswer(db: Db, token: string, room: string): Promise<string | null> {
@@ -23,7 +24,7 @@ export async function takeSubmission(
   now: Date,
   work: (db: Db) => Promise<string>,
 ): Promise<string> {
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     const hash = digest(token)
     const taken = await db
       .insertInto('submission')

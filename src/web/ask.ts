@@ -3,6 +3,7 @@ import type { OpenIdSignIn } from '../adapters/openid/openid.ts'
 import type { Permission, Viewer } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
+import type { Purpose } from '../domain/purpose.ts'
 import type { Answer, BareAsk } from '../kit/http.ts'
 import type { Db } from '../records/schema.ts'
 import type { FormRules } from './form-limits.ts'
@@ -28,13 +29,22 @@ export type Ask = BareAsk & {
 
 export type Handler = (ask: Ask) => Answer | Promise<Answer>
 
-/** A route says its method and path, who may use it, and what answers. A missing permission does not compile. */
+/** What every route says besides its method and path. A missing permission does not compile. */
+type Answering = {
+  readonly may: Permission
+  readonly handler: Handler
+  /**
+   * Why people's data is looked at here. The handler then works in one transaction that is kept before the answer goes
+   * out, and in which the database shows what this viewer may see and nothing else; everywhere else it shows no person.
+   */
+  readonly people?: Purpose
+}
+
+/** A route says its method and path, who may use it, and what answers. */
 export type Route =
-  | { readonly get: string; readonly may: Permission; readonly handler: Handler }
-  | {
+  | ({ readonly get: string } & Answering)
+  | ({
       readonly post: string
-      readonly may: Permission
-      readonly handler: Handler
       /** Whether its form may come with a file. */
       readonly takesFiles?: true
-    }
+    } & Answering)

@@ -30,14 +30,14 @@ export type TestAppOptions = {
 
 /** Serves the product from this process on a port of its own, over a fresh database. */
 export async function testApp(options: TestAppOptions): Promise<TestApp> {
-  const { owner, web, jobs, drop } = await testDatabase()
+  const { owner, web, jobs, viewerKey, drop } = await testDatabase()
   if (options.seed === 'demo') {
     const { seedDemo } = await import('../../demo/seed.ts')
     await seedDemo(jobs, options.now ?? new Date())
   }
   const open: FastifyInstance[] = []
   const serve = async (now: Date | undefined): Promise<string> => {
-    const product = await assemble(readConfig(settings(options, now), ROOT), web)
+    const product = await assemble(readConfig(settings(options, now), ROOT), { web, viewerKey })
     await product.listen()
     open.push(product.app)
     return `http://127.0.0.1:${(product.app.server.address() as { port: number }).port}`

@@ -8,9 +8,11 @@ import { NotFound } from '../../src/kit/errors.ts'
 import { issueFormToken } from '../../src/kit/form-token.ts'
 import type { Answer, UploadedFile } from '../../src/kit/http.ts'
 import type { Db } from '../../src/records/schema.ts'
+import { asViewer } from '../../src/records/viewer-context.ts'
 import type { Ask, Route } from '../../src/web/ask.ts'
 import { FORM_LIMITS, type FormRules } from '../../src/web/form-limits.ts'
 import { ROOT, testDataDir } from './cluster.ts'
+import { viewerKeyOf } from './database.ts'
 
 export type Visitor = {
   readonly db: Db
@@ -57,9 +59,16 @@ export async function visit(visitor: Visitor, path: string, request: Request = {
     const pattern = method in route ? (route as Record<string, unknown>)[method] : null
     const params = typeof pattern === 'string' ? matched(pattern, pathname) : null
     if (params && !may(request.viewer ?? PUBLIC, route.may)) throw new NotFound()
-    if (params) return route.handler(askOf(visitor, path, params, searchParams, request))
+    if (params) return answerOf(route, askOf(visitor, path, params, searchParams, request))
   }
   throw new Error(`no route answers ${method} ${path}`)
+}
+
+/** As the server does: what touches people runs in one transaction under the second wall. */
+async function answerOf(route: Route, ask: Ask): Promise<Answer> {
+  if (!route.people) return route.handler(ask)
+  const looking = { viewer: ask.viewer, purpose: route.people, now: ask.now, signedAt: new Date() }
+  return asViewer(ask.db, viewerKeyOf(ask.db), looking, async (db) => route.handler({ ...ask, db }))
 }
 
 function askOf(

@@ -5,6 +5,7 @@ import { databaseUrl, openDatabase } from '../../src/kit/db.ts'
 import { migrate, migrationsDigest } from '../../src/records/migrate.ts'
 import { JOBS_ROLE, OWNER_ROLE, prepareRoles, WEB_ROLE } from '../../src/records/roles.ts'
 import type { Db, Schema } from '../../src/records/schema.ts'
+import { readViewerKey, type ViewerKey } from '../../src/records/viewer-context.ts'
 import { forgetServer, ROOT, type TestServer, testServer } from './cluster.ts'
 
 const MIGRATIONS = join(ROOT, 'migrations')
@@ -15,10 +16,21 @@ export type TestDatabase = {
   readonly owner: Db
   readonly web: Db
   readonly jobs: Db
+  /** Signs for the database who is looking. */
+  readonly viewerKey: ViewerKey
   readonly urls: { readonly owner: string; readonly web: string; readonly jobs: string }
   /** The owner's address. */
   readonly url: string
   readonly drop: () => Promise<void>
+}
+
+const KEYS = new WeakMap<Db, ViewerKey>()
+
+/** Returns the key that belongs to the web login of a test database. */
+export function viewerKeyOf(web: Db): ViewerKey {
+  const key = KEYS.get(web)
+  if (!key) throw new Error('only the web login of a test database has a key')
+  return key
 }
 
 /** Returns a database of one's own, copied from a template that is migrated once per state of `migrations/`. */
@@ -29,8 +41,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   const urls = { owner: address(OWNER_ROLE), web: address(WEB_ROLE), jobs: address(JOBS_ROLE) }
   const open = (url: string) => openDatabase<Schema>(url, { max: 4, name })
   const [owner, web, jobs] = [open(urls.owner), open(urls.web), open(urls.jobs)]
+  const viewerKey = await readViewerKey(owner.db)
+  KEYS.set(web.db, viewerKey)
   return {
     owner: owner.db,
+    viewerKey,
     web: web.db,
     jobs: jobs.db,
     urls,

@@ -92,8 +92,14 @@ const DOES = {
   editor: 'Writes and publishes advice',
   'hub-manager': 'Looks after the hub: its queue, its times and its advisers',
   adviser: 'Helps residents',
+  'intake-officer': 'Reads referrals that come in, and finds an adviser for each',
+  'privacy-lead': 'Looks after people at risk, and checks who looked at what',
+  analyst: 'Sees figures without names',
   'partner-administrator': 'Manages the team and feeds, posts, and answers applications',
   'partner-editor': 'Posts, and answers applications',
+  referrer: 'Refers people, and follows what comes of it',
+  'partner-adviser': 'Helps people who were referred to your organisation',
+  'partner-manager': 'Reads referrals that come in, and shares them out',
 } as const
 
 const hubQuestion = (hubs: readonly Hub[], hubIds: readonly number[]): Html | false =>

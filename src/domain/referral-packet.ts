@@ -1,0 +1,79 @@
+import type { SafeContact } from './help-request.ts'
+import type { LocalDate } from './opportunity.ts'
+import type { ReferralMilestone } from './referral-milestone.ts'
+import type { DataClass } from './sharing.ts'
+
+/** How somebody stands to work when they are referred: clocks and eligibility start from it. */
+export const WORK_SITUATIONS = [
+  { value: 'in-work', text: 'In work' },
+  { value: 'off-sick', text: 'In work, off sick now' },
+  { value: 'out-of-work', text: 'Out of work' },
+  { value: 'education', text: 'In education or training' },
+  { value: 'not-said', text: 'I do not know' },
+] as const
+
+export type WorkSituation = (typeof WORK_SITUATIONS)[number]['value']
+
+/** Who is referred, as far as it was agreed to be passed on. */
+export type ReferredPerson = SafeContact & {
+  readonly givenName: string
+  readonly familyName: string
+  readonly knownAs: string | null
+  readonly bornOn: LocalDate | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly postalAddress: string | null
+  readonly postcode: string | null
+  readonly language: string
+  readonly interpreter: boolean
+  readonly access: readonly string[]
+  readonly accessWords: string | null
+  readonly nhsNumber: string | null
+}
+
+/** Exactly what was passed on, as it was on the day. It is sealed when the referral is sent and never changes. */
+export type ReferralPacket = {
+  readonly person: ReferredPerson
+  readonly referrer: {
+    readonly organization: string
+    readonly name: string
+    readonly team: string | null
+    /** How the receiver reaches the referrer, not the person. */
+    readonly replyTo: string | null
+  }
+  readonly program: string
+  readonly work: WorkSituation
+  /** Codes of what would help (domain/help-request.ts). */
+  readonly helps: readonly string[]
+  /** The story, told once. */
+  readonly words: string
+  /** Only where the person agreed that health is passed on. */
+  readonly health: string | null
+  /** What was answered to the questions of the programme, by their code: yes, no or ask. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly agreed: {
+    readonly dataClasses: readonly DataClass[]
+    readonly milestones: readonly ReferralMilestone[]
+    readonly wordingVersion: string
+    readonly how: 'in-person' | 'phone' | 'online' | 'letter' | 'machine'
+  }
+  readonly attachments: readonly { readonly id: string; readonly name: string; readonly bytes: number }[]
+}
+
+/**
+ * Returns the packet as agreed: whatever is not of an agreed class is left out here, once, for every way a referral is
+ * sent. Contact is always part of it: without it nobody could help.
+ */
+export function asAgreed(packet: ReferralPacket): ReferralPacket {
+  const may = (dataClass: DataClass) => packet.agreed.dataClasses.includes(dataClass)
+  return {
+    ...packet,
+    person: {
+      ...packet.person,
+      ...(may('access') ? {} : { interpreter: false, access: [], accessWords: null }),
+    },
+    ...(may('needs') ? {} : { helps: [], words: '' }),
+    ...(may('work') ? {} : { work: 'not-said' as const }),
+    health: may('health') ? packet.health : null,
+  }
+}

@@ -1,0 +1,185 @@
+import type { Selectable } from 'kysely'
+import { nameKey, type Participant } from '../domain/participant.ts'
+import type { Viewer } from '../domain/permission.ts'
+import { personNumber } from '../domain/reference.ts'
+import type { ReferredPerson } from '../domain/referral-packet.ts'
+import { NotFound } from '../kit/errors.ts'
+import { changesParticipant, seesParticipant } from './reach.ts'
+import type { Db } from './schema.ts'
+import type { ParticipantTable } from './schema-people.ts'
+
+/** Whose record is made, by whom, and where they live. */
+export type Registering = {
+  readonly id: string
+  readonly placeSlug: string
+  readonly registeredBy: number
+  readonly wardCode: string | null
+  readonly person: ReferredPerson
+  /** At least eight random bytes, for the number people say on the telephone. */
+  readonly random: Uint8Array
+  readonly sample?: boolean
+}
+
+/** Makes the record of somebody. It reaches nobody yet: `grantReach` does. The id is made by the caller. */
+export async function registerParticipant(db: Db, made: Registering, now: Date): Promise<void> {
+  await db
+    .insertInto('participant')
+    .values({
+      id: made.id,
+      number: personNumber(made.random),
+      place_slug: made.placeSlug,
+      registered_by: made.registeredBy,
+      ward_code: made.wardCode,
+      ...columnsOf(made.person),
+      merged_into: null,
+      ni_number: null,
+      created_at: now,
+      updated_at: now,
+      sample: made.sample ?? false,
+    })
+    .execute()
+}
+
+/** Returns somebody whom this viewer may see; null for everybody else, and for who was never there. */
+export async function findParticipant(db: Db, viewer: Viewer, id: string, now: Date): Promise<Participant | null> {
+  const row = await db
+    .selectFrom('participant')
+    .selectAll()
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .where(seesParticipant(viewer, now))
+    .executeTakeFirst()
+  return row ? participantOf(row) : null
+}
+
+/**
+ * Returns up to `most` people on this viewer's list whose family name, or given name, begins like this, or whose number
+ * it is. Ranges over folded names, so that an index serves behind the policies as well (docs/decisions/0022).
+ */
+export async function searchParticipants(
+  db: Db,
+  viewer: Viewer,
+  words: string,
+  now: Date,
+  most = 25,
+): Promise<readonly Participant[]> {
+  const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
+  if (keys.length === 0) return []
+  const last = keys.at(-1)!
+  const rows = await db
+    .selectFrom('participant')
+    .selectAll()
+    .where('merged_into', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('family_key', '>=', last), eb('family_key', '<', `${last}\u{10FFFF}`)]),
+        ...(keys.length === 1 ? [eb('number', '=', words.trim().toUpperCase())] : []),
+      ]),
+    )
+    .$if(keys.length > 1, (query) =>
+      query.where('given_key', '>=', keys[0]!).where('given_key', '<', `${keys[0]}\u{10FFFF}`),
+    )
+    .where(seesParticipant(viewer, now))
+    .orderBy('family_key')
+    .orderBy('given_key')
+    .limit(most)
+    .execute()
+  return rows.map(participantOf)
+}
+
+/** Changes what is known of somebody; refuses with Conflict's cousin NotFound where the viewer may not or another was first. */
+export async function changeParticipant(
+  db: Db,
+  viewer: Viewer,
+  before: Pick<Participant, 'id' | 'version'>,
+  person: ReferredPerson,
+  now: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('participant')
+    .set({ ...columnsOf(person), version: before.version + 1, updated_at: now })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .where(changesParticipant(viewer, now))
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new NotFound()
+}
+
+/** On what ground an organisation, or one adviser of it, comes to see somebody. */
+export type Reach = {
+  readonly participantId: string
+  readonly organizationId: number
+  readonly hubId: number | null
+  readonly accountId: number | null
+  readonly ground: 'registered' | 'referral' | 'agreement' | 'merge'
+  readonly referralId?: string | null
+  readonly decisionId?: string | null
+}
+
+/** Puts somebody on a list. Where it rests on an agreement it ends with that, by itself. */
+export async function grantReach(db: Db, reach: Reach, now: Date): Promise<void> {
+  await db
+    .insertInto('participant_reach')
+    .values({
+      participant_id: reach.participantId,
+      organization_id: reach.organizationId,
+      hub_id: reach.hubId,
+      account_id: reach.accountId,
+      ground: reach.ground,
+      referral_id: reach.referralId ?? null,
+      decision_id: reach.decisionId ?? null,
+      since: now,
+      until: null,
+    })
+    .execute()
+}
+
+const columnsOf = (person: ReferredPerson) => ({
+  given_name: person.givenName,
+  family_name: person.familyName,
+  known_as: person.knownAs,
+  born_on: person.bornOn,
+  given_key: nameKey(person.givenName),
+  family_key: nameKey(person.familyName),
+  email: person.email,
+  phone: person.phone,
+  postal_address: person.postalAddress,
+  postcode: person.postcode,
+  contact_by: person.contactBy,
+  may_leave_message: person.mayLeaveMessage,
+  may_text: person.mayText,
+  others_may_see: person.othersMaySee,
+  best_times: [...person.bestTimes],
+  safe_words: person.safeWords,
+  language: person.language,
+  interpreter: person.interpreter,
+  access: [...person.access],
+  access_words: person.accessWords,
+  nhs_number: person.nhsNumber,
+})
+
+export const participantOf = (row: Selectable<ParticipantTable>): Participant => ({
+  id: row.id,
+  number: row.number,
+  givenName: row.given_name,
+  familyName: row.family_name,
+  knownAs: row.known_as,
+  bornOn: row.born_on,
+  email: row.email,
+  phone: row.phone,
+  postalAddress: row.postal_address,
+  postcode: row.postcode,
+  wardCode: row.ward_code,
+  contactBy: row.contact_by,
+  mayLeaveMessage: row.may_leave_message,
+  mayText: row.may_text,
+  othersMaySee: row.others_may_see,
+  bestTimes: row.best_times as Participant['bestTimes'],
+  safeWords: row.safe_words,
+  language: row.language,
+  interpreter: row.interpreter,
+  access: row.access,
+  accessWords: row.access_words,
+  nhsNumber: row.nhs_number,
+  version: row.version,
+})

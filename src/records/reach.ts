@@ -1,0 +1,115 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Viewer } from '../domain/permission.ts'
+import { type Sight, sightOf } from '../domain/reach.ts'
+
+/**
+ * The first wall: whose rows a query reaches, written into the query itself. Every query of people's data names one of
+ * these conditions. The second wall, the policies of migrations/0021 and 0022, says the same again in the database; the
+ * tests of either run with the other taken away.
+ */
+type Condition = RawBuilder<SqlBool>
+
+const NOBODY: Condition = sql<SqlBool>`false`
+const either = (...ways: readonly Condition[]): Condition => sql<SqlBool>`(${sql.join(ways, sql` or `)})`
+
+/** Whom this viewer reads: who is on the list of their organisation or theirs, and nobody they are kept from. */
+export function seesParticipant(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
+  if (sight.organizationId === null) return NOBODY
+  return sql<SqlBool>`(${onList(sight, now)} and not ${keptFrom(sight, now, 'participant.id', 'reading')})`
+}
+
+/** Whom this viewer may change: emergencies open a record for reading alone. */
+export function changesParticipant(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
+  if (sight.organizationId === null) return NOBODY
+  return sql<SqlBool>`(${onList(sight, now)} and not ${keptFrom(sight, now, 'participant.id', 'changing')})`
+}
+
+/** Referrals as the receiving side reads them: all of them, or those in one's own name. */
+export function receivesReferral(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.referralId) return sql<SqlBool>`referral.id = ${sight.referralId}`
+  if (sight.organizationId === null) return NOBODY
+  return sql<SqlBool>`(${toSide(sight)} and not ${keptFrom(sight, now, 'referral.participant_id', 'reading')})`
+}
+
+/** Referrals that the receiving side may change. */
+export function changesReferral(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.referralId) return sql<SqlBool>`referral.id = ${sight.referralId}`
+  if (sight.participantId) return sql<SqlBool>`referral.participant_id = ${sight.participantId}`
+  if (sight.organizationId === null) return NOBODY
+  const sides = either(toSide(sight), sql<SqlBool>`(${fromSide(sight, 'referral')} and referral.status in ${TOLD})`)
+  return sql<SqlBool>`(${sides} and not ${keptFrom(sight, now, 'referral.participant_id', 'changing')})`
+}
+
+/** What a referring side follows: decisions and agreed milestones, of its own referrals. */
+export function followsReferral(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.participantId) return sql<SqlBool>`referral_tracking.participant_id = ${sight.participantId}`
+  if (sight.organizationId === null) return NOBODY
+  const own = sight.wide ? sql`` : sql` and referral_tracking.account_id = ${sight.accountId}`
+  return sql<SqlBool>`(referral_tracking.organization_id = ${sight.organizationId}${own}
+    and not ${keptFrom(sight, now, 'referral_tracking.participant_id', 'reading')})`
+}
+
+/** Packets: one's own for good; one that was sent here for as long as it is ours to deal with. Join `referral`. */
+export function opensPacket(viewer: Viewer, now: Date): Condition {
+  const sight = sightOf(viewer)
+  if (sight.participantId) return sql<SqlBool>`referral_packet.participant_id = ${sight.participantId}`
+  const sent = sql<SqlBool>`exists (select from referral where referral.id = referral_packet.referral_id
+    and ${receivesReferral(viewer, now)} and referral.status not in ${STUBS})`
+  if (sight.organizationId === null) return sight.referralId ? sent : NOBODY
+  return either(
+    sql<SqlBool>`(${fromSide(sight, 'referral_packet')}
+      and not ${keptFrom(sight, now, 'referral_packet.participant_id', 'reading')})`,
+    sent,
+  )
+}
+
+/** Statuses at which the receiving side keeps a stub: that there was a referral and how it ended, not whose. */
+export const STUB_STATUSES = ['redirected', 'declined', 'withdrawn', 'expired'] as const
+const STUBS = sql`(${sql.join([...STUB_STATUSES])})`
+/** Decisions are told to whoever asked; what comes after acceptance only as the person agreed. */
+const TOLD = sql`(${sql.join(['submitted', 'received', 'in-triage', 'more-info-needed', 'waitlisted', ...STUB_STATUSES])})`
+
+const inHub = (sight: Sight, column: string): Condition =>
+  sight.everyHub
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(${sql.ref(column)} is null or ${sql.ref(column)} = any (${sight.hubIds}::integer[]))`
+
+const onList = (sight: Sight, now: Date): Condition => sql<SqlBool>`exists (select from participant_reach r
+  where r.participant_id = participant.id and r.organization_id = ${sight.organizationId}
+    and (r.until is null or r.until > ${now})
+    and (r.account_id = ${sight.accountId}${sight.wide ? sql` or ${inHub(sight, 'r.hub_id')}` : sql``}))`
+
+const toSide = (sight: Sight): Condition => sql<SqlBool>`(referral.to_organization_id = ${sight.organizationId}
+  and (referral.owner_account_id = ${sight.accountId}${sight.wide ? sql` or ${inHub(sight, 'referral.to_hub_id')}` : sql``}))`
+
+const fromSide = (sight: Sight, table: 'referral' | 'referral_packet'): Condition =>
+  sql<SqlBool>`(${sql.ref(`${table}.from_organization_id`)} = ${sight.organizationId}${
+    sight.wide ? sql`` : sql` and ${sql.ref(`${table}.from_account_id`)} = ${sight.accountId}`
+  })`
+
+/** Whom somebody must not see beats whatever else they may; a restricted record opens to named people. */
+function keptFrom(sight: Sight, now: Date, column: string, purpose: 'reading' | 'changing'): Condition {
+  const whom = sql.ref(column)
+  const letIn =
+    sight.role === 'privacy-lead'
+      ? sql<SqlBool>`true`
+      : either(
+          sql<SqlBool>`exists (select from restriction_pass p where p.participant_id = ${whom}
+            and p.account_id = ${sight.accountId} and p.ended_at is null)`,
+          ...(purpose === 'reading' ? [glassBroken(sight, now, whom)] : []),
+        )
+  return sql<SqlBool>`(exists (select from exclusion e where e.participant_id = ${whom}
+      and e.account_id = ${sight.accountId} and e.ended_at is null)
+    or (exists (select from restriction s where s.participant_id = ${whom} and s.lifted_at is null) and not ${letIn}))`
+}
+
+const glassBroken = (sight: Sight, now: Date, whom: RawBuilder<unknown>): Condition =>
+  sql<SqlBool>`exists (select from break_glass b where b.participant_id = ${whom}
+    and b.account_id = ${sight.accountId} and b.started_at <= ${now} and b.ends_at >= ${now})`
