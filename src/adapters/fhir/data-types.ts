@@ -1,0 +1,63 @@
+import { ADDRESS_TYPE, ADDRESS_USE, CONTACT_SYSTEM, CONTACT_USE, IDENTIFIER_USE, NAME_USE } from './code-sets.ts'
+import type { Shape } from './shape.ts'
+
+/** The data types of FHIR R4 that resources are made of, as far as the resources we know use them. */
+export const DATA_TYPES: Readonly<Record<string, Shape>> = {
+  Meta: {
+    versionId: 'string',
+    lastUpdated: 'instant',
+    source: 'uri',
+    'profile*': 'uri',
+    'security*': 'Coding',
+    'tag*': 'Coding',
+  },
+  Narrative: { status: 'code', div: 'string' },
+  Extension: { 'url!': 'uri', 'extension*': 'Extension', 'value[x]': 'any' },
+  Coding: { system: 'uri', version: 'string', code: 'code', display: 'string', userSelected: 'boolean' },
+  CodeableConcept: { 'coding*': 'Coding', text: 'string' },
+  Identifier: {
+    use: IDENTIFIER_USE,
+    type: 'CodeableConcept',
+    system: 'uri',
+    value: 'string',
+    period: 'Period',
+    assigner: 'Reference',
+  },
+  Reference: { reference: 'string', type: 'string', identifier: 'Identifier', display: 'string' },
+  Period: { start: 'dateTime', end: 'dateTime' },
+  Quantity: { value: 'decimal', comparator: 'code', unit: 'string', system: 'uri', code: 'code' },
+  HumanName: {
+    use: NAME_USE,
+    text: 'string',
+    family: 'string',
+    'given*': 'string',
+    'prefix*': 'string',
+    'suffix*': 'string',
+    period: 'Period',
+  },
+  ContactPoint: { system: CONTACT_SYSTEM, value: 'string', use: CONTACT_USE, rank: 'integer', period: 'Period' },
+  Address: {
+    use: ADDRESS_USE,
+    type: ADDRESS_TYPE,
+    text: 'string',
+    'line*': 'string',
+    city: 'string',
+    district: 'string',
+    state: 'string',
+    postalCode: 'string',
+    country: 'string',
+    period: 'Period',
+  },
+  Annotation: { 'author[x]': 'any', time: 'dateTime', 'text!': 'string' },
+  ContactDetail: { name: 'string', 'telecom*': 'ContactPoint' },
+  Attachment: {
+    contentType: 'code',
+    language: 'code',
+    data: 'string',
+    url: 'uri',
+    size: 'integer',
+    hash: 'string',
+    title: 'string',
+    creation: 'dateTime',
+  },
+}

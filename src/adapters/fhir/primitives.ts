@@ -1,0 +1,34 @@
+/** Every kind of value that is not made of others, with what it must look like (FHIR R4, Data Types). */
+export const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  id: (value) => isText(value) && /^[A-Za-z0-9.-]{1,64}$/.test(value),
+  string: (value) => isText(value) && value.trim() !== '',
+  code: (value) => isText(value) && /^\S+( \S+)*$/.test(value),
+  uri: (value) => isText(value) && /^\S+$/.test(value),
+  boolean: (value) => typeof value === 'boolean',
+  integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  decimal: (value) => typeof value === 'number' && Number.isFinite(value),
+  date: (value) => isText(value) && isDate(value),
+  dateTime: (value) => isText(value) && (isDate(value) || isMoment(value)),
+  instant: (value) => isText(value) && isMoment(value),
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** A year, a month or a day, and one that exists: 30 February does not. */
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? []
+  if (!year || Number(year) === 0) return false
+  const months = Number(month ?? 1)
+  const days = Number(day ?? 1)
+  return months >= 1 && months <= 12 && days >= 1 && days <= new Date(Date.UTC(Number(year), months, 0)).getUTCDate()
+}
+
+/** A moment says its time zone: without one nobody knows when it was. */
+function isMoment(text: string): boolean {
+  const [, date, hour, minute, second] =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.exec(text) ?? []
+  return date !== undefined && isDate(date) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60
+}
+
+/** The most digits of a phone number or the longest words that we take from one element. */
+export const LONGEST_TEXT = 20_000
