@@ -182,3 +182,23 @@ export const ANY_SHARED: fc.Arbitrary<SharedReferral> = fc.record({
     { maxLength: 3 },
   ),
 })
+
+/** A referral of ours that is closed, with everything another system may know of it. */
+export const SHARED_SAMPLE: SharedReferral = {
+  id: uuid(40),
+  status: 'closed',
+  held: false,
+  statusReason: { code: 'job-started', words: 'Started a job' },
+  priority: 'routine',
+  categories: ['referral'],
+  asksFor: 'Help to find work',
+  madeAt: new Date('2026-11-02T09:00:00Z'),
+  changedAt: new Date('2026-11-20T09:00:00Z'),
+  requestIds: [{ system: 'https://practice.test/Id/referral', value: 'R-1001' }],
+  sender: { id: uuid(3), name: 'Larch Lane Surgery', odsCode: 'Z99001' },
+  receiver: { id: uuid(4), name: 'Wend Valley Council', odsCode: 'Z99002' },
+  person: { id: uuid(1), nhsNumber: '9434765919' },
+  outcome: { code: 'job-started', words: 'Started a job', on: '2026-11-19' },
+  partOf: null,
+  parts: [],
+}

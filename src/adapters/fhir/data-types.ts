@@ -53,10 +53,10 @@ export const DATA_TYPES: Readonly<Record<string, Shape>> = {
   Attachment: {
     contentType: 'code',
     language: 'code',
-    data: 'string',
+    data: 'base64',
     url: 'uri',
     size: 'integer',
-    hash: 'string',
+    hash: 'base64',
     title: 'string',
     creation: 'dateTime',
   },

@@ -111,6 +111,16 @@ export const OTHER_RESOURCES: Readonly<Record<string, Shape>> = {
   Questionnaire: { 'status!': PUBLICATION_STATUS, ...OPEN },
   QuestionnaireResponse: { 'status!': RESPONSE_STATUS, ...OPEN },
   Schedule: { 'actor+': 'Reference', ...OPEN },
+  SearchParameter: {
+    'url!': 'uri',
+    'name!': 'string',
+    'status!': PUBLICATION_STATUS,
+    'description!': 'string',
+    'code!': 'code',
+    'base+': 'code',
+    'type!': 'code',
+    ...OPEN,
+  },
   Slot: { 'schedule!': 'Reference', 'status!': SLOT_STATUS, 'start!': 'instant', 'end!': 'instant', ...OPEN },
   StructureDefinition: {
     'url!': 'uri',

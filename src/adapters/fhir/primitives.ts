@@ -4,6 +4,7 @@ export const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> =
   string: (value) => isText(value) && value.trim() !== '',
   code: (value) => isText(value) && /^\S+( \S+)*$/.test(value),
   uri: (value) => isText(value) && /^\S+$/.test(value),
+  base64: (value) => isText(value) && /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value),
   boolean: (value) => typeof value === 'boolean',
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   decimal: (value) => typeof value === 'number' && Number.isFinite(value),
@@ -30,5 +31,5 @@ function isMoment(text: string): boolean {
   return date !== undefined && isDate(date) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60
 }
 
-/** The most digits of a phone number or the longest words that we take from one element. */
+/** The longest words in one element; a file may be longer. */
 export const LONGEST_TEXT = 20_000

@@ -73,25 +73,27 @@ function readEntries(entries: unknown, path: string, findings: Findings): unknow
 function readObject(value: Loose, shape: Shape, path: string, findings: Findings): Loose {
   const elements = elementsOf(shape)
   const kept: [string, unknown][] = []
-  for (const [property, given] of Object.entries(value)) {
-    if (property === 'id' && !('id' in shape)) kept.push([property, given])
-    else if (property === 'extension')
-      kept.push([property, readList(given, 'Extension', `${path}.extension`, findings)])
+  const given = new Set<string>()
+  for (const [property, part] of Object.entries(value)) {
+    if (property === 'id' && !('id' in shape)) kept.push([property, part])
+    else if (property === 'extension') kept.push([property, readList(part, 'Extension', `${path}.extension`, findings)])
     else if (property === 'modifierExtension') {
       const words = 'A modifier extension changes what is meant in a way that we do not know.'
       note(findings, 'error', 'extension', words, `${path}.${property}`)
     } else if (!property.startsWith('_')) {
       const known = elementNamed(elements, property, path, findings)
       if (known) {
-        const read = readElement(given, known.element, `${path}.${known.name}`, findings)
+        if (!isEmpty(part)) given.add(known.element.name)
+        const read = readElement(part, known.element, `${path}.${known.name}`, findings)
         if (read !== undefined) kept.push([known.name, read])
-      } else if ('ELSE' in shape) kept.push([property, given])
+      } else if ('ELSE' in shape) kept.push([property, part])
       else note(findings, 'warning', 'structure', 'We do not know this element and left it out.', `${path}.${property}`)
     }
   }
-  for (const { name, required, choice } of elements) {
-    const there = kept.some(([property]) => property === name || (choice && property.startsWith(name)))
-    if (required && !there) note(findings, 'error', 'required', 'This is needed and not there.', `${path}.${name}`)
+  // What is there and wrong has been told already.
+  for (const { name, required } of elements) {
+    if (required && !given.has(name))
+      note(findings, 'error', 'required', 'This is needed and not there.', `${path}.${name}`)
   }
   return Object.fromEntries(kept)
 }
@@ -146,7 +148,7 @@ function readKind(given: unknown, kind: Kind, path: string, findings: Findings):
     return void note(findings, 'error', 'code-invalid', `This is none of the codes allowed: ${kind.join(', ')}.`, path)
   }
   if (typeof kind === 'string' && Object.hasOwn(PRIMITIVES, kind)) {
-    if (typeof given === 'string' && given.length > LONGEST_TEXT) {
+    if (typeof given === 'string' && given.length > LONGEST_TEXT && kind !== 'base64') {
       return void note(findings, 'error', 'too-long', `No text is longer than ${LONGEST_TEXT} characters.`, path)
     }
     if (PRIMITIVES[kind]!(given)) return given
