@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { DECLINE_CONSEQUENCES, DECLINE_GROUPS, DECLINE_REASONS } from './decline-reason.ts'
+import { DECLINE_CONSEQUENCES, DECLINE_GROUPS, DECLINE_REASONS, needsChild } from './decline-reason.ts'
 
 describe('a reason for declining', () => {
   it('is on one of three sides, and each side has several', () => {
@@ -19,6 +19,14 @@ describe('a reason for declining', () => {
       lost.map(({ value }) => value),
       ['sent-twice'],
     )
+  })
+
+  it('ends what must be referred on by a referral alone', () => {
+    assert.deepEqual(DECLINE_REASONS.map(({ value }) => value).filter(needsChild), [
+      'out-of-area',
+      'wrong-service',
+      'cannot-support-safely',
+    ])
   })
 
   it('has every consequence in use', () => {

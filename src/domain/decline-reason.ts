@@ -13,26 +13,32 @@ export type DeclineGroup = (typeof DECLINE_GROUPS)[number]['value']
  * What a reason sets off. Somebody owes the next step until it is done, although the referral itself has ended; `days`
  * are working days from the decline. Nothing follows only where the person wants nothing, or lost nothing. `again` says
  * when the same receiver may be asked again: always, once the days have passed, or once something has changed, which is
- * what the words of a reopening are for.
+ * what the words of a reopening are for. `doneBy` says what ends it: a referral that came out of this one, or words too.
+ *
+ * Who declines sees no more than a stub from then on, so the referrer owes what follows. A receiver that knows who fits
+ * better refers on instead, which is a move of its own.
  */
 export const DECLINE_CONSEQUENCES = {
   'offer-elsewhere': {
     text: 'The referrer offers it elsewhere now',
     owner: 'referrer',
+    doneBy: 'words',
     again: 'always',
     step: 'Offer them another service',
     forPerson: 'We look for somebody else with you',
   },
   'must-refer-on': {
-    text: 'Whoever declines refers on',
-    owner: 'receiver',
+    text: 'Must be referred on',
+    owner: 'referrer',
+    doneBy: 'child',
     again: 'when-changed',
     step: 'Refer them on to a service that fits',
-    forPerson: 'They pass you on to somebody who fits better',
+    forPerson: 'We find somebody with you who fits better',
   },
   park: {
     text: 'Parked, then asked again',
     owner: 'referrer',
+    doneBy: 'words',
     again: 'after-days',
     step: 'Ask them whether now is a better time',
     forPerson: 'We ask you again later, as you wished',
@@ -41,15 +47,17 @@ export const DECLINE_CONSEQUENCES = {
     text: 'Not again until something has changed',
     owner: 'referrer',
     again: 'when-changed',
+    doneBy: 'words',
     step: 'Look with them at what has changed',
     forPerson: 'We look at it with you again',
   },
-  closes: { text: 'Nothing follows', owner: null, again: 'always', step: null, forPerson: null },
+  closes: { text: 'Nothing follows', owner: null, doneBy: null, again: 'always', step: null, forPerson: null },
 } as const satisfies Record<
   string,
   {
     text: string
-    owner: 'referrer' | 'receiver' | null
+    owner: 'referrer' | null
+    doneBy: 'child' | 'words' | null
     again: 'always' | 'after-days' | 'when-changed'
     step: string | null
     forPerson: string | null
@@ -82,8 +90,8 @@ export const DECLINE_REASONS = [
     value: 'out-of-area',
     group: 'provider',
     text: 'They live outside our area',
-    forReferrer: 'They live outside the area of this service. It passes them on to one that covers it.',
-    forPerson: 'They work in another area. They find the right service near you.',
+    forReferrer: 'They live outside the area of this service. Please refer them on to one that covers it.',
+    forPerson: 'They work in another area. We find the right service near you.',
     consequence: 'must-refer-on',
     days: 2,
   },
@@ -91,8 +99,8 @@ export const DECLINE_REASONS = [
     value: 'wrong-service',
     group: 'provider',
     text: 'Another service fits better',
-    forReferrer: 'Another kind of help fits better. This service passes them on.',
-    forPerson: 'Another service can help you better. They pass you on to it.',
+    forReferrer: 'Another kind of help fits better. Please refer them on.',
+    forPerson: 'Another service can help you better. We find it with you.',
     consequence: 'must-refer-on',
     days: 2,
   },
@@ -100,8 +108,8 @@ export const DECLINE_REASONS = [
     value: 'cannot-support-safely',
     group: 'provider',
     text: 'We cannot give the support they need safely',
-    forReferrer: 'This service cannot give the support they need safely. It passes them on.',
-    forPerson: 'You deserve support that they cannot give. They pass you on to somebody who can.',
+    forReferrer: 'This service cannot give the support they need safely. Please refer them on at once.',
+    forPerson: 'You deserve support that they cannot give. We find somebody who can.',
     consequence: 'must-refer-on',
     days: 1,
   },
@@ -208,3 +216,7 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number]['value']
 /** Returns everything that follows from a reason. */
 export const declineReason = (reason: DeclineReason): (typeof DECLINE_REASONS)[number] =>
   DECLINE_REASONS.find(({ value }) => value === reason)!
+
+/** Returns whether a referral that came out of the declined one is needed before nothing is owed any more. */
+export const needsChild = (reason: DeclineReason): boolean =>
+  DECLINE_CONSEQUENCES[declineReason(reason).consequence].doneBy === 'child'

@@ -75,6 +75,13 @@ describe('the next step of a referral', () => {
     assert.equal(nextStepOf(referral, now)?.owner, 'referrer')
   })
 
+  it('goes back to the referrer when a referral did not get there', () => {
+    const { referral, now } = after('submit')
+    for (const delivery of ['queued', 'sent', 'acknowledged'] as const)
+      assert.equal(nextStepOf({ ...referral, delivery }, now)?.owner, 'receiver')
+    assert.equal(nextStepOf({ ...referral, delivery: 'failed' }, now)?.owner, 'referrer')
+  })
+
   it('ends with the referral', () => {
     for (const moves of [['withdraw'], ['acknowledge', 'refer-on'], ['acknowledge', 'accept', 'close']] as const) {
       const { referral, now } = after('submit', ...moves)

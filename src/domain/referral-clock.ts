@@ -8,6 +8,7 @@ import {
   type ReferralStatus,
   type ReferralTime,
 } from './referral.ts'
+import { UNDELIVERED_STEP } from './referral-delivery.ts'
 import { countedDaysBetween, countedDeadline, HOLD_REASONS, holdOn, type ReferralHold } from './referral-hold.ts'
 
 /**
@@ -185,8 +186,11 @@ function owedStep(referral: Referral, now: Date, days: ClockDays): Omit<Referral
     const { step, dueAt } = contactStep(referral, now)
     return { owner: 'receiver', ...CONTACT_STEPS[step], dueAt }
   }
-  const { owner, text, forPerson, clock } = STATUS_STEPS[status as keyof typeof STATUS_STEPS]
-  return { owner, text, forPerson, dueAt: countedDeadline(referral.holds, clockStart(referral, clock), days[clock]) }
+  const undelivered = status === 'submitted' && referral.delivery === 'failed'
+  const step = STATUS_STEPS[status as keyof typeof STATUS_STEPS]
+  const { owner, text, forPerson } = undelivered ? UNDELIVERED_STEP : step
+  const dueAt = countedDeadline(referral.holds, clockStart(referral, step.clock), days[step.clock])
+  return { owner, text, forPerson, dueAt }
 }
 
 function followUpStep({

@@ -1,6 +1,7 @@
 import type { ContactAttempt } from './contact-attempt.ts'
 import type { DeclineReason } from './decline-reason.ts'
 import type { Option } from './facets.ts'
+import type { DeliveryState } from './referral-delivery.ts'
 import type { ReferralHold } from './referral-hold.ts'
 
 /** Where a referral stands: in the words of those who work with it, and of the person it is about. */
@@ -238,6 +239,8 @@ export type Referral = {
   /** How many ways to reach them the person allows: the length of `allowedWays`. */
   readonly waysAllowed: number
   readonly declineReason: DeclineReason | null
+  /** Whether it got there; absent where it is handed over in the same system. */
+  readonly delivery?: DeliveryState | null
 }
 
 /** Returns where a referral stands after a move; null where the move cannot be made. */

@@ -13,6 +13,7 @@ import {
   type ReferralStatus,
 } from './referral.ts'
 import { CLOCK_NAMES, FOLLOW_UPS, REFERRAL_CLOCKS, STATUS_STEPS } from './referral-clock.ts'
+import { DELIVERY_MOVES, DELIVERY_STATES } from './referral-delivery.ts'
 import { HELD_DAYS_AT_MOST, HOLD_REASONS } from './referral-hold.ts'
 import { REFERRAL_MILESTONES } from './referral-milestone.ts'
 import { DRAFT_DAYS, EXPIRES_AFTER, MOVE_NEEDS, type MoveNeed, REOPEN_WITHIN, UNDO_MINUTES } from './referral-move.ts'
@@ -35,6 +36,10 @@ ${table(['Ended as', 'Whose turn', 'Next step', 'Working days'], followUpRows())
 \`\`\`mermaid
 ${diagram()}
 \`\`\`
+
+Apart from all this stands whether it got there at all. Where it did not, the referrer has the next step.
+
+${table(['Delivery', 'In words', 'Moves'], deliveryRows())}
 
 ## What can happen
 
@@ -142,6 +147,15 @@ const followUpRows = () => [
   ]),
   [code('declined'), 'by reason', 'by reason, see below', 'by reason'],
 ]
+
+const deliveryRows = () =>
+  DELIVERY_STATES.map(({ value, text }) => [
+    code(value),
+    text,
+    Object.entries(DELIVERY_MOVES[value])
+      .map(([move, to]) => `${move} → ${code(to)}`)
+      .join(', '),
+  ])
 
 const moveNames = (status: ReferralStatus) => Object.keys(REFERRAL_MOVES[status]) as ReferralMove[]
 const leadsTo = (status: ReferralStatus, move: ReferralMove) =>
