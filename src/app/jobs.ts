@@ -1,7 +1,9 @@
 import { PgBoss } from 'pg-boss'
 import type { FileStore } from '../adapters/files/file-store.ts'
+import type { KeepHeads } from '../adapters/history-heads/history-heads.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
+import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
@@ -28,6 +30,7 @@ export const JOBS: readonly Job[] = [
   ...stillOpenJobs,
   ...accountsJobs,
   ...messageJobs,
+  ...historyJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]
@@ -56,6 +59,7 @@ export type JobParts = {
   readonly clock: Clock
   readonly log: Log
   readonly fileStore?: FileStore | undefined
+  readonly keepHeads?: KeepHeads | undefined
 }
 
 export type RunningJobs = { readonly stop: () => Promise<void> }
@@ -89,10 +93,10 @@ async function schedule(boss: PgBoss, job: Job, parts: JobParts): Promise<void> 
   await boss.work(job.name, { pollingIntervalSeconds: 10 }, () => run(job, parts))
 }
 
-async function run(job: Job, { db, places, origin, clock, log, fileStore }: JobParts): Promise<void> {
+async function run(job: Job, { db, places, origin, clock, log, fileStore, keepHeads }: JobParts): Promise<void> {
   const before = performance.now()
   try {
-    await job.run({ db, places, origin: origin(), log, fileStore, now: clock() })
+    await job.run({ db, places, origin: origin(), log, fileStore, keepHeads, now: clock() })
     log.info({ job: job.name, milliseconds: Math.round(performance.now() - before) }, 'job done')
   } catch (error) {
     log.error({ job: job.name, error: describeError(error) }, 'job failed')

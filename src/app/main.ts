@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { headsFile } from '../adapters/history-heads/history-heads.ts'
 import { PlaceRefused } from '../adapters/places/places.ts'
 import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
 import { NoEngine } from '../adapters/postgres/engine.ts'
@@ -66,7 +67,12 @@ async function seed(config: Config, { jobs }: Databases): Promise<void> {
 
 function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, origin }: Product) {
   const parts = { url: jobsUrl, db: jobs, jobs: JOBS, places, origin, log: app.log }
-  return { ...parts, clock: clock(config.frozenNow), fileStore: filesOf(config) }
+  return {
+    ...parts,
+    clock: clock(config.frozenNow),
+    fileStore: filesOf(config),
+    keepHeads: headsFile(config.historyHeads),
+  }
 }
 
 function sendingParts(config: Config, { jobs }: Databases, { app, places, origin }: Product) {

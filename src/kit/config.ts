@@ -27,6 +27,8 @@ export type Config = {
   readonly frozenNow: Date | null
   /** Seconds between "not ready" and the end of listening, so that a load balancer can look away first. */
   readonly drainSeconds: number
+  /** File to which the heads of the chained history are added every hour; best on another machine's disk. */
+  readonly historyHeads: string
   /** The council's own sign-in by OpenID Connect; null: passkeys alone. */
   readonly openId: OpenIdConfig | null
   /** Signs the forms that anybody can send; null: one is made and kept in the data folder. */
@@ -59,6 +61,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export function readConfig(env: Environment, root: string): Config {
   const production = env.NODE_ENV === 'production'
   const databaseUrl = address(env, 'DATABASE_URL')
+  const dataDir = resolve(root, env.DATA_DIR || 'var')
   const placesGiven = env.PLACES || (existsSync(join(root, 'places')) ? 'places' : null)
   const demo = yesOrNo(env, 'DEMO', !production && !databaseUrl && !placesGiven)
   if (!demo && !placesGiven) {
@@ -70,7 +73,7 @@ export function readConfig(env: Environment, root: string): Config {
     port: whole(env, 'PORT', 3000, 0, 65535),
     host: env.HOST || '127.0.0.1',
     origin: origin(env.ORIGIN),
-    dataDir: resolve(root, env.DATA_DIR || 'var'),
+    dataDir,
     databaseUrl,
     webDatabaseUrl: address(env, 'WEB_DATABASE_URL'),
     jobsDatabaseUrl: address(env, 'JOBS_DATABASE_URL'),
@@ -80,6 +83,7 @@ export function readConfig(env: Environment, root: string): Config {
     jobs: yesOrNo(env, 'JOBS', true),
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
     frozenNow: production ? null : moment(env.NOW),
+    historyHeads: resolve(root, env.HISTORY_HEADS || join(dataDir, 'history-heads.jsonl')),
     drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
     openId: openId(env),
     formKey: secret(env, 'FORM_KEY'),

@@ -1,4 +1,5 @@
 import type { FileStore } from '../adapters/files/file-store.ts'
+import type { KeepHeads } from '../adapters/history-heads/history-heads.ts'
 import type { Place } from '../domain/place.ts'
 import type { Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -13,6 +14,8 @@ export type JobAsk = {
   readonly log: Log
   /** Where files that people send are kept. */
   readonly fileStore?: FileStore | undefined
+  /** Where the heads of the history are kept, away from the database. */
+  readonly keepHeads?: KeepHeads | undefined
 }
 
 /** Work that runs by itself. `cron` is in London time; a run that fails is tried again, and never twice at once. */
