@@ -66,6 +66,13 @@ describe('the way to somebody who does not answer', () => {
     })
   }
 
+  it('waits until the very end of the day', () => {
+    const steps = ['2026-11-23T23:59:59.999Z', '2026-11-24T00:00:00Z'].map(
+      (now) => contactStep(path([...THREE, LAST]), new Date(now)).step,
+    )
+    assert.deepEqual(steps, ['wait', 'may-give-up'])
+  })
+
   it('begins anew when they were in touch, and when it was opened again', () => {
     for (const time of ['engagedAt', 'startedAt', 'reopenedAt'])
       assert.equal(

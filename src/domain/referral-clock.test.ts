@@ -80,6 +80,8 @@ describe('the next step of a referral', () => {
     for (const delivery of ['queued', 'sent', 'acknowledged'] as const)
       assert.equal(nextStepOf({ ...referral, delivery }, now)?.owner, 'receiver')
     assert.equal(nextStepOf({ ...referral, delivery: 'failed' }, now)?.owner, 'referrer')
+    const opened = after('submit', 'acknowledge')
+    assert.equal(nextStepOf({ ...opened.referral, delivery: 'failed' }, opened.now)?.owner, 'receiver')
   })
 
   it('ends with the referral', () => {
@@ -118,6 +120,9 @@ describe('a clock', () => {
     const { referral, now } = walked(['submit', ['acknowledge', { now: new Date('2026-11-06T10:00:00Z') }]], START)
     assert.equal(readClock(referral, 'acknowledge', now)?.daysLate, 3)
     assert.equal(readClock(referral, 'first-contact', now), null)
+    const atOnce = walked(['submit', 'acknowledge', 'accept', ['start', { now: START }]], START)
+    const accepted = { ...atOnce.referral, times: { ...atOnce.referral.times, acceptedAt: START } }
+    assert.deepEqual(readClock(accepted, 'first-meeting', START)?.stoppedAt, START)
   })
 
   it('has the days of its programme, at least one', () => {

@@ -200,6 +200,43 @@ describe('taking a move back', () => {
   })
 })
 
+describe('an ending', () => {
+  const taken = walked(TAKEN, START)
+  const held = holdReferral(taken.referral, { side: 'receiver', reason: 'away', until: '2026-11-13' }, taken.now)
+  assert.ok(held.ok)
+  const now = later(taken.now, 2 * DAY)
+  const closed = moveReferral(held.referral, { ...everythingFor(now), move: 'close', side: 'receiver' })
+  assert.ok(closed.ok)
+
+  it('ends the hold that lies over it, and taking it back brings the hold back', () => {
+    assert.deepEqual(
+      closed.referral.holds.map(({ endedOn }) => endedOn),
+      ['2026-11-04'],
+    )
+    assert.deepEqual(undoMove(closed.referral, closed.moved, { side: 'receiver', now }), {
+      ok: true,
+      referral: held.referral,
+    })
+  })
+
+  it('owes anew what follows from it, whatever followed from an earlier one', () => {
+    const done = { ...closed.referral, times: { ...closed.referral.times, followedUpAt: now } }
+    const reopened = moveReferral(done, { ...everythingFor(now), move: 'reopen', side: 'receiver' })
+    assert.ok(reopened.ok)
+    assert.deepEqual([reopened.referral.times.endedAt, reopened.referral.times.followedUpAt], [null, null])
+
+    const earlier = { ...taken.referral, times: { ...taken.referral.times, followedUpAt: START } }
+    const again = moveReferral(earlier, { ...everythingFor(now), move: 'close', side: 'receiver' })
+    assert.equal(again.ok && again.referral.times.followedUpAt, null)
+  })
+
+  it('leaves a hold that was laid after a move, when that move is taken back', () => {
+    const last = taken.moves.at(-1)!
+    const undone = undoMove(held.referral, last, { side: 'receiver', now: last.at })
+    assert.deepEqual(undone.ok && undone.referral, { ...last.before, holds: held.referral.holds })
+  })
+})
+
 describe('a hold', () => {
   const { referral, now } = walked(TAKEN, START)
   const hold = (until: string, reason: 'away' | 'unwell' = 'away', side: ReferralSide = 'receiver') =>
