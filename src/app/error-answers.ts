@@ -2,6 +2,7 @@ import { errorView, type Trouble, troubleTitle } from '../features/public/error-
 import { Conflict, Gone, NotFound } from '../kit/errors.ts'
 import { type Answer, json, page } from '../kit/http.ts'
 import type { Ask } from '../web/ask.ts'
+import { isForMachines, refusalAnswer, refusalForStatus } from './machine-answers.ts'
 
 const KNOWN: ReadonlySet<number> = new Set<Trouble>([400, 403, 404, 405, 409, 410, 413, 415, 422, 500, 503])
 
@@ -18,6 +19,7 @@ export function troubleOf(error: unknown): Trouble {
 /** Returns a page that says so, or JSON to whoever asked for data. Never a word of the error itself. */
 export function troubleAnswer(ask: Ask, trouble: Trouble): Answer {
   const headers = { 'cache-control': 'no-store', ...(trouble === 503 ? { 'retry-after': '30' } : {}) }
+  if (isForMachines(ask.path)) return refusalAnswer(refusalForStatus(trouble))
   const path = ask.path.split('?')[0]!
   if (path.startsWith('/open-referral') || path.endsWith('.json')) {
     return json({ status: trouble, error: troubleTitle(trouble) }, trouble, headers)

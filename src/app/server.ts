@@ -4,51 +4,19 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import type { FileStore } from '../adapters/files/file-store.ts'
-import { PUBLIC } from '../domain/permission.ts'
-import type { Place } from '../domain/place.ts'
-import type { PostcodeLookup } from '../domain/postcode.ts'
-import type { Clock } from '../kit/clock.ts'
 import type { Answer } from '../kit/http.ts'
 import { describeError } from '../kit/log.ts'
-import type { Db } from '../records/schema.ts'
 import { SIGN_IN_COOKIE, viewerOf } from '../records/sign-in.ts'
-import { asViewer, type ViewerKey } from '../records/viewer-context.ts'
+import { asViewer } from '../records/viewer-context.ts'
 import type { Ask, Route } from '../web/ask.ts'
-import type { FormRules } from '../web/form-limits.ts'
 import { send } from './answers.ts'
-import { readCookies } from './cookies.ts'
 import { troubleAnswer, troubleOf } from './error-answers.ts'
 import { keptByNobody, refusal } from './gate.ts'
+import { addMachineRoutes } from './machine.ts'
+import { isHttps, readAsk, type ServerParts } from './read-ask.ts'
 import { methodAndPath, withoutDuplicates } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { acceptFiles, readSentFiles } from './uploads.ts'
-
-export type ServerParts = {
-  readonly db: Db
-  /** Signs for the database who is looking. */
-  readonly viewerKey: ViewerKey
-  readonly routes: readonly Route[]
-  readonly places: readonly Place[]
-  /** The council's own sign-in; absent: passkeys alone. */
-  readonly openId?: Ask['openId']
-  /** A made-up borough: its people can be signed in as by anybody. */
-  readonly demo?: boolean
-  /** Asked about postcodes that no import knows; absent: nobody is. */
-  readonly lookUpPostcode?: PostcodeLookup | undefined
-  readonly clock: Clock
-  readonly formRules: FormRules
-  readonly fileStore: FileStore
-  /** Proxies in front, whose word on where a request comes from is believed; none: nobody's is. */
-  readonly proxies: readonly string[]
-  /** Scheme and host this deployment is known by; asked late, for an ephemeral port is known only once open. */
-  readonly origin: () => string
-  /** Folder of built files served under /assets/; their names change with their content. */
-  readonly assets: string | null
-  /** While this file is there, every page says that work is being done and when to come back. */
-  readonly maintenanceFile: string | null
-  readonly logLevel: string
-}
 
 /** The largest form is a list of choices and a few lines of text. */
 const LARGEST_FORM = 100_000
@@ -89,6 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     })
   }
   addRoutes(app, parts)
+  await addMachineRoutes(app, parts)
   app.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
   app.setNotFoundHandler((request, reply) => answerUnknown(parts, request, reply))
   return app
@@ -204,36 +173,6 @@ function isFromElsewhere(parts: ServerParts, request: FastifyRequest): boolean {
   const from = request.headers.origin
   if (!from) return false
   return !URL.canParse(from) || ![request.headers.host, new URL(parts.origin()).host].includes(new URL(from).host)
-}
-
-const isHttps = (parts: ServerParts) => parts.origin().startsWith('https:')
-
-function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
-  const path = request.raw.url ?? '/'
-  const question = path.indexOf('?')
-  const host = (request.headers.host ?? '').toLowerCase()
-  const place = parts.places.find(({ hosts }) => hosts.some((name) => host === name || host.startsWith(`${name}:`)))
-  return {
-    params: (request.params ?? {}) as Record<string, string>,
-    query: new URLSearchParams(question < 0 ? '' : path.slice(question + 1)),
-    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-    cookies: readCookies(request.cookies ?? {}, isHttps(parts)),
-    path,
-    origin: place ? `${isHttps(parts) ? 'https' : 'http'}://${host}` : parts.origin(),
-    now: parts.clock(),
-    files: [],
-    remote: request.ip,
-    fromBrowser: request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document',
-    formRules: parts.formRules,
-    fileStore: parts.fileStore,
-    db: parts.db,
-    viewer: PUBLIC,
-    place: place ?? parts.places[0]!,
-    places: parts.places,
-    demo: parts.demo ?? false,
-    openId: parts.openId,
-    lookUpPostcode: parts.lookUpPostcode,
-  }
 }
 
 function answerError(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

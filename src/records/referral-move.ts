@@ -4,6 +4,7 @@ import { isOpenReferral, type Referral, type ReferralSide } from '../domain/refe
 import { nextStepOf } from '../domain/referral-clock.ts'
 import { type MilestoneAgreement, statusSeenBy } from '../domain/referral-milestone.ts'
 import type { Moving, ReferralMoved } from '../domain/referral-move.ts'
+import type { ReferralOutcome } from '../domain/referral-outcome.ts'
 import { clocksOf, findReferralProgram } from '../domain/referral-program.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
@@ -59,7 +60,7 @@ export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date
     .execute()
   if (moving.attempt) await keepAttempt(db, viewer, kept, moving.attempt)
   if (moved.move === 'accept') await takeOn(db, kept, now)
-  await tellFollowers(db, kept, after, now)
+  await tellFollowers(db, kept, after, now, moving.outcome ?? null)
   const details = { move: moved.move, from: moved.from, to: moved.to, reason: moving.declineReason ?? null }
   await writeHistory(db, viewer, `referral.${moved.move}`, `referral:${kept.id}`, details, now, {
     participantId: kept.participantId,
@@ -134,8 +135,14 @@ async function takeOn(db: Db, kept: KeptReferral, now: Date): Promise<void> {
   )
 }
 
-/** Each follower reads decisions, and of the rest what the person agreed to and has not taken back. */
-export async function tellFollowers(db: Db, kept: KeptReferral, after: Referral, now: Date): Promise<void> {
+/** Each follower reads decisions, and of the rest, how it ended too, what the person agreed to and has not taken back. */
+export async function tellFollowers(
+  db: Db,
+  kept: KeptReferral,
+  after: Referral,
+  now: Date,
+  outcome: ReferralOutcome | null = null,
+): Promise<void> {
   const next = nextStepOf(after, now, clocksOf(findReferralProgram(kept.program)))
   const agreement: MilestoneAgreement = { referral: true, ticked: kept.agreedMilestones }
   const state = statusSeenBy('referrer', after.status, agreement) ?? 'accepted'
@@ -148,6 +155,7 @@ export async function tellFollowers(db: Db, kept: KeptReferral, after: Referral,
       due_at: told ? (next?.dueAt ?? null) : null,
       waits_for_us: next?.owner === 'referrer',
       told_at: now,
+      outcome: state === 'closed' ? outcome : null,
       ended_at: told && !isOpenReferral(after.status) ? now : null,
     })
     .where('referral_id', '=', kept.id)

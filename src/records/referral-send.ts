@@ -151,6 +151,7 @@ export async function sendReferral(db: Db, viewer: Viewer, sending: Sending, why
         due_at: next.dueAt,
         waits_for_us: false,
         told_at: now,
+        parent_id: sending.parent?.id ?? null,
         ended_at: null,
       })
       .execute()

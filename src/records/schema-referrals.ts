@@ -120,6 +120,8 @@ export type ReferralTrackingTable = {
   waits_for_us: Generated<boolean>
   told_at: Date
   ended_at: Date | null
+  parent_id: string | null
+  outcome: string | null
 }
 
 export type ContactAttemptTable = {

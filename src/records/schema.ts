@@ -3,6 +3,7 @@ import type { AccountTables } from './schema-accounts.ts'
 import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
+import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
@@ -22,7 +23,8 @@ export type Schema = FrontDoorTables &
   PostingTables &
   ModerationTables &
   PeopleTables &
-  ReferralTables
+  ReferralTables &
+  FhirTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>
