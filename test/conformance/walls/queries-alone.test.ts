@@ -1,0 +1,3 @@
+import { canarySuite } from './canary-crawl.ts'
+
+canarySuite('queries-alone')
