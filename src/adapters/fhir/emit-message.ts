@@ -1,5 +1,7 @@
 import type { Bundle, BundleEntry, FhirResource, MessageHeader } from 'fhir/r4.js'
 import { emitOrganization, emitPerson, emitServiceRequest, emitTask, type Refer } from './emit-request.ts'
+import type { Finding } from './finding.ts'
+import { notedOutcome } from './refusal.ts'
 import type { SharedReferral } from './sent-referral.ts'
 import { PROFILES, SYSTEMS } from './systems.ts'
 
@@ -22,9 +24,14 @@ export const byUuid: Refer = (_type, id) => ({ reference: `urn:uuid:${id}` })
 
 /**
  * Returns how a referral stands, as a message to who sent it: header, request, task, the person by number alone, and
- * both organisations. The task has an address of its own, for request and task are one row of ours with one id.
+ * both organisations, and what was odd in their message or left out of it. The task has an address of its own, for request and task are one row of ours with one id.
  */
-export function emitStatusMessage(referral: SharedReferral, envelope: Envelope, base: string): Bundle<FhirResource> {
+export function emitStatusMessage(
+  referral: SharedReferral,
+  envelope: Envelope,
+  base: string,
+  noted: readonly Finding[] = [],
+): Bundle<FhirResource> {
   const taskAddress = `${base}/Task/${referral.id}`
   const refer: Refer = (type, id) => {
     if (type === 'Task') return { reference: id === referral.id ? taskAddress : `${base}/Task/${id}` }
@@ -35,13 +42,19 @@ export function emitStatusMessage(referral: SharedReferral, envelope: Envelope, 
     byUuid('ServiceRequest', referral.id).reference!,
     taskAddress,
   ])
+  const notes = noted.length > 0 ? [entry(notedOutcome(noted, envelope.bundleId))] : []
+  const response = header.response && {
+    ...header.response,
+    ...(notes[0] ? { details: { reference: notes[0].fullUrl! } } : {}),
+  }
   return messageBundle(envelope, [
-    entry(header),
+    entry({ ...header, ...(response ? { response } : {}) }),
     entry(emitServiceRequest(referral, refer)),
     { fullUrl: taskAddress, resource: emitTask(referral, base, refer) },
     entry(emitPerson(referral)),
     entry(emitOrganization(referral.sender.id, referral.sender, envelope.at)),
     entry(emitOrganization(referral.receiver.id, referral.receiver, envelope.at)),
+    ...notes,
   ])
 }
 

@@ -15,7 +15,7 @@ function told(value: unknown): unknown {
 }
 
 describe('a patch of a request', () => {
-  const NOTHING = { withdraw: false, enteredInError: false, priority: null, notes: [] }
+  const NOTHING = { withdraw: false, enteredInError: false, notes: [] }
   const CASES: readonly (readonly [string, unknown, unknown])[] = [
     ['takes it back', { status: 'revoked' }, { ...NOTHING, withdraw: true }],
     [
@@ -23,11 +23,8 @@ describe('a patch of a request', () => {
       { status: 'entered-in-error' },
       { ...NOTHING, withdraw: true, enteredInError: true },
     ],
-    [
-      'makes it urgent',
-      { resourceType: 'ServiceRequest', id: ID, priority: 'urgent' },
-      { ...NOTHING, priority: 'urgent' },
-    ],
+    ['says that it stands', { resourceType: 'ServiceRequest', id: ID, status: 'active' }, NOTHING],
+    ['is refused for another priority', { priority: 'urgent' }, '422 not-supported ServiceRequest.priority'],
     ['adds words', { note: [{ text: 'New number' }] }, { ...NOTHING, notes: ['New number'] }],
     ['adds what the person was told', { PatientInstruction: 'Ring us' }, { ...NOTHING, notes: ['Ring us'] }],
     ['is refused with a status that is none', { status: 'inactive' }, '400 code-invalid ServiceRequest.status'],

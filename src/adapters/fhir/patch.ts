@@ -4,11 +4,10 @@ import { type Finding, isError } from './finding.ts'
 import { type Refusal, refusal, refused } from './refusal.ts'
 import { tidyResource } from './tidy.ts'
 
-/** What a sender may change of a request that is with us: taking it back, how urgent it is, words added to it. */
+/** What a sender may change of a request that is with us: taking it back, and words added to it. */
 export type RequestPatch = {
   readonly withdraw: boolean
   readonly enteredInError: boolean
-  readonly priority: ServiceRequest['priority'] | null
   readonly notes: readonly string[]
 }
 
@@ -17,7 +16,7 @@ export type ReadPatch =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** Elements that a partial ServiceRequest may hold; everything else is the receiver's, or cannot change. */
-const CHANGEABLE = ['resourceType', 'id', 'meta', 'status', 'priority', 'note', 'patientInstruction']
+const CHANGEABLE = ['resourceType', 'id', 'meta', 'status', 'note', 'patientInstruction']
 /** What a part of a request need not say, and FHIR asks of a whole one. */
 const UNSAID = { resourceType: 'ServiceRequest', intent: 'order', status: 'active', subject: { display: 'unsaid' } }
 /** A sender says that it stands, or takes it back. On hold and completed are the receiver's to say. */
@@ -54,7 +53,6 @@ export function readPatch(value: unknown, id: string): ReadPatch {
     patch: {
       withdraw: asked.status !== 'active',
       enteredInError: asked.status === 'entered-in-error',
-      priority: asked.priority ?? null,
       notes: [...(asked.note ?? []).map(({ text }) => text), ...words],
     },
   }

@@ -18,7 +18,7 @@ export function readPerson(message: Message, patient: Patient): ReferredPerson {
   return {
     givenNames: name?.given ?? [],
     familyName: name?.family ?? null,
-    name: name ? nameLine(name) : '',
+    name: nameOf(patient),
     knownAs: known && known !== name ? nameLine(known) || null : null,
     bornOn: /^\d{4}-\d{2}-\d{2}$/.test(patient.birthDate ?? '') ? patient.birthDate! : null,
     nhsNumber: readNhsNumber(identifierOf(patient.identifier, SYSTEMS.nhsNumber) ?? ''),
@@ -29,6 +29,12 @@ export function readPerson(message: Message, patient: Patient): ReferredPerson {
     ...readLanguage(patient),
     practice: readOrganization(message, patient.generalPractitioner?.[0]?.reference),
   }
+}
+
+/** Returns the name of a person as one line; empty where they have none. Asks nothing else of the resource. */
+export function nameOf({ name }: Patient): string {
+  const best = bestName(name ?? [])
+  return best ? nameLine(best) : ''
 }
 
 /** Returns the organisation that a reference leads to, also by way of a role; null where it leads to none. */

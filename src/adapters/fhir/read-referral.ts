@@ -4,7 +4,7 @@ import { type Finding, isError } from './finding.ts'
 import type { IncomingReferral } from './incoming-referral.ts'
 import { asMessage, type Entry, type Message } from './message.ts'
 import { consentFor } from './read-consent.ts'
-import { readOrganization, readPerson } from './read-person.ts'
+import { nameOf, readOrganization, readPerson } from './read-person.ts'
 import { readReceiver, readReferrer } from './read-referrer.ts'
 import { type Refusal, refusal, refused } from './refusal.ts'
 import { tidyResource } from './tidy.ts'
@@ -93,12 +93,11 @@ function headerFindings({ header, resolve }: Message): readonly Finding[] {
 /** What we cannot do without: the person, and by what their referral is known. */
 function neededOf(message: Message, { resource, path }: Entry<ServiceRequest>): readonly Finding[] {
   const patient = message.find('Patient', resource.subject?.reference)
-  const person = patient && readPerson(message, patient.resource)
   return [
     ...(patient
       ? []
       : [error('required', 'The subject of a referral is a Patient in the message.', `${path}.subject`)]),
-    ...(person && !person.name
+    ...(patient && !nameOf(patient.resource)
       ? [error('required', 'A person who is referred has a name.', `${patient.path}.name`)]
       : []),
   ]

@@ -43,41 +43,30 @@ export const refusal = (code: ErrorCode, issue: IssueType, words: string, expres
 const MOST_ISSUES = 50
 
 /** Returns the resource that says why: an issue for each thing, with its code and where it is. */
-export function refusalOutcome({ code, findings }: Refusal, id: string): OperationOutcome {
-  const coded = { coding: [{ system: SYSTEMS.errorCode, code }] }
-  return outcome(
+export const refusalOutcome = ({ code, findings }: Refusal, id: string): OperationOutcome =>
+  outcome(
     id,
-    [...findings]
-      .sort((a, b) => a.severity.localeCompare(b.severity))
-      .slice(0, MOST_ISSUES)
-      .map(({ severity, issue, words, expression }) => ({
-        severity,
-        code: issue,
-        ...(severity === 'error' ? { details: coded } : {}),
-        diagnostics: words,
-        ...(expression ? { expression: [expression] } : {}),
-      })),
+    [...findings].sort((a, b) => a.severity.localeCompare(b.severity)).map((finding) => issueOf(finding, code)),
   )
-}
 
-/** Returns the resource that says that something was done, in the words of NHS England's success codes. */
-export const doneOutcome = (
-  id: string,
-  code: 'RESOURCE_UPDATED' | 'RESOURCE_CREATED',
-  words: string,
-): OperationOutcome =>
-  outcome(id, [
-    {
-      severity: 'information',
-      code: 'informational',
-      details: { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/NRLF-SuccessCode', code }] },
-      diagnostics: words,
-    },
-  ])
+/** Returns the resource that says what was odd in a message that was taken all the same. */
+export const notedOutcome = (findings: readonly Finding[], id: string): OperationOutcome =>
+  outcome(
+    id,
+    findings.map((finding) => issueOf(finding, null)),
+  )
+
+const issueOf = ({ severity, issue, words, expression }: Finding, code: ErrorCode | null) => ({
+  severity,
+  code: issue,
+  ...(code && severity === 'error' ? { details: { coding: [{ system: SYSTEMS.errorCode, code }] } } : {}),
+  diagnostics: words,
+  ...(expression ? { expression: [expression] } : {}),
+})
 
 const outcome = (id: string, issue: OperationOutcome['issue']): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   id,
   meta: { profile: [PROFILES.outcome] },
-  issue,
+  issue: issue.slice(0, MOST_ISSUES),
 })

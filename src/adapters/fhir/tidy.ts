@@ -16,11 +16,16 @@ export type Tidied = { readonly resource: Loose; readonly findings: readonly Fin
  */
 export function tidyResource(value: unknown, expected?: string): Tidied {
   const findings: Finding[] = []
-  const type = isLoose(value) && typeof value.resourceType === 'string' ? value.resourceType : (expected ?? 'Resource')
+  const type = isLoose(value) && isTypeName(value.resourceType) ? value.resourceType : (expected ?? 'Resource')
   const resource = readResource(value, type, findings)
   if (expected && type !== expected) note(findings, 'error', 'structure', `This should be a ${expected}.`, type)
   return { resource: isLoose(resource) ? resource : {}, findings }
 }
+
+const isTypeName = (type: unknown): type is string => typeof type === 'string' && /^[A-Z][A-Za-z]{1,63}$/.test(type)
+
+/** A name that nobody knows may be anything, also something about a person: it is not said back. */
+const shown = (property: string): string => (/^[A-Za-z]{1,40}$/.test(property) ? property : '?')
 
 type Findings = Finding[]
 
@@ -37,7 +42,7 @@ function note(
 function readResource(value: unknown, path: string, findings: Findings): unknown {
   if (!isLoose(value)) return void note(findings, 'error', 'structure', 'There should be a resource here.', path)
   const type = value.resourceType
-  if (typeof type !== 'string' || !/^[A-Z][A-Za-z]{1,63}$/.test(type)) {
+  if (!isTypeName(type)) {
     return void note(findings, 'error', 'structure', 'A resource says which it is in resourceType.', path)
   }
   const shape = shapeOf(type)
@@ -87,7 +92,14 @@ function readObject(value: Loose, shape: Shape, path: string, findings: Findings
         const read = readElement(part, known.element, `${path}.${known.name}`, findings)
         if (read !== undefined) kept.push([known.name, read])
       } else if ('ELSE' in shape) kept.push([property, part])
-      else note(findings, 'warning', 'structure', 'We do not know this element and left it out.', `${path}.${property}`)
+      else
+        note(
+          findings,
+          'warning',
+          'structure',
+          'We do not know this element and left it out.',
+          `${path}.${shown(property)}`,
+        )
     }
   }
   // What is there and wrong has been told already.
@@ -108,7 +120,7 @@ function elementNamed(
   if (element) return { name: property, element }
   const other = elements.find(({ name, choice }) => !choice && name.toLowerCase() === property.toLowerCase())
   if (!other || other.name === 'ELSE') return null
-  note(findings, 'warning', 'structure', `This is written ${other.name}.`, `${path}.${property}`)
+  note(findings, 'warning', 'structure', `This is written ${other.name}.`, `${path}.${shown(property)}`)
   return { name: other.name, element: other }
 }
 
