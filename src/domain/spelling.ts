@@ -1,3 +1,5 @@
+import { bitCount, letterMask, slips } from './string-distance.ts'
+
 /** Every word that listings use, with how many use it; more often is a better guess. */
 export type WordCounts = ReadonlyMap<string, number>
 
@@ -44,13 +46,13 @@ export function mend({ byLength }: Speller, word: string): string | null {
     for (const entry of byLength[length] ?? []) {
       if (bitCount(entry.letters ^ letters) > 2 * most) continue
       const first = entry.word[0] === word[0]
-      const slips = slipsBetween(word, entry.word, first ? most : Math.min(most, 1))
-      if (slips === null) continue
+      const missed = slipsBetween(word, entry.word, first ? most : Math.min(most, 1))
+      if (missed === null) continue
       const better =
         !best ||
-        slips < best.slips ||
-        (slips === best.slips && (first !== best.first ? first : entry.count > best.entry.count))
-      if (better) best = { entry, slips, first }
+        missed < best.slips ||
+        (missed === best.slips && (first !== best.first ? first : entry.count > best.entry.count))
+      if (better) best = { entry, slips: missed, first }
     }
   }
   return best?.entry.word ?? null
@@ -79,37 +81,8 @@ export function wordsStartingWith({ byLength }: Speller, start: string, most: nu
     .map((entry) => entry.word)
 }
 
-/** Returns how many slips turn one word into the other (optimal string alignment); null where more than `most`. */
+/** Returns how many slips turn one word into the other; null where more than `most`. */
 export function slipsBetween(a: string, b: string, most: number): number | null {
-  if (Math.abs(a.length - b.length) > most) return null
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let slips = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, before[j - 2]! + 1)
-      row.push(slips)
-      least = Math.min(least, slips)
-    }
-    if (least > most + 1) return null
-    before = previous
-    previous = row
-  }
-  const slips = previous[b.length]!
-  return slips <= most ? slips : null
-}
-
-function letterMask(word: string): number {
-  let mask = 0
-  for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31)
-  return mask
-}
-
-function bitCount(bits: number): number {
-  let left = bits - ((bits >>> 1) & 0x55555555)
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
-  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  const found = slips(a, b, most)
+  return found <= most ? found : null
 }
