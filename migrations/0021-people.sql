@@ -210,9 +210,10 @@ begin
     execute format('create policy jobs_all on %I to good_work_jobs using (true) with check (true)', table_name);
   end loop;
 
+  -- An emergency opens what is restricted, or on a colleague's list, for reading; an exclusion beats even that.
   execute format('create policy seen on participant for select to good_work_web using (
-    id = (select viewer_participant()) or (%s and not %s and (%s or %s)))',
-    reached, hidden, open_to, format(glass, 'participant.id'));
+    id = (select viewer_participant()) or (not %s and ((%s and %s) or %s)))',
+    hidden, reached, open_to, format(glass, 'participant.id'));
   execute 'create policy made on participant for insert to good_work_web with check (
     registered_by = (select viewer_organization()))';
   execute format('create policy changed on participant for update to good_work_web using (

@@ -199,12 +199,12 @@ declare
   stubs constant text := '(''redirected'', ''declined'', ''withdrawn'', ''expired'')';
   -- Decisions belong to the loop and are told to the referrer anyway; what comes after acceptance only as agreed.
   told constant text := '(''submitted'', ''received'', ''in-triage'', ''more-info-needed'', ''waitlisted'', ''redirected'', ''declined'', ''withdrawn'', ''expired'')';
-  hidden constant text := '(exists (select from exclusion e where e.participant_id = %1$s.participant_id and e.account_id = (select viewer_account()) and e.ended_at is null)
-    or (exists (select from restriction s where s.participant_id = %1$s.participant_id and s.lifted_at is null)
-      and not ((select viewer_role()) = ''privacy-lead''
-        or exists (select from restriction_pass p where p.participant_id = %1$s.participant_id and p.account_id = (select viewer_account()) and p.ended_at is null)
-        or exists (select from break_glass b where b.participant_id = %1$s.participant_id and b.account_id = (select viewer_account())
-          and b.started_at <= (select viewer_moment()) and b.ends_at >= (select viewer_moment()) and %2$s))))';
+  excluded constant text := 'exists (select from exclusion e where e.participant_id = %1$s.participant_id and e.account_id = (select viewer_account()) and e.ended_at is null)';
+  open_to constant text := '(not exists (select from restriction s where s.participant_id = %1$s.participant_id and s.lifted_at is null)
+    or (select viewer_role()) = ''privacy-lead''
+    or exists (select from restriction_pass p where p.participant_id = %1$s.participant_id and p.account_id = (select viewer_account()) and p.ended_at is null))';
+  glass constant text := 'exists (select from break_glass b where b.participant_id = %1$s.participant_id and b.account_id = (select viewer_account())
+    and b.started_at <= (select viewer_moment()) and b.ends_at >= (select viewer_moment()))';
   to_side constant text := '(to_organization_id = (select viewer_organization())
     and (owner_account_id = (select viewer_account()) or ((select viewer_wide())
       and ((select viewer_every_hub()) or to_hub_id is null or to_hub_id = any ((select viewer_hubs())::integer[])))))';
@@ -222,30 +222,31 @@ begin
 
   execute format('create policy seen on referral for select to good_work_web using (
     id = (select viewer_referral()) or participant_id = (select viewer_participant())
-    or ((%s or (%s and status in %s)) and not %s))',
-    to_side, from_side, told, format(hidden, 'referral', 'true'));
+    or (not %s and (((%s or (%s and status in %s)) and %s)
+      or (to_organization_id = (select viewer_organization()) and %s))))',
+    format(excluded, 'referral'), to_side, from_side, told, format(open_to, 'referral'), format(glass, 'referral'));
   execute format('create policy made on referral for insert to good_work_web with check (
     from_organization_id = (select viewer_organization()) and from_account_id is not distinct from (select viewer_account()))');
   execute format('create policy changed on referral for update to good_work_web using (
     id = (select viewer_referral()) or participant_id = (select viewer_participant())
-    or ((%s or (%s and status in %s)) and not %s)) with check (true)',
-    to_side, from_side, told, format(hidden, 'referral', 'false'));
+    or ((%s or (%s and status in %s)) and not %s and %s)) with check (true)',
+    to_side, from_side, told, format(excluded, 'referral'), format(open_to, 'referral'));
 
   execute format('create policy seen on referral_packet for select to good_work_web using (
     participant_id = (select viewer_participant())
-    or (%s and not %s)
+    or (%s and not %s and %s)
     or exists (select from referral f where f.id = referral_id and f.status not in %s
       and (f.id = (select viewer_referral()) or f.to_organization_id = (select viewer_organization()))))',
-    from_side, format(hidden, 'referral_packet', 'true'), stubs);
+    from_side, format(excluded, 'referral_packet'), format(open_to, 'referral_packet'), stubs);
   execute 'create policy made on referral_packet for insert to good_work_web with check (
     from_organization_id = (select viewer_organization()) and from_account_id is not distinct from (select viewer_account()))';
 
   execute format('create policy seen on referral_tracking for select to good_work_web using (
     participant_id = (select viewer_participant())
     or (organization_id = (select viewer_organization())
-      and ((select viewer_wide()) or account_id = (select viewer_account())) and not %s)
+      and ((select viewer_wide()) or account_id = (select viewer_account())) and not %s and %s)
     or exists (select from referral f where f.id = referral_id and f.to_organization_id = (select viewer_organization())))',
-    format(hidden, 'referral_tracking', 'true'));
+    format(excluded, 'referral_tracking'), format(open_to, 'referral_tracking'));
   execute 'create policy made on referral_tracking for insert to good_work_web with check (
     exists (select from referral f where f.id = referral_id))';
   execute 'create policy changed on referral_tracking for update to good_work_web using (
@@ -316,6 +317,20 @@ grant select, insert on referral, referral_packet, referral_event, referral_trac
 grant update on referral, referral_hold, referral_tracking, referral_link to good_work_jobs;
 grant select, delete on referral_draft, referral_link to good_work_jobs;
 grant select, insert on referral_template to good_work_jobs;
+
+-- Who takes back that their referrer hears how it goes is told of no further; what was a milestone is "accepted" again.
+create function hide_progress() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if new.withdrawn_at is null or new.purpose <> 'progress-to-referrer' then return new; end if;
+  update referral set agreed_milestones = '{}', version = version + 1
+    where participant_id = new.participant_id and from_organization_id = new.recipient_organization_id;
+  update referral_tracking set state = 'accepted', next_step = null, due_at = null, ended_at = null
+    where participant_id = new.participant_id and organization_id = new.recipient_organization_id
+      and state in ('engaged', 'started', 'closed', 'unable-to-contact');
+  return new;
+end $$;
+create trigger hide_progress after update on sharing_decision for each row execute function hide_progress();
 
 -- History grows into the audit trail: reads as well as changes, of whom, and why; chained, so that nothing in it can be
 -- changed or left out unseen.

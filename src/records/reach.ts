@@ -17,7 +17,11 @@ export function seesParticipant(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${onList(sight, now)} and not ${keptFrom(sight, now, 'participant.id', 'reading')})`
+  const ways = either(
+    sql<SqlBool>`(${onList(sight, now)} and ${opensTo(sight, 'participant.id')})`,
+    glassBroken(sight, now, 'participant.id'),
+  )
+  return sql<SqlBool>`(not ${excludedFrom(sight, 'participant.id')} and ${ways})`
 }
 
 /** Whom this viewer may change: emergencies open a record for reading alone. */
@@ -25,7 +29,7 @@ export function changesParticipant(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${onList(sight, now)} and not ${keptFrom(sight, now, 'participant.id', 'changing')})`
+  return sql<SqlBool>`(${onList(sight, now)} and ${isOpen(sight, 'participant.id')})`
 }
 
 /** Referrals as the receiving side reads them: all of them, or those in one's own name. */
@@ -33,27 +37,31 @@ export function receivesReferral(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.referralId) return sql<SqlBool>`referral.id = ${sight.referralId}`
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${toSide(sight)} and not ${keptFrom(sight, now, 'referral.participant_id', 'reading')})`
+  const whom = 'referral.participant_id'
+  const inEmergency = sql<SqlBool>`(referral.to_organization_id = ${sight.organizationId}
+    and ${glassBroken(sight, now, whom)})`
+  const ways = either(sql<SqlBool>`(${toSide(sight)} and ${opensTo(sight, whom)})`, inEmergency)
+  return sql<SqlBool>`(not ${excludedFrom(sight, whom)} and ${ways})`
 }
 
 /** Referrals that the receiving side may change. */
-export function changesReferral(viewer: Viewer, now: Date): Condition {
+export function changesReferral(viewer: Viewer): Condition {
   const sight = sightOf(viewer)
   if (sight.referralId) return sql<SqlBool>`referral.id = ${sight.referralId}`
   if (sight.participantId) return sql<SqlBool>`referral.participant_id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   const sides = either(toSide(sight), sql<SqlBool>`(${fromSide(sight, 'referral')} and referral.status in ${TOLD})`)
-  return sql<SqlBool>`(${sides} and not ${keptFrom(sight, now, 'referral.participant_id', 'changing')})`
+  return sql<SqlBool>`(${sides} and ${isOpen(sight, 'referral.participant_id')})`
 }
 
 /** What a referring side follows: decisions and agreed milestones, of its own referrals. */
-export function followsReferral(viewer: Viewer, now: Date): Condition {
+export function followsReferral(viewer: Viewer): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) return sql<SqlBool>`referral_tracking.participant_id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   const own = sight.wide ? sql`` : sql` and referral_tracking.account_id = ${sight.accountId}`
   return sql<SqlBool>`(referral_tracking.organization_id = ${sight.organizationId}${own}
-    and not ${keptFrom(sight, now, 'referral_tracking.participant_id', 'reading')})`
+    and ${isOpen(sight, 'referral_tracking.participant_id')})`
 }
 
 /** Packets: one's own for good; one that was sent here for as long as it is ours to deal with. Join `referral`. */
@@ -64,8 +72,7 @@ export function opensPacket(viewer: Viewer, now: Date): Condition {
     and ${receivesReferral(viewer, now)} and referral.status not in ${STUBS})`
   if (sight.organizationId === null) return sight.referralId ? sent : NOBODY
   return either(
-    sql<SqlBool>`(${fromSide(sight, 'referral_packet')}
-      and not ${keptFrom(sight, now, 'referral_packet.participant_id', 'reading')})`,
+    sql<SqlBool>`(${fromSide(sight, 'referral_packet')} and ${isOpen(sight, 'referral_packet.participant_id')})`,
     sent,
   )
 }
@@ -94,22 +101,24 @@ const fromSide = (sight: Sight, table: 'referral' | 'referral_packet'): Conditio
     sight.wide ? sql`` : sql` and ${sql.ref(`${table}.from_account_id`)} = ${sight.accountId}`
   })`
 
-/** Whom somebody must not see beats whatever else they may; a restricted record opens to named people. */
-function keptFrom(sight: Sight, now: Date, column: string, purpose: 'reading' | 'changing'): Condition {
-  const whom = sql.ref(column)
-  const letIn =
-    sight.role === 'privacy-lead'
-      ? sql<SqlBool>`true`
-      : either(
-          sql<SqlBool>`exists (select from restriction_pass p where p.participant_id = ${whom}
-            and p.account_id = ${sight.accountId} and p.ended_at is null)`,
-          ...(purpose === 'reading' ? [glassBroken(sight, now, whom)] : []),
-        )
-  return sql<SqlBool>`(exists (select from exclusion e where e.participant_id = ${whom}
-      and e.account_id = ${sight.accountId} and e.ended_at is null)
-    or (exists (select from restriction s where s.participant_id = ${whom} and s.lifted_at is null) and not ${letIn}))`
-}
+/** Whom somebody must not see, whatever else they may. */
+const excludedFrom = (sight: Sight, column: string): Condition =>
+  sql<SqlBool>`exists (select from exclusion e where e.participant_id = ${sql.ref(column)}
+    and e.account_id = ${sight.accountId} and e.ended_at is null)`
 
-const glassBroken = (sight: Sight, now: Date, whom: RawBuilder<unknown>): Condition =>
-  sql<SqlBool>`exists (select from break_glass b where b.participant_id = ${whom}
+/** A restricted record opens to named people, and to who looks after people at risk. */
+const opensTo = (sight: Sight, column: string): Condition =>
+  sight.role === 'privacy-lead'
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(not exists (select from restriction s where s.participant_id = ${sql.ref(column)}
+          and s.lifted_at is null)
+        or exists (select from restriction_pass p where p.participant_id = ${sql.ref(column)}
+          and p.account_id = ${sight.accountId} and p.ended_at is null))`
+
+const isOpen = (sight: Sight, column: string): Condition =>
+  sql<SqlBool>`(not ${excludedFrom(sight, column)} and ${opensTo(sight, column)})`
+
+/** An emergency opens what is restricted, or on a colleague's list, for reading and for a short while. */
+const glassBroken = (sight: Sight, now: Date, column: string): Condition =>
+  sql<SqlBool>`exists (select from break_glass b where b.participant_id = ${sql.ref(column)}
     and b.account_id = ${sight.accountId} and b.started_at <= ${now} and b.ends_at >= ${now})`

@@ -24,7 +24,7 @@ export async function referralToMove(db: Db, viewer: Viewer, id: string, now: Da
     .selectFrom('referral')
     .selectAll()
     .where('id', '=', id)
-    .where(changesReferral(viewer, now))
+    .where(changesReferral(viewer))
     .forUpdate()
     .execute()
   return (await keptReferrals(db, rows))[0] ?? null
