@@ -19,7 +19,7 @@ export async function findReferral(db: Db, viewer: Viewer, id: string, now: Date
  * Returns a referral that this viewer may move: of the side that received it, of the one that sent it for as long as
  * nobody has taken it on, or of the person. Locked until the transaction ends, so that two cannot decide at once.
  */
-export async function referralToMove(db: Db, viewer: Viewer, id: string, now: Date): Promise<KeptReferral | null> {
+export async function referralToMove(db: Db, viewer: Viewer, id: string): Promise<KeptReferral | null> {
   const rows = await db
     .selectFrom('referral')
     .selectAll()

@@ -89,7 +89,7 @@ export async function moveAs(
   now: Date,
 ): Promise<void> {
   await as(web, viewer, now, async (db) => {
-    const kept = await referralToMove(db, viewer, id, now)
+    const kept = await referralToMove(db, viewer, id)
     if (!kept) throw new Error('this referral is not theirs to move')
     const whole = { side: 'receiver' as const, ...moving, now }
     const made = moveReferral(kept.facts, whole)
