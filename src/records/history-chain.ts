@@ -82,7 +82,7 @@ const headTrouble = (
     ? null
     : { chain, seq: followed.rows + 1, historyId: null, why: 'cut-off' }
 
-/** The same fields in the same order as `history_text` in migrations/0022: what was hashed when the row was written. */
+/** The same fields in the same order as `history_text` in migrations/0032: what was hashed when the row was written. */
 async function linksAfter(db: Db, chain: number, seq: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select l.chain, l.seq, l.history_id, l.hash,

@@ -4,7 +4,7 @@ import { type Sight, sightOf } from '../domain/reach.ts'
 
 /**
  * The first wall: whose rows a query reaches, written into the query itself. Every query of people's data names one of
- * these conditions. The second wall, the policies of migrations/0021 and 0022, says the same again in the database; the
+ * these conditions. The second wall, the policies of migrations/0031 and 0032, says the same again in the database; the
  * tests of either run with the other taken away.
  */
 type Condition = RawBuilder<SqlBool>
