@@ -28,6 +28,7 @@ const BY_STATUS: Readonly<Record<number, () => Refusal>> = {
   413: () => refusal('REC_BAD_REQUEST', 'too-long', 'No message is larger than half a megabyte.'),
   415: () => refusal('SEND_NOT_ACCEPTABLE', 'processing', 'The body of a request is application/fhir+json.'),
   500: () => refusal('REC_SERVER_ERROR', 'exception', 'Something went wrong here. Nothing was kept; try again later.'),
+  501: () => refusal('REC_NOT_IMPLEMENTED', 'not-supported', 'We take referrals, and nothing else of the standard.'),
   503: () => refusal('REC_SERVICE_UNAVAILABLE', 'transient', 'We cannot answer now. Try again in a moment.'),
 }
 

@@ -88,6 +88,10 @@ const WHY_NOT: Readonly<Record<PeerRefusal | 'none', () => ReturnType<typeof ref
   closed: () => refusal('REC_FORBIDDEN', 'forbidden', 'Your organisation cannot use this now. Please ring us.'),
 }
 
+/** What the standard has and we do not do. */
+const OF_THE_STANDARD =
+  /^\/fhir\/(Appointment|DocumentReference|Endpoint|HealthcareService|MessageDefinition|Organization|Slot)(\/|\?|$)/
+
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** What cannot be done at an address; `null`: nothing can, for there is none. Their bodies are not read. */
@@ -102,9 +106,10 @@ function refuseOthers(
   app.route({
     method: others,
     url: path,
-    onRequest: async (_request, reply) => {
+    onRequest: async (request, reply) => {
       if (allowed) reply.header('allow', [...allowed].join(', '))
-      return send(reply, refusalAnswer(refusalForStatus(allowed ? 405 : 404)), isHttps(parts))
+      const refused = refusalForStatus(allowed ? 405 : OF_THE_STANDARD.test(request.url) ? 501 : 404)
+      return send(reply, refusalAnswer(refused), isHttps(parts))
     },
     handler: async () => {},
   })

@@ -17,7 +17,7 @@ import { useAssets } from '../web/assets/asset-path.ts'
 import { buildAssets } from '../web/assets/build-assets.ts'
 import { FORM_LIMITS, type FormRules } from '../web/form-limits.ts'
 import { healthRoutes, type Readiness } from './readiness.ts'
-import { DEMO_ROUTES, ROUTES } from './routes.ts'
+import { DEMO_ROUTES, MACHINE_ROUTES, ROUTES } from './routes.ts'
 import { keptSecret } from './secrets.ts'
 import { buildServer } from './server.ts'
 
@@ -51,6 +51,7 @@ export async function assemble(
       ...ROUTES,
       ...(config.demo ? DEMO_ROUTES : []),
     ],
+    machineRoutes: MACHINE_ROUTES,
     places,
     demo: config.demo,
     openId: config.openId ? { name: config.openId.name, signIn: openIdSignIn(config.openId) } : undefined,

@@ -8,8 +8,10 @@ import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
+import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
+import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
@@ -50,7 +52,9 @@ import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
+import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
 import type { Route } from '../web/ask.ts'
+import type { MachineRoute } from '../web/machine.ts'
 
 /** Every address of this product, room by room. */
 export const ROUTES: readonly Route[] = [
@@ -104,7 +108,12 @@ export const ROUTES: readonly Route[] = [
   ...ownAccountRoutes,
   ...teamRoutes,
   ...accountsRoutes,
+  ...privacyRoutes,
+  ...emergencyRoutes,
 ]
+
+/** Every address for other systems. */
+export const MACHINE_ROUTES: readonly MachineRoute[] = [...fhirApiRoutes]
 
 /** What exists only where the made-up borough is shown. */
 export const DEMO_ROUTES: readonly Route[] = [...demoRoutes, ...outboxRoutes]

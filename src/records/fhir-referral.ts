@@ -82,7 +82,7 @@ export async function searchFollowed(
       and ${opensPacket(viewer, now)} and ${matches})`
   const query = db
     .selectFrom('referral_tracking')
-    .where(followsReferral(viewer, now))
+    .where(followsReferral(viewer))
     .where(stillAgreed(now))
     .$if(id !== null, (q) => q.where('referral_tracking.referral_id', '=', id!))
     .$if(states !== null, (q) => q.where('state', 'in', states!.length > 0 ? [...states!] : ['']))

@@ -50,7 +50,8 @@ function readResource(value: unknown, path: string, findings: Findings): unknown
     note(findings, 'warning', 'not-supported', 'We do not know this resource and left it out.', path)
     return { resourceType: type }
   }
-  const whole = type === 'Bundle' ? { ...value, entry: readEntries(value.entry, path, findings) } : value
+  const whole =
+    type === 'Bundle' && 'entry' in value ? { ...value, entry: readEntries(value.entry, path, findings) } : value
   const { resourceType: _, ...elements } = whole
   return { resourceType: type, ...readObject(elements, shape, path, findings) }
 }
