@@ -1,8 +1,15 @@
+import { sql, type Updateable } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { Purpose } from '../domain/purpose.ts'
-import { isOpenReferral, type Referral, type ReferralSide } from '../domain/referral.ts'
+import {
+  isOpenReferral,
+  type Referral,
+  type ReferralMove,
+  type ReferralSide,
+  type ReferralStatus,
+} from '../domain/referral.ts'
 import { nextStepOf } from '../domain/referral-clock.ts'
-import { type MilestoneAgreement, statusSeenBy } from '../domain/referral-milestone.ts'
+import { statusSeenBy } from '../domain/referral-milestone.ts'
 import type { Moving, ReferralMoved } from '../domain/referral-move.ts'
 import type { ReferralOutcome } from '../domain/referral-outcome.ts'
 import { clocksOf, findReferralProgram } from '../domain/referral-program.ts'
@@ -11,6 +18,7 @@ import { writeHistory } from './history.ts'
 import { grantReach } from './participant.ts'
 import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
+import type { ReferralTable } from './schema-referrals.ts'
 
 /** A move that the rules allowed (`moveReferral` of domain/referral-move.ts), and what came along with it. */
 export type Making = {
@@ -29,7 +37,7 @@ const WHOSE: Readonly<Record<ReferralSide, 'referrer' | 'receiver' | 'person' | 
 }
 
 /** Moves whose reason belongs to the loop: the referrer reads it. */
-const REFERRER_READS: readonly string[] = ['ask-for-more', 'decline', 'refer-on', 'expire', 'withdraw']
+const REFERRER_READS: readonly ReferralMove[] = ['ask-for-more', 'answer', 'decline', 'refer-on', 'expire', 'withdraw']
 
 /**
  * Keeps a move, in the caller's transaction: the referral with its next owner, step and date; the event; who may see
@@ -38,7 +46,7 @@ const REFERRER_READS: readonly string[] = ['ask-for-more', 'decline', 'refer-on'
  */
 export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date): Promise<void> {
   const { kept, after, moved, moving, why } = making
-  await updateReferral(db, making, now)
+  await keepStanding(db, kept, after, now, endingOf(moving, now))
   await db
     .insertInto('referral_event')
     .values({
@@ -51,9 +59,9 @@ export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date
       account_id: 'accountId' in viewer ? viewer.accountId : null,
       organization_id: organizationOf(viewer),
       reason: moving.declineReason ?? null,
-      words: moving.words?.trim() || null,
+      words: wordsOf(moving),
       facts: JSON.stringify({ side: moved.side, before: moved.before }),
-      for_referrer: REFERRER_READS.includes(moved.move),
+      for_referrer: referrerReads(making),
       for_person: true,
       undoes: null,
     })
@@ -68,7 +76,31 @@ export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date
   })
 }
 
-async function updateReferral(db: Db, { kept, after, moving }: Making, now: Date): Promise<void> {
+/** What is kept of what was typed: the words of a move, or those for the referrer at the end. */
+const wordsOf = ({ words, feedback }: Moving): string | null =>
+  words?.trim() || (feedback?.kind === 'sent' ? feedback.words.trim() : null)
+
+/** Whether this move is one that the referrer reads: of the loop itself, or a milestone that the person agreed to. */
+function referrerReads({ kept, moved, moving }: Making): boolean {
+  if (REFERRER_READS.includes(moved.move)) return true
+  if (moving.feedback?.kind === 'suppressed' || moved.from === moved.to) return false
+  return seenByReferrer(kept, moved.to) === moved.to
+}
+
+const seenByReferrer = ({ agreedMilestones }: KeptReferral, status: ReferralStatus): ReferralStatus =>
+  statusSeenBy('referrer', status, { referral: true, ticked: agreedMilestones }) ?? 'accepted'
+
+/**
+ * Writes where a referral stands, whose turn it is, and by when. Throws Conflict where somebody else was first; `more`
+ * are columns that come along.
+ */
+export async function keepStanding(
+  db: Db,
+  kept: KeptReferral,
+  after: Referral,
+  now: Date,
+  more: Updateable<ReferralTable> = {},
+): Promise<void> {
   const next = nextStepOf(after, now, clocksOf(findReferralProgram(kept.program)))
   const { numUpdatedRows } = await db
     .updateTable('referral')
@@ -81,7 +113,7 @@ async function updateReferral(db: Db, { kept, after, moving }: Making, now: Date
       held_until: next?.hold?.until ?? null,
       ended_at: isOpenReferral(after.status) ? null : (after.times.endedAt ?? now),
       reason: after.declineReason,
-      ...(moving.move === 'close' || moving.move === 'reopen' ? endingOf(moving, now) : {}),
+      ...more,
       version: kept.version + 1,
     })
     .where('id', '=', kept.id)
@@ -90,11 +122,14 @@ async function updateReferral(db: Db, { kept, after, moving }: Making, now: Date
   if (numUpdatedRows !== 1n) throw new Conflict('moved-by-someone-else')
 }
 
-const endingOf = ({ move, outcome, feedback }: Moving, now: Date) => ({
-  outcome: move === 'close' ? (outcome ?? null) : null,
-  feedback_sent_at: move === 'close' && feedback?.kind === 'sent' ? now : null,
-  feedback_suppressed: move === 'close' && feedback?.kind === 'suppressed' ? feedback.why : null,
-})
+const endingOf = ({ move, outcome, feedback }: Moving, now: Date) =>
+  move === 'close' || move === 'give-up-contact' || move === 'reopen'
+    ? {
+        outcome: move === 'close' ? (outcome ?? null) : null,
+        feedback_sent_at: feedback?.kind === 'sent' ? now : null,
+        feedback_suppressed: feedback?.kind === 'suppressed' ? feedback.why : null,
+      }
+    : {}
 
 async function keepAttempt(db: Db, viewer: Viewer, kept: KeptReferral, attempt: NonNullable<Moving['attempt']>) {
   await db
@@ -119,6 +154,7 @@ async function takeOn(db: Db, kept: KeptReferral, now: Date): Promise<void> {
     .where('participant_id', '=', kept.participantId)
     .where('organization_id', '=', kept.toOrganizationId)
     .where('referral_id', '=', kept.id)
+    .where('until', 'is', null)
     .executeTakeFirst()
   if (before) return
   await grantReach(
@@ -144,16 +180,17 @@ export async function tellFollowers(
   outcome: ReferralOutcome | null = null,
 ): Promise<void> {
   const next = nextStepOf(after, now, clocksOf(findReferralProgram(kept.program)))
-  const agreement: MilestoneAgreement = { referral: true, ticked: kept.agreedMilestones }
-  const state = statusSeenBy('referrer', after.status, agreement) ?? 'accepted'
-  const told = state === after.status
+  const state = seenByReferrer(kept, after.status)
+  // Looking at it is part of having it: the same step, by the same day.
+  const told = state === after.status || after.status === 'in-triage'
   await db
     .updateTable('referral_tracking')
     .set({
       state,
       next_step: told ? (next?.text ?? null) : null,
       due_at: told ? (next?.dueAt ?? null) : null,
-      waits_for_us: next?.owner === 'referrer',
+      // Whoever sent this one answers; whoever sent the first of its thread follows.
+      waits_for_us: sql<boolean>`organization_id = ${kept.fromOrganizationId} and ${next?.owner === 'referrer'}`,
       told_at: now,
       outcome: state === 'closed' ? outcome : null,
       ended_at: told && !isOpenReferral(after.status) ? now : null,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { AttemptResult, AttemptWay, ContactAttempt } from '../domain/contact-attempt.ts'
 import type { DeclineReason } from '../domain/decline-reason.ts'
 import type { Referral, ReferralStatus, ReferralTimes } from '../domain/referral.ts'
+import type { DeliveryState } from '../domain/referral-delivery.ts'
 import type { HoldReason, ReferralHold } from '../domain/referral-hold.ts'
 import type { ReferralMilestone } from '../domain/referral-milestone.ts'
 import type { ReferralOutcome } from '../domain/referral-outcome.ts'
@@ -47,6 +48,7 @@ export async function keptReferrals(
     .selectFrom('contact_attempt')
     .selectAll()
     .where('referral_id', 'in', ids)
+    .where('taken_back_at', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
@@ -78,6 +80,7 @@ export async function keptReferrals(
       attempts: tries.filter(({ referral_id }) => referral_id === row.id).map(attemptOf),
       waysAllowed: row.ways_allowed.length,
       declineReason: row.status === 'declined' ? (row.reason as DeclineReason | null) : null,
+      delivery: row.delivery as DeliveryState,
     },
   }))
 }
@@ -87,6 +90,16 @@ export const timesOf = (times: Readonly<Record<string, string | null>>): Referra
   Object.fromEntries(
     Object.entries(times).map(([name, at]) => [name, at === null ? null : new Date(at)]),
   ) as unknown as ReferralTimes
+
+/** What an event kept of a referral as it was before a move (`facts.before`), with its moments as moments again. */
+export const referralBefore = (kept: unknown): Referral => {
+  const before = kept as Omit<Referral, 'times' | 'attempts'> & {
+    readonly times: Readonly<Record<string, string | null>>
+    readonly attempts: readonly (Omit<ContactAttempt, 'at'> & { readonly at: string })[]
+  }
+  const attempts = before.attempts.map((one) => ({ ...one, at: new Date(one.at) }))
+  return { ...before, times: timesOf(before.times), attempts }
+}
 
 const holdOf = (row: { reason: string; from_on: string; until_on: string; ended_on: string | null }): ReferralHold => ({
   reason: row.reason as HoldReason,

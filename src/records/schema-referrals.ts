@@ -133,6 +133,7 @@ export type ContactAttemptTable = {
   result: string
   last: Generated<boolean>
   account_id: number | null
+  taken_back_at: Date | null
 }
 
 export type ReferralHoldTable = {
@@ -160,6 +161,26 @@ export type ReferralLinkTable = {
   ended_at: Date | null
 }
 
+export type AdviserCeilingTable = {
+  organization_id: number
+  account_id: number
+  ceiling: number
+  updated_at: Date
+  updated_by: number | null
+}
+
+export type ReferralHandoverTable = {
+  id: string
+  referral_id: string
+  participant_id: string
+  organization_id: number
+  from_account_id: number | null
+  to_account_id: number | null
+  at: Date
+  account_id: number | null
+  made_in: Generated<string>
+}
+
 export type ReferralTables = {
   referral_service: ReferralServiceTable
   referral_template: ReferralTemplateTable
@@ -171,4 +192,6 @@ export type ReferralTables = {
   contact_attempt: ContactAttemptTable
   referral_hold: ReferralHoldTable
   referral_link: ReferralLinkTable
+  adviser_ceiling: AdviserCeilingTable
+  referral_handover: ReferralHandoverTable
 }
