@@ -284,11 +284,6 @@ create policy changed on restriction for update to good_work_web
   using (organization_id = (select viewer_organization()) and (select viewer_role()) = 'privacy-lead');
 create policy seen on restriction_pass for select to good_work_web
   using (account_id = (select viewer_account()) or (select viewer_role()) = 'privacy-lead');
-create policy made on restriction_pass for insert to good_work_web
-  with check ((select viewer_role()) = 'privacy-lead'
-    and exists (select from participant p where p.id = participant_id));
-create policy changed on restriction_pass for update to good_work_web
-  using ((select viewer_role()) = 'privacy-lead' and exists (select from participant p where p.id = participant_id));
 
 create policy seen on break_glass for select to good_work_web
   using (account_id = (select viewer_account())

@@ -18,3 +18,12 @@ export function readReference(text: string): string | null {
 
 /** Returns the number of a person's record, as it is said on the telephone: `P-7K3M-4QRT`. */
 export const personNumber = (random: Uint8Array): string => reference(random).replace(/^GW/, 'P')
+
+/** Returns the number of a record that somebody typed, tidied; null where it cannot be one. */
+export function readPersonNumber(text: string): string | null {
+  const letters = text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/^P(?=.{8}$)/, '')
+  return new RegExp(`^[${LETTERS}]{8}$`).test(letters) ? `P-${letters.slice(0, 4)}-${letters.slice(4)}` : null
+}

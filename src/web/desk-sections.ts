@@ -31,6 +31,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'bookings.record',
     about: 'Who comes today, and the times people can book',
   },
+  {
+    href: '/desk/privacy',
+    text: 'People at risk',
+    may: 'people-at-risk.manage',
+    about: 'Closed records, who must not see whom, and emergencies to look at',
+  },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
