@@ -36,7 +36,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 export async function openAddress(address: string, limits: FetchLimits = {}): Promise<Opened> {
   let url = readAddress(address, limits)
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const answer = await ask(url, limits)
+    const answer = await reach(url, limits, { headers: HEADERS })
     const next = answer.headers.location
     if (!REDIRECTS.has(answer.statusCode ?? 0) || !next) return opened(url, answer, limits)
     answer.destroy()
@@ -45,7 +45,8 @@ export async function openAddress(address: string, limits: FetchLimits = {}): Pr
   throw new SourceRefused(`${shown(url)} sends on to another address more than ${MOST_HOPS} times.`)
 }
 
-function readAddress(address: string, limits: FetchLimits): URL {
+/** Returns an address that may be asked; refuses what is none, what is not https, and passwords in it. */
+export function readAddress(address: string, limits: FetchLimits): URL {
   const url = URL.parse(address)
   if (!url) throw new SourceRefused(`“${address}” is not an address.`)
   const allowed = url.protocol === 'https:' || (limits.allowHttp && url.protocol === 'http:')
@@ -63,7 +64,15 @@ function redirected(from: URL, location: string, limits: FetchLimits): URL {
   return readAddress(to.href, limits)
 }
 
-async function ask(url: URL, limits: FetchLimits): Promise<IncomingMessage> {
+/** How a server is asked; GET unless it says otherwise. */
+export type Asking = {
+  readonly method?: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** Asks the server at this address, at the very address that was checked, and returns its answer, not yet read. */
+export async function reach(url: URL, limits: FetchLimits, asking: Asking): Promise<IncomingMessage> {
   const pinned = await pinAddress(url.hostname, limits.resolve ?? systemResolver, limits.allowPrivate ?? false).catch(
     () => null,
   )
@@ -71,17 +80,18 @@ async function ask(url: URL, limits: FetchLimits): Promise<IncomingMessage> {
     throw new SourceRefused(`${shown(url)} is an address inside a private network, which is never read.`)
   }
   if (!pinned) throw new SourceRefused(`There is no server by the name of ${url.hostname}.`)
-  return send(url, pinned, limits)
+  return send(url, pinned, limits, asking)
 }
 
-function send(url: URL, pinned: Resolved, limits: FetchLimits): Promise<IncomingMessage> {
+function send(url: URL, pinned: Resolved, limits: FetchLimits, asking: Asking): Promise<IncomingMessage> {
   const { connectMs, idleMs } = { ...FETCH_DEFAULTS, ...limits }
   const lookup: LookupFunction = (_host, options, callback) =>
     options.all
       ? callback(null, [{ address: pinned.address, family: pinned.family }])
       : callback(null, pinned.address, pinned.family)
   return new Promise((resolve, reject) => {
-    const options: RequestOptions = { agent: false, lookup, headers: HEADERS }
+    const { method = 'GET', headers } = asking
+    const options: RequestOptions = { agent: false, lookup, method, headers }
     const asked = url.protocol === 'http:' ? httpRequest(url, options) : httpsRequest(url, options)
     const refuse = (reason: string) => {
       asked.destroy()
@@ -102,7 +112,7 @@ function send(url: URL, pinned: Resolved, limits: FetchLimits): Promise<Incoming
       clearTimeout(unconnected)
       resolve(answer)
     })
-    asked.end()
+    asked.end(asking.body)
   })
 }
 
@@ -120,7 +130,7 @@ async function opened(url: URL, answer: IncomingMessage, limits: FetchLimits): P
 }
 
 /** Ends a body that falls silent or that never comes to an end. Time that we take ourselves is not silence. */
-async function* timed(url: URL, answer: IncomingMessage, limits: FetchLimits): AsyncGenerator<Uint8Array> {
+export async function* timed(url: URL, answer: IncomingMessage, limits: FetchLimits): AsyncGenerator<Uint8Array> {
   const { idleMs, wholeMs } = { ...FETCH_DEFAULTS, ...limits }
   const whole = setTimeout(
     () => answer.destroy(new SourceRefused(`${shown(url)} did not end within ${seconds(wholeMs)}.`)),
