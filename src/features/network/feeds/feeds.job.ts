@@ -20,7 +20,13 @@ export async function readDueFeeds({ db, now, log }: JobAsk): Promise<void> {
     if (!isFeedFormat(format)) continue
     const upload = readUploadAddress(address)
     const open = upload === null ? undefined : () => openUpload(db, upload)
-    const kept = { columnNames: source.columnNames, kinds: source.kinds, owner, open }
+    const kept = {
+      columnNames: source.columnNames,
+      kinds: source.kinds,
+      owner,
+      open,
+      lossAccepted: source.lossAccepted,
+    }
     const { outcome, read } = await runImport(db, { source: name, format, address, now, ...kept })
     const facts = { job: 'read-due-feeds', count: read }
     if (outcome === 'done') log.info(facts, 'a source was read again')

@@ -35,6 +35,8 @@ export type ImportRequest = {
   readonly dryRun?: boolean
   /** Lets most of a source go at once, where an operator knows that it is meant. */
   readonly acceptLoss?: boolean
+  /** So many listings may go at once, because their partner has looked at them; null: none were looked at. */
+  readonly lossAccepted?: number | null
   readonly sample?: boolean
   readonly now: Date
   readonly limits?: SourceLimits
@@ -153,7 +155,7 @@ async function conclude(db: Db, request: ImportRequest, run: Run): Promise<FeedR
   const { live, missing } = await countMissing(db, run.source, run.id, run.now)
   const taken = run.counts.read - run.counts.quarantined
   const sudden = missing > live * SUDDEN_LOSS.share && (live >= SUDDEN_LOSS.least || taken === 0)
-  if (sudden && !request.acceptLoss) {
+  if (sudden && !request.acceptLoss && missing > (request.lossAccepted ?? 0)) {
     const reason = `${missing} of its ${live} listings have gone at once. The old ones are kept until that is explained.`
     return close(db, run, 'held-back', reason, 0)
   }

@@ -1,4 +1,5 @@
 import type { Route } from '../../../web/ask.ts'
+import { acceptTheLoss, showLoss } from './loss.handler.ts'
 import { showAddressPreview, showFilePreview, showNewFeed, start, takeFile } from './new-feed.handler.ts'
 import { change, showFeed, showFeeds } from './partner-feeds.handler.ts'
 
@@ -12,4 +13,6 @@ export const partnerFeedRoutes: Route[] = [
   { post: '/desk/feeds/start', may: 'feeds.manage', handler: start },
   { get: '/desk/feeds/own/:key', may: 'feeds.manage', handler: showFeed },
   { post: '/desk/feeds/own/:key', may: 'feeds.manage', handler: change },
+  { get: '/desk/feeds/own/:key/loss', may: 'feeds.manage', handler: showLoss },
+  { post: '/desk/feeds/own/:key/loss', may: 'feeds.manage', handler: acceptTheLoss },
 ]
