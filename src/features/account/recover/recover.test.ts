@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, TEST_FORM_RULES, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { issueFormToken } from '../../../kit/form-token.ts'
@@ -11,8 +10,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase()
-  await seedDemo(database.jobs, NOW)
+  database = await testDatabase({ demo: NOW })
   visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: recoverRoutes }
 })
 after(() => database.drop())

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
@@ -23,8 +22,7 @@ describe('what people tell us about pages and listings', () => {
   let listing: number
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     const routes = [
       ...contactRoutes,
       ...feedbackRoutes,

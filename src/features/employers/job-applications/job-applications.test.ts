@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { ABOUT, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
@@ -19,8 +18,7 @@ describe('applications at the desk', () => {
   let listing: { id: number; needs: number }
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: ROUTES }
     maureen = (await asMember(database.web, 'Maureen Tully', now)).viewer
     ravi = (await asMember(database.web, 'Ravi Sandhu-Price', now)).viewer

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -25,8 +24,7 @@ describe('writing advice', () => {
   let saoirse: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: [...articlesRoutes, ...adviceRoutes] }
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)

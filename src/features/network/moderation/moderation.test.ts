@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -21,8 +20,7 @@ describe('moderating what partners post', () => {
   let ottilie: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = {
       db: database.web,
       now,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
@@ -17,8 +16,7 @@ describe('the figures of a partner', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     await database.owner.deleteFrom('listing_tally').execute()
     const routes = [...ownStatisticsRoutes, ...searchRoutes, ...listingRoutes]
     visitor = { db: database.web, now, places: await demoPlaces(), routes }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { askForHelpRoutes } from './ask-for-help.routes.ts'
@@ -18,8 +17,7 @@ describe('asking for help', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: askForHelpRoutes }
   })
   after(() => database.drop())
