@@ -1,6 +1,7 @@
 -- Second thoughts: a listing that was taken down comes back, and a partner says that what left their feed is meant.
 
 alter table listing_takedown
+  add column taken_with integer references opportunity,  -- it went because it repeats this one; null: it was chosen
   add column undone_at timestamptz,           -- null: it is down
   add column undone_by integer references account,
   add column undone_reason text,

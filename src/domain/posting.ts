@@ -30,6 +30,8 @@ export const POSTING_MOVES = {
   'ask-for-changes': { from: ['submitted'], to: 'changes-wanted', by: 'moderator' },
   refuse: { from: ['submitted'], to: 'refused', by: 'moderator' },
   'take-down': { from: ['live', 'paused', 'scheduled', 'submitted', 'changes-wanted'], to: 'refused', by: 'moderator' },
+  // Only what a moderator took down: what was never public has nothing to come back to.
+  'bring-back': { from: ['refused'], to: 'live', by: 'moderator' },
   start: { from: ['scheduled'], to: 'live', by: 'clock' },
   confirm: { from: ['live', 'paused'], to: 'live', by: 'partner' },
   extend: { from: ['live', 'paused', 'expired'], to: 'live', by: 'partner' },

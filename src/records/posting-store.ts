@@ -116,13 +116,13 @@ export async function decidePosting(
   db: Db,
   viewer: Viewer,
   posting: Posting,
-  verdict: 'approve' | 'ask-for-changes' | 'refuse' | 'take-down',
+  verdict: 'approve' | 'ask-for-changes' | 'refuse' | 'take-down' | 'bring-back',
   words: string | null,
   now: Date,
 ): Promise<PostingState> {
   return inTransaction(db, async (db) => {
     const held = found(await holdPosting(db, posting.id))
-    if (verdict === 'approve' && !mayBePublic(held.organization.standing)) {
+    if ((verdict === 'approve' || verdict === 'bring-back') && !mayBePublic(held.organization.standing)) {
       throw new Conflict('nothing is public of an organisation that has not been approved')
     }
     const decision = {
@@ -151,7 +151,7 @@ export async function movePosting(
 
 /** Moves after which residents find it as the partner wrote it last, and those after which they find what was public. */
 const SHOWS_WORKING: ReadonlySet<PostingMove> = new Set<PostingMove>(['publish', 'approve', 'start'])
-const SHOWS_AGAIN: ReadonlySet<PostingMove> = new Set<PostingMove>(['confirm', 'extend', 'resume'])
+const SHOWS_AGAIN: ReadonlySet<PostingMove> = new Set<PostingMove>(['confirm', 'extend', 'resume', 'bring-back'])
 const HIDES: ReadonlySet<PostingMove> = new Set<PostingMove>([
   'pause',
   'pause-unanswered',

@@ -20,6 +20,7 @@ export type ListingTakedownTable = {
   at: Date
   account_id: number
   reason: string
+  taken_with: number | null
   undone_at: Date | null
   undone_by: number | null
   undone_reason: string | null

@@ -174,6 +174,7 @@ const MOVE_WORDS: Readonly<Record<string, string>> = {
   'ask-for-changes': 'changes asked for',
   refuse: 'not accepted',
   'take-down': 'taken down by the council',
+  'bring-back': 'brought back by the council',
   start: 'started',
   confirm: 'said to be open still',
   extend: 'given more time',
