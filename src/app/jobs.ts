@@ -3,6 +3,7 @@ import type { FileStore } from '../adapters/files/file-store.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
+import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
@@ -28,6 +29,7 @@ export const JOBS: readonly Job[] = [
   ...stillOpenJobs,
   ...accountsJobs,
   ...messageJobs,
+  ...retentionJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

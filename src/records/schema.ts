@@ -7,6 +7,7 @@ import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
 import type { PostingTables } from './schema-postings.ts'
+import type { RetentionTables } from './schema-retention.ts'
 import type { SlotTables } from './schema-slots.ts'
 
 /** Every table, subject by subject. */
@@ -18,7 +19,8 @@ export type Schema = FrontDoorTables &
   SlotTables &
   EnrolmentTables &
   PostingTables &
-  ModerationTables
+  ModerationTables &
+  RetentionTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>
