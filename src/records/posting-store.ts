@@ -161,6 +161,9 @@ const HIDES: ReadonlySet<PostingMove> = new Set<PostingMove>([
   'take-down',
 ])
 
+/** Said by the organisation itself: then a feed that still has it is only late. */
+const STAYS_AWAY: ReadonlySet<PostingMove> = new Set<PostingMove>(['pause', 'fill', 'withdraw'])
+
 async function move(
   db: Db,
   viewer: Viewer | 'job',
@@ -177,7 +180,7 @@ async function move(
 
   if (SHOWS_WORKING.has(how)) await list(db, posting, posting.working, now)
   if (SHOWS_AGAIN.has(how)) await list(db, posting, posting.published ?? posting.working, now)
-  if (HIDES.has(how)) await unlist(db, posting, now)
+  if (HIDES.has(how)) await unlist(db, posting, STAYS_AWAY.has(how), now)
   if (viewer !== 'job') await overtakeStillOpenAsks(db, posting.id, now)
   const state = stateAfter(how, posting.isListed)
   const fresh = how === 'relist' ? { listed_on: null, checked_on: null, publish_on: null } : {}
