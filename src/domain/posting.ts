@@ -1,3 +1,5 @@
+import type { Kind } from './facets.ts'
+
 /** Where a posting stands. What the public sees while it waits for a decision is what was approved before, if anything. */
 export const POSTING_STATES = [
   { value: 'draft', text: 'Draft', colour: 'grey' },
@@ -69,6 +71,9 @@ export const stateAfter = (move: PostingMove, isListed: boolean): PostingState =
 
 /** The states in which a partner may change the words of a posting. */
 export const EDITABLE: ReadonlySet<PostingState> = new Set<PostingState>(['draft', 'changes-wanted', 'live', 'paused'])
+
+/** Returns whether it has a last day that can be moved: an event is when it is, and a course begins when it begins. */
+export const canHaveMoreTime = (kind: Kind): boolean => kind !== 'event' && kind !== 'course'
 
 /** How far an organisation is trusted; as in the table `organization`. */
 export type OrganizationStanding =

@@ -1,7 +1,8 @@
 import type { Finding, OrganizationStanding } from '../../../domain/posting.ts'
 import { isAboutEquality } from '../../../domain/posting-checks.ts'
-import { FIELDS, type FieldName, type PostingAnswers, SECTIONS } from '../../../domain/posting-fields.ts'
-import { answer, ticked } from '../../../domain/posting-mistakes.ts'
+import { FIELDS, type FieldName, type PostingAnswers } from '../../../domain/posting-fields.ts'
+import { answer, rowsOf, ticked } from '../../../domain/posting-mistakes.ts'
+import { isOfMany, type More, SECTIONS } from '../../../domain/posting-sections.ts'
 import type { OccupationalRequirement } from '../../../records/moderation.ts'
 import type { Posting } from '../../../records/posting.ts'
 import { kindText, optionText } from '../../../web/option-words.ts'
@@ -70,9 +71,14 @@ export type FieldLine = {
 
 /** Returns every field of a posting that says something, with what was found in it, and what it was before. */
 export function fieldLines({ kind, working, findings }: Posting, was: PostingAnswers | null): FieldLine[] {
-  const names = SECTIONS[kind].flatMap(({ fields }) => fields)
+  const names = SECTIONS[kind].flatMap(({ fields, more }) => [
+    ...fields.filter((name) => !isOfMany(name)),
+    ...(more ? [more] : []),
+  ])
   return names
-    .map((name) => {
+    .map((asked) => {
+      if (typeof asked !== 'string') return moreLine(asked, working, was)
+      const name: FieldName = asked
       const [words, old] = [wordsOf(working, name), was ? wordsOf(was, name) : null]
       const before = old !== null && old !== words ? old || 'Nothing' : null
       return {
@@ -84,6 +90,17 @@ export function fieldLines({ kind, working, findings }: Posting, was: PostingAns
       }
     })
     .filter(({ words, before, findings: found }) => words !== '' || before !== null || found.length > 0)
+}
+
+/** Everything that comes again, in one line. */
+function moreLine(more: More, working: PostingAnswers, was: PostingAnswers | null): FieldLine {
+  const said = (answers: PostingAnswers) =>
+    rowsOf(answers, more)
+      .map((row) => Object.values(row).filter(Boolean).join(', '))
+      .join('; ')
+  const words = said(working)
+  const before = was !== null && said(was) !== words ? said(was) || 'Nothing' : null
+  return { name: more.fields[0], label: more.others, words, before, findings: [] }
 }
 
 /** Returns what was found in no field that the form shows. */

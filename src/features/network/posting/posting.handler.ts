@@ -14,7 +14,7 @@ import { takeOnce } from '../../../web/form-guard.ts'
 import { readId } from '../../../web/paths.ts'
 import { sentWords } from './posting.email.ts'
 import { postingPage, postingRows } from './posting.page.ts'
-import { postingView } from './posting.view.ts'
+import { type News, postingView } from './posting.view.ts'
 import { newPostingView, postingsView } from './postings.view.ts'
 
 export const showPostings: Handler = async (ask) => {
@@ -49,7 +49,7 @@ export const showPosting: Handler = async (ask) => showOne(ask, await asked(ask)
 export const sendPosting: Handler = async (ask) => {
   const posting = await asked(ask)
   if (!canMove(posting.state, 'submit')) return redirect(`/desk/postings/${posting.id}`)
-  if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, true)
+  if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, { notReady: true })
   await ask.db.transaction().execute(async (db) => {
     const state = await submitPosting(db, ask.viewer, posting, ask.now, checkPosting)
     const words = sentWords({ posting, state, origin: ask.origin })
@@ -62,12 +62,14 @@ export const sendPosting: Handler = async (ask) => {
   return redirect(`/desk/postings/${posting.id}?done=send`)
 }
 
-async function showOne(ask: Ask, posting: Posting, notReady = false): Promise<Answer> {
+/** Returns the page of a posting; what is wrong makes it a 422. */
+export async function showOne(ask: Ask, posting: Posting, wrong: Partial<Omit<News, 'done'>> = {}): Promise<Answer> {
   const [entries, alike] = await Promise.all([postingEntries(ask.db, posting), lookalikes(ask.db, posting, ask.now)])
   const draft = postingDraft(posting, posting.working, posting.organization, ask.now)
   const advice = checkPosting(draft, ask).filter(({ severity }) => severity === 'advise')
   const shown = postingPage(posting, { entries, alike, advice }, ask.now)
-  return page(postingView(shown, { notReady, done: ask.query.get('done') }, ask), notReady ? 422 : 200)
+  const news = { notReady: false, startMistake: null, done: ask.query.get('done'), ...wrong }
+  return page(postingView(shown, news, ask), news.notReady || news.startMistake ? 422 : 200)
 }
 
 /** Returns the posting of the address; another organisation's is not there. */

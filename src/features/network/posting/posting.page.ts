@@ -1,5 +1,6 @@
 import { londonDate } from '../../../domain/london-time.ts'
 import {
+  canHaveMoreTime,
   canMove,
   EDITABLE,
   type Finding,
@@ -105,6 +106,7 @@ export type PostingPage = {
   readonly sections: readonly SectionState[]
   readonly isReady: boolean
   readonly canEdit: boolean
+  readonly canExtend: boolean
   /** Whether there is something to send: a draft, or changes to what is public. */
   readonly canSend: boolean
   readonly sendText: string
@@ -138,6 +140,7 @@ export function postingPage(
     sections,
     isReady: isReady(sections),
     canEdit: EDITABLE.has(state),
+    canExtend: canMove(state, 'extend') && canHaveMoreTime(posting.kind),
     canSend: posting.templateName === null && canMove(state, 'submit') && (!posting.isListed || changed),
     sendText: trusted ? 'Publish it' : posting.isListed ? 'Send the changes to be checked' : 'Send it to be checked',
     standingWords: STANDING_WORDS[organization.standing] ?? null,

@@ -1,3 +1,4 @@
+import { canHaveMoreTime } from '../../../domain/posting.ts'
 import { answer as said } from '../../../domain/posting-mistakes.ts'
 import { STILL_OPEN } from '../../../domain/still-open.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -22,12 +23,16 @@ export function questionView(question: StillOpenAsk, mistake: string | null, ask
 ${posting.expiresAt && html`<p class="govuk-body">${closingWords(posting.expiresAt, ask.now).words}.</p>`}
 <form method="post" action="${ask.path.split('?')[0]}">
 ${choice('open', 'Yes, it is still open', 'Nothing changes. People see that you checked it today.')}
-${posting.expiresAt && choice('extended', `Give it ${STILL_OPEN.extension / 7} more weeks`, 'People can find it for longer.')}
+${mayExtend(question) && choice('extended', `Give it ${STILL_OPEN.extension / 7} more weeks`, 'People can find it for longer.')}
 ${choice('filled', 'No, it is filled', 'It goes away from everywhere at once.')}
 </form>
 <p class="govuk-body">Is something else wrong with it? <a class="govuk-link" href="/desk/postings/${posting.id}">Sign in and change it</a>.</p>`,
   )
 }
+
+/** Returns whether more time can be given by one press: it closes by itself, and on a day that can be moved. */
+export const mayExtend = ({ posting }: StillOpenAsk): boolean =>
+  posting.expiresAt !== null && canHaveMoreTime(posting.kind)
 
 const choice = (value: string, text: string, about: string): Html => html`<div class="govuk-form-group">
 <button class="govuk-button govuk-!-margin-bottom-1${value !== 'open' && ' govuk-button--secondary'}" type="submit" name="answer" value="${value}" id="${value}" aria-describedby="${value}-about">${text}</button>
