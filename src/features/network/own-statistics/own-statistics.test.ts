@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import type { EnrolmentStatus } from '../../../domain/enrolment.ts'
 import { writeCounts } from '../../../web/listing-count.ts'
 import { listingRoutes } from '../../public/listing/listing.routes.ts'
 import { searchRoutes } from '../../public/search/search.routes.ts'
@@ -70,10 +71,14 @@ describe('the figures of a partner', () => {
       .values({ opportunity_id: course.id, starts_at: new Date('2026-11-02T09:17:00Z'), held: 0 })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const statuses = [...Array(9).fill('completed'), ...Array(8).fill('removed'), ...Array(8).fill('waiting')]
+    const statuses: EnrolmentStatus[] = [
+      ...Array(9).fill('completed'),
+      ...Array(8).fill('removed'),
+      ...Array(8).fill('waiting'),
+    ]
     for (const [at, status] of statuses.entries()) {
       const made_at = new Date(status === 'removed' ? '2026-10-30T10:00:00Z' : '2026-11-05T10:00:00Z')
-      const said = { name: 'A. Sample', address_kind: 'email', address: `a${at}@example.org` } as const
+      const said = { name: 'A. Sample', checklist: '[]', address_kind: 'email', address: `a${at}@example.org` } as const
       const row = { ...said, run_id, status, queued_at: made_at, made_at, moved_at: made_at, check_in_code: `T${at}` }
       await database.owner
         .insertInto('enrolment')
