@@ -51,7 +51,7 @@ async function makeKnown(value: string): Promise<void> {
     const to = { kind: 'email' as const, value }
     await queueMessage(
       web,
-      { to, key: `${value}:${part}`, kind: part, language: 'en', words, waitsForMorning: false },
+      { to, key: `${value}:${part}`, kind: 'help-request.asked', language: 'en', slots: {}, words, waitsForMorning: false },
       now,
     )
   }

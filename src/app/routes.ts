@@ -42,6 +42,7 @@ import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
 import { ownApplicationRoutes } from '../features/public/own-applications/own-applications.routes.ts'
 import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
+import { ownContactMessageRoutes } from '../features/public/own-contact-messages/own-contact-messages.routes.ts'
 import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   ...checkInRoutes,
   ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
+  ...ownContactMessageRoutes,
   ...helpRequestRoutes,
   ...feedbackRoutes,
   ...contactRoutes,

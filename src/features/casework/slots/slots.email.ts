@@ -12,7 +12,8 @@ export function missedMessage(booking: Booking, origin: string): MessageDraft | 
     to: address,
     key: `booking:${reference}:missed:${booking.startsAt.toISOString()}`,
     kind: 'booking.missed',
-    language: 'en',
+    language: booking.language,
+    slots: { ...bookingSlots(booking, origin), link: again },
     words: {
       subject: `We missed you today at ${hubName}`,
       body: `Hello ${name},
@@ -57,6 +58,7 @@ ${choose}`
     key: `booking:${reference}:called-off`,
     kind: 'booking.called-off',
     language: booking.language,
+    ...(offered && { says: 'offered' }),
     slots: { ...bookingSlots(booking, origin), link: offered ? `${origin}/requests` : choose },
     words: {
       subject: `We are sorry: we had to cancel your time on ${when}`,

@@ -2,7 +2,6 @@ import { openSource, type SourceLimits } from '../../../adapters/fetch/open-sour
 import { type FormatItem, type FormatReader, type Opened, SourceRefused } from '../../../adapters/formats/format.ts'
 import type { ImportReport } from '../../../domain/import-report.ts'
 import { inTransaction } from '../../../records/bulk.ts'
-import { linkDuplicates } from '../../../records/duplicate.ts'
 import {
   beginRun,
   countMissing,
@@ -12,7 +11,6 @@ import {
   type ImportOutcome,
   missingIds,
   NO_COUNTS,
-  withdraw,
   withSourceLock,
   writeCounts,
 } from '../../../records/import-run.ts'
@@ -20,6 +18,7 @@ import { noteReading, rememberSource } from '../../../records/import-source.ts'
 import { locateAgain } from '../../../records/location-store.ts'
 import type { Db } from '../../../records/schema.ts'
 import { indexOpportunities } from '../../../records/search-index.ts'
+import { takeAway } from '../../../records/withdrawal.ts'
 import { type FeedFormat, READERS } from '../../../web/feed-formats.ts'
 import { type Run, takeRows } from './take-rows.job.ts'
 
@@ -166,11 +165,7 @@ async function withdrawGone(db: Db, run: Run): Promise<number> {
   const gone = await missingIds(db, run.source, run.id)
   for (let from = 0; from < gone.length; from += BATCH) {
     const ids = gone.slice(from, from + BATCH)
-    await inTransaction(db, async (db) => {
-      await withdraw(db, ids, run.now)
-      const relinked = await linkDuplicates(db, ids, run.now)
-      await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], run.now)
-    })
+    await inTransaction(db, (db) => takeAway(db, ids, run.now))
   }
   return gone.length
 }

@@ -9,6 +9,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 import { guardedAddress, type RequestLine } from './requests.page.ts'
 
 const TITLE = 'Your requests'
@@ -35,6 +36,7 @@ ${input({
   autocapitalize: 'none',
   spellcheck: false,
 })}
+${messageLanguageField(ask, 'm')}
 ${button({ text: 'Send me a code', preventDoubleClick: true })}
 </form>
 ${otherWays(ask)}`,
