@@ -39,6 +39,7 @@ export const POSTING_MOVES = {
   extend: { from: ['live', 'paused', 'expired'], to: 'live', by: 'partner' },
   pause: { from: ['live'], to: 'paused', by: 'partner' },
   'pause-unanswered': { from: ['live'], to: 'paused', by: 'clock' },
+  suspend: { from: ['live', 'submitted', 'changes-wanted'], to: 'paused', by: 'moderator' },
   resume: { from: ['paused'], to: 'live', by: 'partner' },
   fill: { from: ['live', 'paused', 'expired', 'submitted', 'changes-wanted'], to: 'filled', by: 'partner' },
   withdraw: {

@@ -6,7 +6,6 @@ import { londonDate } from '../domain/london-time.ts'
 import { postingDraft } from '../domain/posting-draft.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
 import { slug } from '../domain/slug.ts'
-import { linkDuplicates } from './duplicate.ts'
 import { withdraw } from './import-run.ts'
 import { keepAway, letBack } from './kept-away.ts'
 import { live } from './opportunity.ts'
@@ -15,7 +14,7 @@ import { storeOpportunities } from './opportunity-store.ts'
 import { locatePostcodes } from './postcode.ts'
 import type { Posting } from './posting.ts'
 import type { Db } from './schema.ts'
-import { indexOpportunities } from './search-index.ts'
+import { showAsTheyStand } from './withdrawal.ts'
 
 /** The source under which an organisation's own postings are kept. */
 export const partnerSource = (organizationId: number): string => `partner:${organizationId}`
@@ -63,8 +62,7 @@ export async function unlist(
   const ids = [posting.opportunityId, ...repeats]
   await withdraw(db, ids, now)
   if (stays) await keepAway(db, repeats, posting.opportunityId, now)
-  const relinked = await linkDuplicates(db, ids, now)
-  await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], now)
+  await showAsTheyStand(db, ids, now)
 }
 
 /** Returns what the same organisation has of this listing in other sources: its repeats, or what it repeats itself. */

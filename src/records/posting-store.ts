@@ -155,6 +155,7 @@ const SHOWS_AGAIN: ReadonlySet<PostingMove> = new Set<PostingMove>(['confirm', '
 const HIDES: ReadonlySet<PostingMove> = new Set<PostingMove>([
   'pause',
   'pause-unanswered',
+  'suspend',
   'fill',
   'withdraw',
   'expire',

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import { may, type Viewer } from '../domain/permission.ts'
 import { canMove } from '../domain/posting.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import { linkDuplicates } from './duplicate.ts'
 import { writeHistory } from './history.ts'
 import { withdraw } from './import-run.ts'
 import { accountOf } from './moderation.ts'
 import { type Posting, postingForJob } from './posting.ts'
 import { decidePosting } from './posting-store.ts'
 import type { Db } from './schema.ts'
-import { indexOpportunities } from './search-index.ts'
+import { showAsTheyStand } from './withdrawal.ts'
 
 /** What had been taken down once and brought back. */
 const AGAIN = { undone_at: null, undone_by: null, undone_reason: null }
@@ -146,9 +145,4 @@ async function postingOf(db: Db, opportunityId: number): Promise<Posting | null>
     .where('opportunity_id', '=', opportunityId)
     .executeTakeFirst()
   return posted ? postingForJob(db, posted.id) : null
-}
-
-async function showAsTheyStand(db: Db, ids: readonly number[], now: Date): Promise<void> {
-  const relinked = await linkDuplicates(db, ids, now)
-  await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], now)
 }

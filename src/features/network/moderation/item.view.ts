@@ -169,4 +169,5 @@ const MOVES: Readonly<Record<string, string>> = {
   refuse: 'not accepted',
   'take-down': 'taken down',
   'bring-back': 'brought back',
+  suspend: 'paused, as the organisation was put on hold',
 }

@@ -1,10 +1,12 @@
+import { readDate } from '../../../domain/london-time.ts'
 import type { Finding, OrganizationStanding } from '../../../domain/posting.ts'
 import { isAboutEquality } from '../../../domain/posting-checks.ts'
-import { FIELDS, type FieldName, type PostingAnswers } from '../../../domain/posting-fields.ts'
+import { FIELDS, type Field, type FieldName, type PostingAnswers } from '../../../domain/posting-fields.ts'
 import { answer, rowsOf, ticked } from '../../../domain/posting-mistakes.ts'
 import { isOfMany, type More, SECTIONS } from '../../../domain/posting-sections.ts'
 import type { OccupationalRequirement } from '../../../records/moderation.ts'
 import type { Posting } from '../../../records/posting.ts'
+import { fullDate } from '../../../web/dates.ts'
 import { kindText, optionText } from '../../../web/option-words.ts'
 
 export const STANDINGS: Readonly<Record<OrganizationStanding, { readonly text: string; readonly colour: string }>> = {
@@ -23,7 +25,7 @@ export const SEVERITIES: Readonly<Record<Finding['severity'], { readonly text: s
   advise: { text: 'Could be better', colour: 'blue' },
 }
 
-/** What each rule is called; one that has no name here is called by its own. */
+/** What each rule is called, where its own name says too little. */
 const RULES: Readonly<Record<string, string>> = {
   'fee-to-work': 'Costs the worker money',
   'bank-or-identity-first': 'Asks for bank details or papers first',
@@ -58,7 +60,9 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** Returns what a rule is called on screen. */
 export const ruleText = (rule: string): string =>
-  RULES[rule] ?? (rule.startsWith('equality-') ? `Unlawful wording: ${rule.slice(9)}` : rule)
+  RULES[rule] ?? (rule.startsWith('equality-') ? `Unlawful wording: ${rule.slice(9)}` : asWords(rule))
+
+const asWords = (rule: string): string => rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ')
 
 export type FieldLine = {
   readonly name: string
@@ -96,7 +100,7 @@ export function fieldLines({ kind, working, findings }: Posting, was: PostingAns
 function moreLine(more: More, working: PostingAnswers, was: PostingAnswers | null): FieldLine {
   const said = (answers: PostingAnswers) =>
     rowsOf(answers, more)
-      .map((row) => Object.values(row).filter(Boolean).join(', '))
+      .map((row) => Object.values(row).filter(Boolean).map(asDay).join(', '))
       .join('; ')
   const words = said(working)
   const before = was !== null && said(was) !== words ? said(was) || 'Nothing' : null
@@ -110,14 +114,19 @@ export const otherFindings = ({ kind, findings }: Posting): readonly Finding[] =
 }
 
 function wordsOf(answers: PostingAnswers, name: FieldName): string {
-  const { options } = FIELDS[name] as {
-    readonly options?: readonly { readonly value: string; readonly text: string }[]
-  }
-  return options
+  const { type, options }: Field = FIELDS[name]
+  const said = options
     ? ticked(answers, name)
         .map((value) => optionText(options, value))
         .join(', ')
     : answer(answers, name)
+  return type === 'date' ? asDay(said) : said
+}
+
+/** A day as people say it, however it was typed; what is no day stays as it is. */
+function asDay(typed: string): string {
+  const day = readDate(typed)
+  return day ? fullDate(day) : typed
 }
 
 /** Returns the reasons for which a posting is held, shortest first in words, for the list. */

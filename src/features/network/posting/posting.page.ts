@@ -183,6 +183,7 @@ const MOVE_WORDS: Readonly<Record<string, string>> = {
   extend: 'given more time',
   pause: 'paused',
   'pause-unanswered': 'paused, as nobody answered whether it is open',
+  suspend: 'paused, as the organisation was put on hold',
   resume: 'shown again',
   fill: 'filled',
   withdraw: 'withdrawn',
