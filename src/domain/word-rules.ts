@@ -40,6 +40,11 @@ function isFound({ looksFor, unless, unlessBefore }: WordRule, { words }: Advert
   if (unless?.test(words)) return false
   return looksFor.some((shape) => {
     const match = shape.exec(words)
-    return match !== null && !unlessBefore?.test(words.slice(Math.max(0, match.index - BEFORE), match.index))
+    if (match === null || !unlessBefore) return match !== null
+    return everywhere(shape, words).some((at) => !unlessBefore.test(words.slice(Math.max(0, at - BEFORE), at)))
   })
 }
+
+/** Where a shape begins in a sentence: what is harmless the first time can be said again with harm. */
+const everywhere = (shape: RegExp, words: string): number[] =>
+  [...words.matchAll(new RegExp(shape.source, `${shape.flags}g`))].map(({ index }) => index)
