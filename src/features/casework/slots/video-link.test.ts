@@ -85,7 +85,10 @@ describe('a video call', () => {
     await send(LINK)
     const sent = await messages()
     assert.equal(sent.length, 1)
-    assert.match(sent[0]!.body, /Open this link to talk to Grace[\s\S]*meet\.example\/grace-and-zofia[\s\S]*we talk by phone/)
+    assert.match(
+      sent[0]!.body,
+      /Open this link to talk to Grace[\s\S]*meet\.example\/grace-and-zofia[\s\S]*we talk by phone/,
+    )
     assert.match(await own(), /It is a video call\. Open the call/)
     assert.match(textOf(await day()), /The link is sent/)
   })
