@@ -119,12 +119,16 @@ export const withScheme = (text: string): string => (/^[a-z]+:/i.test(text) ? te
 function acrossFields({ fields, more }: Section, answers: PostingAnswers, today: LocalDate): Mistake[] {
   const again = more ? rowsOf(answers, more).map((row) => readDate(row.moreDay ?? row.moreStarts ?? '')) : []
   const isAhead = again.some((day) => day !== null && day >= today)
+  const takesIn = fields.includes('moreStarts')
   const date = (field: FieldName) => (fields.includes(field) ? readDate(answer(answers, field)) : null)
   const [starts, ends, closes, day] = [date('starts'), date('ends'), date('closes'), date('day')]
   const mistakes: Mistake[] = []
   if (starts && ends && ends < starts) mistakes.push({ field: 'ends', words: 'It ends before it starts' })
   if (closes && closes < today && !isAhead)
     mistakes.push({ field: 'closes', words: 'The last day to apply has passed' })
+  if (takesIn && starts && starts < today && !closes && !isAhead) {
+    mistakes.push({ field: 'starts', words: 'That day has passed. Say below until when people can still join' })
+  }
   if (day && day < today && !isAhead) mistakes.push({ field: 'day', words: 'That day has passed' })
   const youngest = fields.includes('youngest') ? wholeNumber(answer(answers, 'youngest')) : null
   const oldest = fields.includes('oldest') ? wholeNumber(answer(answers, 'oldest')) : null

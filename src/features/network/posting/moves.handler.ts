@@ -62,7 +62,7 @@ export const schedulePosting: Handler = async (ask) => {
   const isWrong = typed !== '' && (day === null || day <= londonDate(ask.now))
   if (isWrong) return showOne(ask, posting, { startMistake: 'Enter a day that is still to come, like 31/12/2026' })
   if (posting.state === 'draft' || posting.state === 'changes-wanted') await scheduleFor(ask.db, posting, day)
-  return redirect(`/desk/postings/${posting.id}?done=schedule`)
+  return redirect(`/desk/postings/${posting.id}?done=${day ? 'schedule' : 'soon'}`)
 }
 
 export const copyPosting: Handler = async (ask) => {

@@ -50,7 +50,7 @@ ${page.publicPath && html`<p class="govuk-body"><a class="govuk-link" href="${pa
 ${alikeView(page)}
 ${page.canEdit ? tasksView(page) : html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/preview">Look at what you wrote</a></p>`}
 ${page.canSend && html`${adviceView(page)}${sendView(page)}`}
-${actionForm(posting.id, title, page.actions)}
+${actionForm({ id: posting.id, title, kind: posting.kind }, page.actions)}
 ${page.canExtend && html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/extend">Change the last day</a></p>`}
 ${moreView(page, news.startMistake, ask)}
 ${historyView(page)}`,

@@ -9,6 +9,7 @@ import { panel } from '../../../web/components/panel.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { closingWords } from '../../../web/dates.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { FILLED_WORDS } from '../../../web/posting-words.ts'
 
 const titleOf = ({ posting }: StillOpenAsk): string => said(posting.published ?? posting.working, 'title')
 
@@ -24,7 +25,7 @@ ${posting.expiresAt && html`<p class="govuk-body">${closingWords(posting.expires
 <form method="post" action="${ask.path.split('?')[0]}">
 ${choice('open', 'Yes, it is still open', 'Nothing changes. People see that you checked it today.')}
 ${mayExtend(question) && choice('extended', `Give it ${STILL_OPEN.extension / 7} more weeks`, 'People can find it for longer.')}
-${choice('filled', 'No, it is filled', 'It goes away from everywhere at once.')}
+${choice('filled', `No, ${FILLED_WORDS[posting.kind].toLowerCase()}`, 'It goes away from everywhere at once.')}
 </form>
 <p class="govuk-body">Is something else wrong with it? <a class="govuk-link" href="/desk/postings/${posting.id}">Sign in and change it</a>.</p>`,
   )
@@ -48,7 +49,7 @@ const ANSWERS: Readonly<Record<NonNullable<StillOpenAsk['answer']>, { title: str
     words: 'People can find it for longer. We ask again before it closes.',
   },
   filled: {
-    title: 'Thank you: it is filled',
+    title: 'Thank you for telling us',
     words: 'Nobody can find it any more. You can post it again whenever you need to.',
   },
   overtaken: {
