@@ -7,6 +7,7 @@ import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
+import { messageLanguagesRoutes } from '../features/admin/message-languages/message-languages.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
@@ -100,6 +101,7 @@ export const ROUTES: readonly Route[] = [
   ...partnerFeedRoutes,
   ...moderationRoutes,
   ...articlesRoutes,
+  ...messageLanguagesRoutes,
   ...ownStatisticsRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,

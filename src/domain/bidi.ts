@@ -2,6 +2,8 @@
 const FROM_THE_RIGHT = '\u2067'
 const AS_ITSELF = '\u2068'
 const END = '\u2069'
+/** Says to programs that guess the direction of a line by its first letter, and look into no piece, which one it is. */
+const RIGHT = '\u200f'
 
 const WRITTEN_FROM_THE_RIGHT = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur', 'yi'])
 
@@ -14,7 +16,9 @@ export const directionOf = (code: string): 'ltr' | 'rtl' =>
  * that are nothing but an address stay bare: a mark at its end would become part of the link.
  */
 export const linesIn = (text: string, language: string): string =>
-  directionOf(language) === 'ltr' ? text : text.replace(/^(?!https?:).+$/gm, (line) => `${FROM_THE_RIGHT}${line}${END}`)
+  directionOf(language) === 'ltr'
+    ? text
+    : text.replace(/^(?!https?:).+$/gm, (line) => `${RIGHT}${FROM_THE_RIGHT}${line}${END}`)
 
 /** Returns a name, number or telephone number so that it stays in order inside a line read from the right. */
 export const valueIn = (value: string, language: string): string =>

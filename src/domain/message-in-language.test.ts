@@ -8,7 +8,7 @@ import { ENGLISH, type Phrase } from './message-words-en.ts'
 import { readingGrade } from './reading-age.ts'
 import { textParts } from './text-parts.ts'
 
-const MARKS = /[\u2067-\u2069]/g
+const MARKS = /[\u200f\u2067-\u2069]/g
 const slotsIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 const phrases = Object.keys(ENGLISH) as Phrase[]
 
@@ -115,7 +115,7 @@ describe('a message in Arabic', () => {
 
   it('is read from the right line by line, with its numbers in their order', () => {
     const [first] = body.split('\n')
-    assert.match(first!, /^\u2067.*\u2068GW-7K2M\u2069.*\u2068020 7946 0100\u2069.*\u2069$/u)
+    assert.match(first!, /^\u200f\u2067.*\u2068GW-7K2M\u2069.*\u2068020 7946 0100\u2069.*\u2069$/u)
     assert.match(subject, /\u2068GW-7K2M\u2069/)
     assert.ok(body.endsWith(words.body), 'the English has no marks')
   })

@@ -1,4 +1,3 @@
-import { directionOf } from '../domain/bidi.ts'
 import { MESSAGE_LANGUAGES, messageLanguage } from '../domain/message-kinds.ts'
 import type { Html } from '../kit/html.ts'
 import type { Answer, Cookie } from '../kit/http.ts'
@@ -32,7 +31,7 @@ export const messageLanguageField = (
     items: [
       { value: 'en', text: 'English' },
       ...MESSAGE_LANGUAGES.map((value) => ({
-        ...{ value, text: languageName(value), attributes: { lang: value, dir: directionOf(value) } },
+        ...{ value, text: languageName(value), attributes: { lang: value } },
       })),
     ],
   })

@@ -24,6 +24,8 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'team of a partner', path: '/desk/team', as: 'Maureen Tully' },
   { name: 'accounts', path: '/desk/accounts', as: 'Helen Achterberg' },
   { name: 'no account', path: '/desk/accounts?q=zzzz', as: 'Helen Achterberg' },
+  { name: 'message-languages', path: '/desk/message-languages', as: 'Saoirse Lund' },
+  { name: 'message-language', path: '/desk/message-languages/ar', as: 'Saoirse Lund' },
   { name: 'undelivered', path: '/desk/undelivered', as: 'Helen Achterberg' },
   { name: 'appointments', path: '/desk/slots', as: 'Grace Oyelaran' },
   { name: 'appointments of all hubs', path: '/desk/slots?date=2026-11-30', as: 'Winsome Adair-Clarke' },
