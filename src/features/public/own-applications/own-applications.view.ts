@@ -1,4 +1,5 @@
-import { nextState, refusalReason, STATE_WORDS } from '../../../domain/job-application.ts'
+import { adjustmentMayBeTold } from '../../../domain/application-answers.ts'
+import { isOpen, nextState, refusalReason, STATE_WORDS } from '../../../domain/job-application.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { ApplicationEntry, OwnApplication } from '../../../records/job-application.ts'
 import { ENTRY_WORDS } from '../../../web/application-words.ts'
@@ -63,10 +64,19 @@ function sentView(application: OwnApplication): Html {
     { key: 'Why you would like it', value: why },
     { key: 'What you have done', value: done },
     { key: 'For the interview', value: adjustment },
+    { key: 'Do they know that?', value: adjustment !== null && isOpen(application.state) ? toldWords(application) : null },
   ].filter(({ value }) => value !== null)
   return html`<h2 class="govuk-heading-m">What you sent</h2>
 ${summaryList({ rows: rows.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="gw-lines">${value}</span>` } })) })}
 ${fileId !== null && html`<p class="govuk-body"><a class="govuk-link" href="${ownApplicationPath(application)}/cv">Save your CV</a></p>`}`
+}
+
+/** Returns whether the organisation can read what would make an interview work, as this person agreed. */
+function toldWords({ adjustmentTold, state }: OwnApplication): string {
+  if (adjustmentMayBeTold(adjustmentTold, state)) return 'Yes, as you agreed'
+  return adjustmentTold === 'interview'
+    ? 'No. They see it only if they ask you to an interview'
+    : 'No. You said that you tell them yourself'
 }
 
 export const withdrawView = (application: OwnApplication, ask: Ask): Html =>

@@ -89,7 +89,7 @@ export async function takeCode(ask: Ask): Promise<Answer> {
 
 function wrongWords(left: number): string {
   if (left === 0) return 'That code was not right. Ask for a new one'
-  return `That code was not right. You can try ${left === 1 ? 'once' : `${left} times`} more`
+  return `That code was not right. You can try ${left === 1 ? 'once more' : `${left} more times`}`
 }
 
 /** Six digits are few: only with our key can anybody tell which code a digest is of. */
