@@ -64,7 +64,10 @@ function sentView(application: OwnApplication): Html {
     { key: 'Why you would like it', value: why },
     { key: 'What you have done', value: done },
     { key: 'For the interview', value: adjustment },
-    { key: 'Do they know that?', value: adjustment !== null && isOpen(application.state) ? toldWords(application) : null },
+    {
+      key: 'Do they know that?',
+      value: adjustment !== null && isOpen(application.state) ? toldWords(application) : null,
+    },
   ].filter(({ value }) => value !== null)
   return html`<h2 class="govuk-heading-m">What you sent</h2>
 ${summaryList({ rows: rows.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="gw-lines">${value}</span>` } })) })}
