@@ -39,7 +39,7 @@ function belowMinimum({ kind, pay, maximumAge, startsOn }: OpportunityDraft, now
       severity: 'stop',
       field: 'pay',
       words: pay!.words,
-      why: `This is about £${hourly.toFixed(2)} an hour. The law asks for £${least.toFixed(2)} on ${day}${ageWords(kind, maximumAge)}.`,
+      why: `This is about £${hourly.toFixed(2)} an hour. The law asks for £${least.toFixed(2)} on ${day.split('-').reverse().join('/')}${ageWords(kind, maximumAge)}.`,
       source: 'National Minimum Wage Act 1998; rates from 1 April each year',
     },
   ]

@@ -139,6 +139,14 @@ describe('a partner’s own files and feeds', () => {
     )
   })
 
+  it('starts from a template that it reads itself', async () => {
+    const answer = await visit(visitor, '/desk/feeds/template.csv', { viewer: maureen.viewer })
+    assert.ok(answer.kind === 'data')
+    const seen = textOf(await visit(visitor, whereTo(await upload(String(answer.body))), { viewer: maureen.viewer }))
+    assert.match(seen, /The first rows.*Sample: kitchen assistant/)
+    assert.doesNotMatch(seen, /rows? to mend/)
+  })
+
   it('opens nothing of this machine or its network', async () => {
     for (const address of [
       '/etc/passwd',

@@ -158,11 +158,15 @@ export function postingPage(
         ? opportunityPath({ id: posting.opportunityId, title: answer(posting.published ?? {}, 'title') })
         : null,
     actions: actionsFor(posting),
-    alike: posting.templateName === null ? around.alike : [],
+    alike: posting.templateName === null && EDITABLE.has(state) ? around.alike : [],
     advice: posting.templateName === null ? around.advice : [],
     entries: around.entries.map(({ at, move, words, byName }) => ({
       when: fullDate(londonDate(at)),
-      words: [capital(MOVE_WORDS[move] ?? move), byName && ` by ${byName}`, words && `: ${words}`]
+      words: [
+        capital(MOVE_WORDS[move] ?? move),
+        byName && !BY_COUNCIL.has(move) && ` by ${byName}`,
+        words && `: ${words}`,
+      ]
         .filter(Boolean)
         .join(''),
     })),
@@ -178,6 +182,9 @@ const STANDING_WORDS: Readonly<Partial<Record<Posting['organization']['standing'
   vetting: 'We are still getting to know your organisation. You can write and send, and it goes live once we know you.',
   approved: 'We read everything before it goes live. That takes 2 working days at most.',
 }
+
+/** What the council as such has done; the words say so. */
+const BY_COUNCIL: ReadonlySet<string> = new Set(['take-down', 'bring-back', 'suspend'])
 
 const MOVE_WORDS: Readonly<Record<string, string>> = {
   begin: 'begun',

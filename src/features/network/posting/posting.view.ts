@@ -45,7 +45,7 @@ export function postingView(page: PostingPage, news: News, ask: Ask): Html {
 <p class="gw-card__kind">${tag({ text: page.state.text, classes: `govuk-tag--${page.state.colour}` })}</p>
 <h1 class="govuk-heading-l">${title}</h1>
 ${page.next && html`<p class="govuk-body">${page.next}</p>`}
-${posting.state === 'refused' && posting.decisionWords === null && html`<p class="govuk-body">We could not accept this.</p>`}
+${posting.state === 'refused' && html`<p class="govuk-body">Nobody can find this now. If you think that we are wrong, answer our e-mail or call us. You can also make a copy, change it and send that.</p>`}
 ${page.publicPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.publicPath}">See it as residents do</a></p>`}
 ${alikeView(page)}
 ${page.canEdit ? tasksView(page) : html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/preview">Look at what you wrote</a></p>`}
