@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findHome } from '../../src/adapters/postgres/home.ts'
 import { runningPostmaster, stopPostmaster } from '../../src/adapters/postgres/postmaster.ts'
-import { buildAssets } from '../../src/web/assets/build-assets.ts'
+import { type AssetManifest, buildAssets } from '../../src/web/assets/build-assets.ts'
 import { demoPlaces } from './ask.ts'
 import { ROOT, testDataDir } from './cluster.ts'
 
@@ -56,10 +56,13 @@ export async function started(dataDir: string, options: StartOptions = {}): Prom
   return running
 }
 
+let assets: Promise<AssetManifest> | undefined
+
 /** Returns a data folder that the database's account can reach. Only what browsers load is there, built before. */
 export async function freshDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'good-work-fault-'))
-  const built = await buildAssets(join(testDataDir(), 'assets'), await demoPlaces())
+  assets ??= demoPlaces().then((places) => buildAssets(join(testDataDir(), 'assets'), places))
+  const built = await assets
   await cp(built.folder, join(folder, 'assets'), { recursive: true, filter: (path) => !path.endsWith('.part') })
   return folder
 }
