@@ -12,7 +12,7 @@ const ASKED_FOR =
   '(?:training|course|academy|dbs|check|clearance|vetting|uniform|kit|pack(?:age)?|badge|licen[cs]e|software|handbook|portfolio|member(?:ship)?|medical|visa|sponsorship|materials?|certificate|card|registration|admin\\w*|processing|screening|wristband|tablet|laptop|phone|camera|insurance|printing|postage|keys?|locker|stock|list|leads?)'
 /** Somebody else pays, or says that there is nothing to pay. */
 const WE_PAY =
-  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\b(?:free|float|till|(?:ticket )?loan|(?:training )?budget|bursary)\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ ?(?:(?:an|per) (?:hour|mile)|ph\b|p\.?a\b)|\b(?:relocation|incentive|supplement|reimburse\w*|rogue|investigat\w+|plus (?:costs|expenses|travel)|uplift|holiday pay|cost of living|pay rates?|rates? of pay|per annum|cpd|golden hello|non-pay|gym|million)\b/
+  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\b(?:free|float|till|(?:ticket )?loan|(?:training )?budget|bursary)\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ ?(?:(?:an|per) (?:hour|mile)|ph\b|p\.?a\b)|\b(?:relocation|incentive|supplement|reimburse\w*|rogue|investigat\w+|plus (?:costs|expenses|travel)|uplift|holiday pay|cost of living|pay rates?|rates? of pay|per annum|cpd|golden hello|non-pay|gym|million|awards?|annual savings|retention|increment|billion|long service|receive an?|(?:pay|pays|paying) your (?:first|nmc|registration)|competitive (?:pay|rate)|bands? \d)\b/
 
 /** Signs that one alone is enough to hold an advert for a person. */
 export const SCAM_STOPS: readonly WordRule[] = [
@@ -50,7 +50,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\bsend (?:us )?(?:a )?(?:deposit|fee|payment)\b/,
     ],
     unless:
-      /\b(?:no|never|not|without|don't) (?:\w+ ){0,4}(?:fee|deposit|charge|pay|buy|registration|joining)|\b(?:reimburse\w*|refund\w* (?:by|from) (?:us|the)|we (?:pay|cover|refund)|rogue|investigat\w+|tenants?|bursary|renewal)\b/,
+      /\b(?:no|never|not|without|don't) (?:\w+ ){0,4}(?:fee|deposit|charge|pay|buy|registration|joining)|\b(?:reimburse\w*|refund\w* (?:by|from) (?:us|the)|we (?:pay|cover|refund)|pay your (?:first|nmc|registration)|rogue|investigat\w+|tenants?|bursary|renewal)\b/,
     why: 'Work must not cost the worker anything before it starts: no training, check, kit, deposit or joining fee.',
     source: FEES,
   },
@@ -93,7 +93,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\b\d+ ?% (?:is|are) yours\b/,
     ],
     unless:
-      /\b(?:customers?|clients) (?:to )?open|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b|^(?:you (?:are|get) |your )?(?:paid|wages?|salary|pay|payment)\b.{0,50}\b(?:in)?to your\b|\b(?:weekly|monthly|wages?|pay|paid|straight|direct(?:ly)?)(?: \w+){0,2} (?:in)?to your bank account\b/,
+      /\b(?:customers?|clients) (?:to )?open|\b(?:log ?in ?to|e-?mails?|delete)\b|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b|^(?:you (?:are|get) |your )?(?:paid|wages?|salary|pay|payment)\b.{0,50}\b(?:in)?to your\b|\b(?:weekly|monthly|wages?|pay|paid|straight|direct(?:ly)?)(?: \w+){0,2} (?:in)?to your bank account\b/,
     why: 'Moving other people’s money through one’s own account is money laundering, and ends in court for the worker.',
     source: MONEY,
   },

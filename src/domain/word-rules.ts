@@ -46,5 +46,12 @@ function isFound({ looksFor, unless, unlessBefore }: WordRule, { words }: Advert
 }
 
 /** Where a shape begins in a sentence: what is harmless the first time can be said again with harm. */
-const everywhere = (shape: RegExp, words: string): number[] =>
-  [...words.matchAll(new RegExp(shape.source, `${shape.flags}g`))].map(({ index }) => index)
+function everywhere(shape: RegExp, words: string): number[] {
+  const again = new RegExp(shape.source, `${shape.flags}g`)
+  const found: number[] = []
+  for (let match = again.exec(words); match !== null; match = again.exec(words)) {
+    found.push(match.index)
+    again.lastIndex = match.index + 1
+  }
+  return found
+}
