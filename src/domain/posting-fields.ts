@@ -145,7 +145,7 @@ export const FIELDS = {
   },
   howTo: { type: 'line', label: 'How to apply or join, in your words', most: 500 },
   contactName: { type: 'line', label: 'Who can people talk to?', most: 120 },
-  contactEmail: { type: 'email', label: 'E-mail' },
+  contactEmail: { type: 'email', label: 'Email' },
   contactPhone: { type: 'phone', label: 'Telephone' },
   replyDays: {
     type: 'number',

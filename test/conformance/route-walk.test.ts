@@ -68,7 +68,7 @@ async function ask(origin: string, method: string, path: string, cookie: string)
 
 function verdict({ status, location, body }: Seen): Verdict {
   if (status === 303 && /^\/(sign-in|requests)\?next=/.test(location)) return 'shown the way in'
-  if (status === 403 && body.includes('Your sign-in has ended')) return 'form given back'
+  if (status === 403 && /Your (sign-in has ended|requests are closed)/.test(body)) return 'form given back'
   return status === 404 ? 'not there' : 'reached'
 }
 

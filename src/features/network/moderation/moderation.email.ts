@@ -16,12 +16,12 @@ const NEWS: Readonly<Record<Verdict, { readonly subject: string; readonly news: 
   refuse: {
     subject: 'We cannot list your posting',
     news: 'We read it. We cannot show it to people.',
-    next: 'If you think that we are wrong, answer this e-mail.',
+    next: 'If you think that we are wrong, answer this email.',
   },
   'take-down': {
     subject: 'We took your posting down',
     news: 'People can no longer find it.',
-    next: 'If you think that we are wrong, answer this e-mail.',
+    next: 'If you think that we are wrong, answer this email.',
   },
   'bring-back': {
     subject: 'Your posting is back',

@@ -35,7 +35,7 @@ const RULES: Readonly<Record<string, string>> = {
   'odd-payment': 'Pays in coins or gift cards',
   'chat-only': 'Chat only',
   'chat-to-apply': 'Chat to apply',
-  'free-e-mail': 'Free e-mail address',
+  'free-e-mail': 'Free email address',
   'borrowed-name': 'Borrowed name',
   'get-rich': 'Promises easy money',
   'task-scam': 'Paid likes, codes or reviews',

@@ -42,7 +42,7 @@ describe('registering an organisation', () => {
   it('says the same to whoever asks, and sends the way in by e-mail', async () => {
     assert.equal(whereTo(await register({})), '/register-organisation/sent')
     const page = textOf(await visit(visitor, '/register-organisation/sent'))
-    assert.match(page, /Now look in your e-mail/)
+    assert.match(page, /Now look in your email/)
     assert.doesNotMatch(page, /Larkmead/)
     const mail = await database.owner
       .selectFrom('message')

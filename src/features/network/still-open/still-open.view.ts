@@ -72,6 +72,6 @@ export const linkGoneView = (ask: Ask): Html =>
   layout(
     { ask, title: 'This link does not work any more', robots: 'noindex' },
     html`<h1 class="govuk-heading-l">This link does not work any more</h1>
-<p class="govuk-body">Links in our e-mails work for three weeks. You can <a class="govuk-link" href="/desk/postings">sign in and change your postings</a> at any time.</p>
+<p class="govuk-body">Links in our emails work for three weeks. You can <a class="govuk-link" href="/desk/postings">sign in and change your postings</a> at any time.</p>
 <p class="govuk-body">${contactLine(ask.place.contact)}</p>`,
   )

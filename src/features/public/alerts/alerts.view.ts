@@ -41,7 +41,7 @@ export type AskPage = {
 export const askView = (ask: Ask, { kept, title, placeKnown, mistakes }: AskPage): Html =>
   frame(
     ask,
-    'E-mail me new ones',
+    'Email me new ones',
     html`<p class="govuk-body-l">We look every morning and write when there is something new. You need no account.</p>
 <p class="govuk-body">We look for: <strong>${title}</strong></p>
 ${!placeKnown && html`<p class="govuk-body">We do not know the place you typed, so we look everywhere. <a class="govuk-link" href="/opportunities?${kept}">Change the search</a>.</p>`}

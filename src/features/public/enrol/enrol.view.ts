@@ -103,8 +103,8 @@ const OUTCOMES: Readonly<Record<string, { title: string; next: (event: boolean) 
     title: 'You have a place',
     next: (event) =>
       event
-        ? 'We have sent you your code for the door and an entry for your calendar. We remind you the day before.'
-        : 'We have sent you an entry for your calendar. We remind you the day before it begins.',
+        ? 'We have sent you your code for the door, and with an email an entry for your calendar. We remind you the day before.'
+        : 'We have written to you, and with an email comes an entry for your calendar. We remind you the day before it begins.',
   },
   waiting: {
     title: 'You are on the waiting list',
