@@ -77,6 +77,7 @@ describe('applications at the desk', () => {
     assert.match(textOf(await desk(`/${row.id}`)), /I like to care for people/)
     assert.equal(whereTo(await answer(row.id, 'shortlist')), `/desk/applications/${row.id}`)
     assert.match(textOf(await desk(`/${row.id}/answer/refuse`)), /Choose the one that would help them most/)
+    assert.match(textOf(await desk(`/${row.id}/answer/refuse?chosen=yes`)), /Choose the reason/)
     assert.match(
       textOf(await desk(`/${row.id}/answer/refuse?reason=experience`)),
       /somebody else has done more of this kind of work.*Get some experience first/,
