@@ -10,6 +10,7 @@ import type { Viewer } from '../src/domain/permission.ts'
 import { decided } from '../src/features/admin/reports/reports.email.ts'
 import { closed, taken, tried } from '../src/features/casework/help-requests/help-requests.email.ts'
 import { calledOffMessage, missedMessage } from '../src/features/casework/slots/slots.email.ts'
+import { videoLinkMessage } from '../src/features/casework/slots/video-link.email.ts'
 import { answered } from '../src/features/employers/job-applications/job-applications.email.ts'
 import { closedUnanswered } from '../src/features/employers/job-applications/reply-deadline.email.ts'
 import {
@@ -122,6 +123,7 @@ describe('a resident who chose Turkish', () => {
       movedMessage(booking, origin, now),
       cancelledMessage(booking, origin, now),
       missedMessage(booking, origin),
+      videoLinkMessage({ ...booking, videoLink: 'https://video.example/1' }, origin, now),
       calledOffMessage(booking, null, origin, now),
       calledOffMessage(booking, offer, origin, now),
     ]

@@ -28,7 +28,10 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'help-request.stopped': { usual: ['isStopped', 'callAnyTime'] },
 
   'booking.booked': { usual: ['appointmentBooked', 'yourReference', 'moveOrCancel'] },
-  'booking.reminder': { usual: ['appointmentReminder', 'yourReference', 'ifYouCannot'] },
+  'booking.reminder': {
+    usual: ['appointmentReminder', 'yourReference', 'ifYouCannot'],
+    'video-link': ['videoCall', 'yourReference', 'openThen'],
+  },
   'booking.called-off': {
     usual: ['appointmentOff', 'weAreSorry', 'anotherTime'],
     offered: ['appointmentOff', 'weAreSorry', 'keptAnother'],

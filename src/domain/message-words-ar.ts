@@ -23,6 +23,8 @@ export const ARABIC: Phrases = {
   appointmentOff: 'اضطررنا إلى إلغاء موعدك مع {place}: {date}، {time}.',
   appointmentMoved: 'موعدك الجديد مع {place}: {date}، {time}.',
   appointmentCancelled: 'لقد ألغيت موعدك مع {place}: {date}، {time}.',
+  videoCall: 'مكالمة الفيديو الخاصة بك مع {place}: {date}، {time}.',
+  openThen: 'افتح هذا الرابط في ذلك الوقت: {link}',
   weMissedYou: 'كنا في انتظارك في {place}.',
   thatIsFine: 'لا بأس. هذا يحدث.',
   weAreSorry: 'نعتذر.',

@@ -23,6 +23,8 @@ export const BENGALI: Phrases = {
   appointmentOff: '{place}-এর সাথে আপনার সাক্ষাৎ বাতিল করতে হয়েছে: {date}, {time}।',
   appointmentMoved: '{place}-এর সাথে আপনার নতুন সময়: {date}, {time}।',
   appointmentCancelled: 'আপনি {place}-এর সাথে সাক্ষাৎ বাতিল করেছেন: {date}, {time}।',
+  videoCall: '{place}-এর সাথে আপনার ভিডিও কল: {date}, {time}।',
+  openThen: 'তখন এই লিংক খুলুন: {link}',
   weMissedYou: 'আমরা {place}-এ আপনার অপেক্ষায় ছিলাম।',
   thatIsFine: 'কোনো অসুবিধা নেই। এমন হতেই পারে।',
   weAreSorry: 'আমরা দুঃখিত।',

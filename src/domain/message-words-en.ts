@@ -25,6 +25,8 @@ export const ENGLISH = {
   appointmentOff: 'We had to cancel your appointment with {place}: {date}, {time}.',
   appointmentMoved: 'Your new time with {place}: {date}, {time}.',
   appointmentCancelled: 'You cancelled your appointment with {place}: {date}, {time}.',
+  videoCall: 'Your video call with {place}: {date}, {time}.',
+  openThen: 'Open this link then: {link}',
   weMissedYou: 'We missed you at {place}.',
   thatIsFine: 'That is fine. Things come up.',
   weAreSorry: 'We are sorry.',

@@ -23,6 +23,8 @@ export const SPANISH: Phrases = {
   appointmentOff: 'Hemos tenido que cancelar su cita con {place}: {date}, {time}.',
   appointmentMoved: 'La nueva hora de su cita con {place}: {date}, {time}.',
   appointmentCancelled: 'Ha cancelado su cita con {place}: {date}, {time}.',
+  videoCall: 'Su videollamada con {place}: {date}, {time}.',
+  openThen: 'Abra este enlace a esa hora: {link}',
   weMissedYou: 'Le esperábamos en {place}.',
   thatIsFine: 'No pasa nada. Son cosas que ocurren.',
   weAreSorry: 'Lo sentimos.',

@@ -23,6 +23,8 @@ export const FRENCH: Phrases = {
   appointmentOff: 'Nous avons dû annuler votre rendez-vous avec {place} : {date}, {time}.',
   appointmentMoved: 'La nouvelle heure de votre rendez-vous avec {place} : {date}, {time}.',
   appointmentCancelled: 'Vous avez annulé votre rendez-vous avec {place} : {date}, {time}.',
+  videoCall: 'Votre appel vidéo avec {place} : {date}, {time}.',
+  openThen: 'Ouvrez ce lien à ce moment-là : {link}',
   weMissedYou: 'Nous vous attendions à {place}.',
   thatIsFine: 'Ce n’est pas grave. Cela arrive.',
   weAreSorry: 'Nous sommes désolés.',

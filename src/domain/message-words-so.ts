@@ -23,6 +23,8 @@ export const SOMALI: Phrases = {
   appointmentOff: 'Waa inaan baajinnay ballantaada {place}: {date}, {time}.',
   appointmentMoved: 'Waqtigaaga cusub ee {place}: {date}, {time}.',
   appointmentCancelled: 'Waxaad baajisay ballantaadii {place}: {date}, {time}.',
+  videoCall: 'Wicitaankaaga fiidiyowga ee {place}: {date}, {time}.',
+  openThen: 'Markaas fur xiriirkan: {link}',
   weMissedYou: 'Waan kugu sugaynay {place}.',
   thatIsFine: 'Dhib ma leh. Wax walba way dhici karaan.',
   weAreSorry: 'Waan ka xunnahay.',

@@ -23,6 +23,8 @@ export const TURKISH: Phrases = {
   appointmentOff: '{place} ile randevunuzu iptal etmek zorunda kaldık: {date}, {time}.',
   appointmentMoved: '{place} ile yeni randevu zamanınız: {date}, {time}.',
   appointmentCancelled: '{place} ile randevunuzu iptal ettiniz: {date}, {time}.',
+  videoCall: '{place} ile görüntülü görüşmeniz: {date}, {time}.',
+  openThen: 'Saati gelince bu bağlantıyı açın: {link}',
   weMissedYou: 'Sizi {place} merkezinde bekledik.',
   thatIsFine: 'Sorun değil. Herkesin başına gelebilir.',
   weAreSorry: 'Üzgünüz.',

@@ -14,7 +14,8 @@ export function videoLinkMessage(booking: Booking, origin: string, now: Date): M
     key: `booking:${reference}:video-link:${now.toISOString()}`,
     kind: 'booking.reminder',
     language: booking.language,
-    slots: bookingSlots(booking, origin),
+    says: 'video-link',
+    slots: { ...bookingSlots(booking, origin), link: videoLink },
     words: {
       subject: `The link for your video call: ${when}`,
       body: `Hello ${name},
