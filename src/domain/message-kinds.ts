@@ -57,6 +57,7 @@ export const STAFF_KINDS = [
   'applications.moved',
   'help-request.late',
   'article.decided',
+  'feed.trouble',
   'organization.decided',
   'posting.sent',
   'posting.decided',
