@@ -29,6 +29,7 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'undelivered', path: '/desk/undelivered', as: 'Helen Achterberg' },
   { name: 'appointments', path: '/desk/slots', as: 'Grace Oyelaran' },
   { name: 'appointments of all hubs', path: '/desk/slots?date=2026-11-30', as: 'Winsome Adair-Clarke' },
+  { name: 'link of a video call', path: '/desk/slots/bookings/6/video', as: 'Grace Oyelaran' },
   { name: 'times on offer', path: '/desk/slots/availability', as: 'Grace Oyelaran' },
   { name: 'add times', path: '/desk/slots/availability/new', as: 'Grace Oyelaran' },
   { name: 'days away', path: '/desk/slots/closures/new', as: 'Winsome Adair-Clarke' },

@@ -23,7 +23,7 @@ export function videoLinkMessage(booking: Booking, origin: string, now: Date): M
 Open this link to talk to ${adviserName ?? hubName} on ${when}:
 ${videoLink}
 
-It does not work on your phone or computer? That is fine. ${hubPhone ? `Call ${hubPhone}, and we talk by phone.` : 'We find another way.'}
+Does it not work on your phone or computer? That is fine. ${hubPhone ? `Call ${hubPhone}, and we talk by phone.` : 'We find another way.'}
 
 Your reference is ${reference}. Move or cancel it here:
 ${origin}/requests`,
