@@ -17,7 +17,7 @@ export const MORE = {
     one: 'Day',
     others: 'Other days',
     add: 'Add another day',
-    about: 'It happens again, with as many places as on the first day.',
+    about: 'It happens again, with as many places as on the first day. Leave the times empty if they are the same.',
     fields: ['moreDay', 'moreFrom', 'moreUntil'],
   },
   starts: {

@@ -41,7 +41,7 @@ export function sectionView({ posting, section, answers, mistakes, blank }: Sect
       })
     }
 <form method="post" action="${back}/edit/${section.name}" data-autosave novalidate>
-<h1 class="govuk-heading-l">${section.title}</h1>
+${section.more && ENTER_SAVES}<h1 class="govuk-heading-l">${section.title}</h1>
 ${section.fields.filter((name) => !isOfMany(name)).map((name) => question(name, section, answers, mistakes.find(({ field }) => field === name)?.words))}
 ${section.more && moreView(section.more, answers, mistakes, blank ?? false)}
 <p class="govuk-body-s" role="status" data-autosave-news></p>
@@ -52,6 +52,9 @@ ${button({ text: 'Save and come back later', name: 'save', value: 'later', class
 </form>`,
   )
 }
+
+/** The first button of a form is what the Enter key presses: it should save, and not add one more. */
+const ENTER_SAVES = html`<button type="submit" name="save" value="now" hidden></button>`
 
 const idOf = (field: FieldName, at: number | undefined): string => (at === undefined ? field : `${field}-${at}`)
 
