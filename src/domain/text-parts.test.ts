@@ -7,7 +7,7 @@ describe('a text message', () => {
     ['160 plain letters', 'a'.repeat(160), 1],
     ['one more', 'a'.repeat(161), 2],
     ['two full parts', 'a'.repeat(306), 2],
-    ['a euro counts twice', 'a'.repeat(159) + '€', 2],
+    ['a euro counts twice', `${'a'.repeat(159)}€`, 2],
     ['70 letters with one that is not plain', `ş${'a'.repeat(69)}`, 1],
     ['one more of them', `ş${'a'.repeat(70)}`, 2],
     ['four full parts of those', `ş${'a'.repeat(267)}`, 4],

@@ -72,7 +72,10 @@ describe('asking whether something is still open', () => {
     const id = await live('Organ tuner', { closes: '28/11/2026' })
     await runAt(now)
     const [link] = await links('Organ tuner')
-    assert.match(textOf(await visit(visitor, link!, { form: { answer: 'filled' } })), /Thank you for telling us.*Nobody can find it any more/)
+    assert.match(
+      textOf(await visit(visitor, link!, { form: { answer: 'filled' } })),
+      /Thank you for telling us.*Nobody can find it any more/,
+    )
     assert.deepEqual([(await posted(id)).state, (await posted(id)).isListed], ['filled', false])
   })
 
