@@ -1,4 +1,4 @@
-import { adjustmentMayBeTold } from '../../../domain/application-answers.ts'
+import { adjustmentMayBeTold, CHECKS } from '../../../domain/application-answers.ts'
 import { isOpen, nextState, refusalReason, STATE_WORDS } from '../../../domain/job-application.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { ApplicationEntry, OwnApplication } from '../../../records/job-application.ts'
@@ -11,6 +11,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
+import { optionText } from '../../../web/option-words.ts'
 import { nextStepWords, ownApplicationPath } from '../../../web/own-applications.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 
@@ -59,8 +60,10 @@ function helpView({ reason, organizationName, state }: OwnApplication): Html {
 }
 
 function sentView(application: OwnApplication): Html {
-  const { why, done, fileId, adjustment } = application
+  const { checklist, why, done, fileId, adjustment } = application
   const rows = [
+    { key: 'Your name', value: application.name },
+    ...checklist.map(({ words, answer }) => ({ key: words, value: optionText(CHECKS, answer) })),
     { key: 'Why you would like it', value: why },
     { key: 'What you have done', value: done },
     { key: 'For the interview', value: adjustment },
