@@ -20,6 +20,8 @@ import { mailbox } from './cast.ts'
 /** What somebody sent, how many days ago, and what became of it since. */
 type Sample = {
   readonly name: string
+  /** In which we write to them. */
+  readonly language?: string
   readonly at: string
   /** What for; the first of their open listings where that is not there. */
   readonly for?: string
@@ -43,7 +45,7 @@ const CANTEEN = 'Copper Yard Canteen'
 
 const SAMPLES: readonly Sample[] = [
   {
-    ...{ name: 'Hodan Abdi-Farrow', at: LARKMEAD, for: 'Care assistant', sent: 1 },
+    ...{ name: 'Hodan Abdi-Farrow', language: 'so', at: LARKMEAD, for: 'Care assistant', sent: 1 },
     why: 'I like to look after people and I live ten minutes away.',
     done: 'I was a nurse’s aide in Mogadishu for six years, and I look after my neighbour.',
   },
@@ -83,7 +85,7 @@ const SAMPLES: readonly Sample[] = [
     done: 'I built a shed with my foster dad and helped on a site for two weeks.',
   },
   {
-    ...{ name: 'Deniz Aydoğan', at: BAKEHOUSE, for: 'Weekend counter assistant', sent: 5 },
+    ...{ name: 'Deniz Aydoğan', language: 'tr', at: BAKEHOUSE, for: 'Weekend counter assistant', sent: 5 },
     why: 'I would like lighter work than the warehouse.',
     done: 'Six years of early shifts, and I bake at home.',
     moves: [
@@ -172,6 +174,7 @@ async function seedOne(db: Db, sample: Sample, listings: readonly Opportunity[],
         address: { kind: 'email', value: mailbox(sample.name) },
         contactWords: null,
         othersMaySee: false,
+        language: sample.language ?? 'en',
       },
       checklist: opportunity.requirements.map(({ words, essential, bridge }, i) => ({
         ...{ words, essential, help: bridge, answer: i === 2 ? ('ask-me' as const) : ('yes' as const) },

@@ -2,6 +2,7 @@ import type { Role } from '../src/domain/permission.ts'
 import { PUBLIC } from '../src/domain/permission.ts'
 import { ensureAccount, ensureMembership, findOrganizationNamed, setUpOrganization } from '../src/records/account.ts'
 import { findHub } from '../src/records/hub.ts'
+import { writeRegistration } from '../src/records/registration.ts'
 import type { Db } from '../src/records/schema.ts'
 
 type Part = { readonly role: Role; readonly at: string; readonly hubs?: readonly string[] }
@@ -57,6 +58,7 @@ export async function seedCast(db: Db, now: Date): Promise<void> {
     const accountId = await ensureAccount(db, { name, email: mailbox(name), sample: true }, now)
     for (const { role, at, hubs } of plays) {
       const organizationId = await organizationOf(db, at)
+      if (role === 'partner-administrator') await registered(db, organizationId, name, now)
       const hubIds = await Promise.all((hubs ?? []).map((slug) => hubIdOf(db, slug)))
       await ensureMembership(db, accountId, { organizationId, role, hubIds }, null, now)
     }
@@ -77,6 +79,14 @@ async function organizationOf(db: Db, name: string): Promise<number> {
   if (name === COUNCIL) await setUpOrganization(db, id, 'council', 'trusted', 'fleet-vale')
   else await setUpOrganization(db, id, 'partner', standingOf(name))
   return id
+}
+
+/** As if somebody had vetted it a good while ago, so that it can be trusted or put on hold. */
+function registered(db: Db, organizationId: number, administrator: string, now: Date): Promise<void> {
+  const nothing = { registerNumber: null, contactPhone: null, safeguardingLead: null, safeguardingPolicy: null }
+  const contact = { contactName: administrator, contactEmail: mailbox(administrator) }
+  const draft = { ...nothing, ...contact, whatItDoes: '', worksWithUnder18: false, staffChecked: null }
+  return writeRegistration(db, organizationId, draft, 'fleet-vale', new Date(now.getTime() - 300 * 86_400_000))
 }
 
 const standingOf = (name: string) => (TRUSTED.includes(name) ? 'trusted' : 'approved')

@@ -12,6 +12,8 @@ import { mailbox } from './cast.ts'
 
 type Person = {
   readonly who: string
+  /** In which we write to them. */
+  readonly language?: string
   readonly after?: EnrolmentMove
   readonly notYet?: number
   readonly helps?: string
@@ -30,7 +32,7 @@ const LISTS: readonly List[] = [
     title: 'English for Bengali and Sylheti speakers',
     by: 'নদীর পাড় (Nodir Par Centre)',
     people: [
-      { who: 'Rahima Khatun-Lee', notYet: 0 },
+      { who: 'Rahima Khatun-Lee', language: 'bn', notYet: 0 },
       { who: 'Shirin Begum Choudhury', helps: 'A place near the door, for the pram' },
       { who: 'Nasrin Akhtar-Wells' },
       { who: 'Jesmin Ara Hollis' },
@@ -41,7 +43,7 @@ const LISTS: readonly List[] = [
     by: 'Bellfounders College',
     people: [
       { who: 'Hodan Abdi-Farrow', notYet: 0 },
-      { who: 'Yusuf Al-Nahri', helps: 'Handouts in large print' },
+      { who: 'Yusuf Al-Nahri', language: 'ar', helps: 'Handouts in large print' },
       { who: 'Peter Lanyon-Fry', after: 'leave' },
     ],
   },
@@ -50,7 +52,7 @@ const LISTS: readonly List[] = [
     by: 'Fleet Vale Council',
     people: [
       { who: 'Kwame Mensah-Hill' },
-      { who: 'Deniz Aydoğan', helps: 'A quiet time to come' },
+      { who: 'Deniz Aydoğan', language: 'tr', helps: 'A quiet time to come' },
       { who: 'Hodan Abdi-Farrow' },
     ],
   },
@@ -72,8 +74,8 @@ const LISTS: readonly List[] = [
 ]
 
 const ALERTS = [
-  { who: 'Hodan Abdi-Farrow', search: 'q=care+assistant&near=NW5&hours=part-time', frequency: 'daily' },
-  { who: 'Kwame Mensah-Hill', search: 'kind=apprenticeship&sector=construction', frequency: 'weekly' },
+  { who: 'Hodan Abdi-Farrow', search: 'q=care+assistant&near=NW5&hours=part-time', frequency: 'daily', language: 'so' },
+  { who: 'Kwame Mensah-Hill', search: 'kind=apprenticeship&sector=construction', frequency: 'weekly', language: 'en' },
 ] as const
 
 const DAY = 86_400_000
@@ -81,9 +83,9 @@ const DAY = 86_400_000
 /** Fills lists for courses and events, and lets two people follow a search; doing it again adds nothing. */
 export async function seedEnrolments(db: Db, now: Date): Promise<void> {
   for (const list of LISTS) await seedList(db, list, now)
-  for (const { who, search, frequency } of ALERTS) {
+  for (const { who, search, frequency, language } of ALERTS) {
     const number = reference(createHash('sha256').update(`${who}${search}`).digest())
-    const draft = { reference: number, placeSlug: 'fleet-vale', address: mailbox(who), search, frequency }
+    const draft = { reference: number, placeSlug: 'fleet-vale', address: mailbox(who), search, frequency, language }
     const { alert, isNew } = await askForAlert(db, PUBLIC, draft, now)
     if (isNew) await confirmAlert(db, PUBLIC, alert, now)
   }
@@ -97,12 +99,13 @@ async function seedList(db: Db, { title, by, daysAgo, people }: List, now: Date)
   const next = (await startsOf(db, opportunity, now))[0]
   if (!next) return
   const start: Start = daysAgo === undefined ? next : earlier(next, daysAgo, now)
-  for (const { who, after, notYet, helps } of people) {
+  for (const { who, language, after, notYet, helps } of people) {
     const words = notYet === undefined ? undefined : opportunity.requirements[notYet]?.words
     const draft = {
       name: who,
       address: { kind: 'email' as const, value: mailbox(who) },
       accessWords: helps ?? null,
+      language: language ?? 'en',
       checklist: words ? [{ words, has: 'not-yet' as const }] : [],
     }
     const { enrolment, isNew } = await enrol(db, PUBLIC, opportunity, start, draft, now, true)

@@ -215,7 +215,7 @@ async function seedWords(db: Db, listingIds: readonly number[], now: Date): Prom
       { reference: 'GW-CVQC-8YFG', reason: 'wrong', words: 'The phone number rings at a different shop.' },
       { reference: 'GW-DWRD-9BGH', reason: 'closed', words: null },
     ] as const
-    const draft = { ...what[i]!, placeSlug: PLACE, opportunityId, email: null, sample: true }
+    const draft = { ...what[i]!, placeSlug: PLACE, opportunityId, email: null, language: 'en', sample: true }
     await reportListing(db, PUBLIC, draft, at(now, -1, '16:05'))
   }
   await saveContactMessage(
@@ -224,7 +224,7 @@ async function seedWords(db: Db, listingIds: readonly number[], now: Date): Prom
     {
       ...{ reference: 'GW-FXTF-3CHJ', placeSlug: PLACE, name: 'Peter', email: null, phone: '+442079460358' },
       ...{ words: 'Is the hub at Cobblers Green open on the day after Christmas?', dueAt: workingDeadline(now, 2) },
-      sample: true,
+      ...{ language: 'en', sample: true },
     },
     now,
   )

@@ -11,7 +11,11 @@ import { wordingsIn } from './harness/wordings.ts'
 const HARDEST_GRADE = 6
 const LONGEST_SENTENCE = 25
 
-const FILES = globSync('src/features/*/*/*.email.ts', { cwd: ROOT }).sort()
+const FILES = [
+  ...globSync('src/features/*/*/*.email.ts', { cwd: ROOT }).sort(),
+  ...['src/web/enrolment-messages.ts', 'src/web/invitation.ts'],
+]
+const nameOf = (file: string) => file.replace(/^src\/(features\/)?|\/?[^/]*\.email\.ts$|\.ts$/g, '')
 
 const wordsOf = (sentence: string) => sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)*/gu) ?? []
 
@@ -24,12 +28,12 @@ describe('the wording of every message', () => {
 
   for (const file of FILES) {
     const words = wordingsIn(readFileSync(join(ROOT, file), 'utf8'))
-    it(`can be read at eleven: ${file.split('/').slice(2, 4).join(' ')}`, () => {
+    it(`can be read at eleven: ${nameOf(file)}`, () => {
       const grade = readingGrade(words.join('\n'))
       assert.ok(grade <= HARDEST_GRADE, `grade ${grade.toFixed(1)}: ${words.join(' / ')}`)
     })
 
-    it(`has one idea in a sentence: ${file.split('/').slice(2, 4).join(' ')}`, () => {
+    it(`has one idea in a sentence: ${nameOf(file)}`, () => {
       const sentences = words.flatMap((text) => text.split(/[.!?:](?=\s|$)|\n+/))
       assert.deepEqual(
         sentences.filter((sentence) => wordsOf(sentence).length > LONGEST_SENTENCE),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, stopSharedCluster } from './harness/cluster.ts'
 import { findBrowser } from './harness/find-browser.ts'
-import { runFiles, type Tally } from './harness/run-files.ts'
+import { runFiles, slowest, type Tally } from './harness/run-files.ts'
 import { type ServerPostgres, startServerPostgres } from './harness/server-postgres.ts'
 
 const began = performance.now()
@@ -40,7 +40,9 @@ const engine = server
     : 'the embedded database'
 say(`${files.length} test files on ${engine}`)
 process.env.NODE_ENV = 'test'
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'var/compiled')
 const tally = await runFiles(files)
+if (tally.seconds.size > 10) say(['The slowest files:', ...slowest(tally)].join('\n'))
 await server?.stop()
 await clearTestData()
 

@@ -36,6 +36,15 @@ describe('the gate before every room', () => {
     assert.match(text, /name="words" value="&lt;b&gt;kept&lt;\/b&gt;"/)
   })
 
+  it('asks somebody without an account for a code, and keeps what they wrote', async () => {
+    const answer = await ask('/requests/help/GW-7K3M-4QRT/more', 'sign-in=long-gone', { words: 'I moved' })
+    assert.equal(answer.status, 403)
+    assert.match(
+      await answer.text(),
+      /Your requests are closed[\s\S]*Ask for a new code[\s\S]*name="words" value="I moved"/,
+    )
+  })
+
   it('lets people who are signed in to their desk, and keeps the page in no cache', async () => {
     const answer = await ask('/desk', await signedIn('Grace Oyelaran'))
     assert.equal(answer.status, 200)

@@ -5,6 +5,7 @@ import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
+import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
@@ -12,6 +13,7 @@ import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
 import { alertJobs } from '../features/public/alerts/alerts.job.ts'
 import { bookJobs } from '../features/public/book/book.job.ts'
 import { enrolJobs } from '../features/public/enrol/enrol.job.ts'
+import { fhirJobs } from '../features/referrals/fhir-api/tell-senders.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -30,7 +32,9 @@ export const JOBS: readonly Job[] = [
   ...stillOpenJobs,
   ...accountsJobs,
   ...messageJobs,
+  ...fhirJobs,
   ...historyJobs,
+  ...retentionJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

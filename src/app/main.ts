@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   await reindexIfOutdated(databases.jobs, clock(config.frozenNow)())
   product = await assemble(config, databases)
   const address = await product.listen()
+  if (config.demo) await seedWords(config, databases, product)
   if (config.jobs) {
     jobs = await startJobs(jobParts(config, databases, product))
     sending = startSending(sendingParts(config, databases, product), config.demo ? 300 : 2000)
@@ -63,6 +64,12 @@ async function firstAdministratorOffer(config: Config, { jobs }: Databases, plac
 async function seed(config: Config, { jobs }: Databases): Promise<void> {
   const { seedDemo } = await import('../../demo/seed.ts')
   await seedDemo(jobs, clock(config.frozenNow)())
+}
+
+/** Messages lead back here, so they wait until it is known where that is. */
+async function seedWords(config: Config, { jobs }: Databases, { origin }: Product): Promise<void> {
+  const { seedMessages } = await import('../../demo/messages.ts')
+  await seedMessages(jobs, origin(), clock(config.frozenNow)())
 }
 
 function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, origin }: Product) {

@@ -7,6 +7,7 @@ import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
+import { messageLanguagesRoutes } from '../features/admin/message-languages/message-languages.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
@@ -44,6 +45,7 @@ import { listingRoutes } from '../features/public/listing/listing.routes.ts'
 import { organizationRoutes } from '../features/public/organizations/organizations.routes.ts'
 import { ownApplicationRoutes } from '../features/public/own-applications/own-applications.routes.ts'
 import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
+import { ownContactMessageRoutes } from '../features/public/own-contact-messages/own-contact-messages.routes.ts'
 import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
@@ -79,6 +81,7 @@ export const ROUTES: readonly Route[] = [
   ...checkInRoutes,
   ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
+  ...ownContactMessageRoutes,
   ...helpRequestRoutes,
   ...feedbackRoutes,
   ...contactRoutes,
@@ -102,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   ...partnerFeedRoutes,
   ...moderationRoutes,
   ...articlesRoutes,
+  ...messageLanguagesRoutes,
   ...ownStatisticsRoutes,
   ...registrationRoutes,
   ...stillOpenRoutes,

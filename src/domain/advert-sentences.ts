@@ -8,7 +8,7 @@ export type AdvertSentence = { readonly field: string; readonly words: string }
 export type Advert = {
   readonly kind: Kind
   readonly sentences: readonly AdvertSentence[]
-  /** Sentences without the difference between capitals and small letters, without odd quotes and hidden characters. */
+  /** Sentences without the difference between capitals and small letters, without odd quotes and hidden characters, short forms written out. */
   readonly plain: readonly AdvertSentence[]
 }
 
@@ -58,3 +58,7 @@ const plainer = (words: string): string =>
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, ' ')
     .toLowerCase()
+    .replace(/\b(who|that|it|he|she|there)'s\b/g, '$1 is')
+    .replace(/'re\b/g, ' are')
+    .replace(/'ll\b/g, ' will')
+    .replace(/'ve\b/g, ' have')

@@ -20,6 +20,8 @@ export type Alert = {
   /** As in the address of the search: `q=care&near=NW5`. */
   readonly search: string
   readonly frequency: AlertFrequency
+  /** In which we write, by its BCP 47 code. */
+  readonly language: string
   readonly state: AlertState
   readonly createdAt: Date
   readonly confirmedAt: Date | null

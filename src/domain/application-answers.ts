@@ -30,6 +30,8 @@ export type AboutYou = {
   readonly contactWords: string | null
   /** Somebody else may read messages: they then say nothing of what it is about. */
   readonly othersMaySee: boolean
+  /** In which we write to them; English where nobody said. The organisation is not told. */
+  readonly language?: string
 }
 
 export type OwnWords = {

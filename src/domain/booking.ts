@@ -84,11 +84,17 @@ export type Booking = {
   readonly bookedAt: Date
   readonly moves: number
   readonly reason: string | null
+  /** Where a video call happens; null until somebody at the hub has sent it. */
+  readonly videoLink: string | null
 }
 
 /** Returns whether the person can still move or cancel it by themselves: until it begins. */
 export const canChange = ({ status, startsAt }: Pick<Booking, 'status' | 'startsAt'>, now: Date): boolean =>
   (status === 'booked' || status === 'offered') && startsAt > now
+
+/** Returns whether the link to this video call can still be sent: while it is booked, until it is over. */
+export const mayGetVideoLink = ({ way, status, endsAt }: Pick<Booking, 'way' | 'status' | 'endsAt'>, now: Date) =>
+  way === 'video' && status === 'booked' && endsAt > now
 
 /**
  * Returns whether a move that records attendance can be made now: from half an hour before, since people come early;

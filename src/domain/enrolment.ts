@@ -90,6 +90,8 @@ export type Enrolment = {
   readonly name: string
   readonly address: { readonly kind: 'email' | 'phone'; readonly value: string } | null
   readonly accessWords: string | null
+  /** In which we write to them, by its BCP 47 code. */
+  readonly language: string
   readonly checklist: readonly ChecklistAnswer[]
   readonly checkInCode: string
   readonly walkedIn: boolean

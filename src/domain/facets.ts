@@ -112,7 +112,7 @@ export const ELIGIBLE_GROUPS = [
   { value: 'over-50', text: 'People over 50' },
   { value: 'disabled', text: 'Disabled people' },
   { value: 'health-condition', text: 'People with a health condition' },
-  { value: 'mental-health', text: 'Mental health' },
+  { value: 'mental-health', text: 'People with a mental health condition' },
   { value: 'learning-disability', text: 'People with a learning disability' },
   { value: 'neurodivergent', text: 'Autistic and neurodivergent people' },
   { value: 'carers', text: 'Carers' },

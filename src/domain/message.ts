@@ -1,3 +1,4 @@
+import type { ResidentKind, StaffKind } from './message-kinds.ts'
 import type { Address } from './permission.ts'
 
 /** A message as a room words it. The body is plain text: lists with "- ", links on lines of their own. */
@@ -9,22 +10,38 @@ export type MessageSlots = {
   readonly reference?: string
   readonly title?: string
   readonly place?: string
+  readonly organization?: string
+  readonly phone?: string
+  readonly count?: string
   readonly link?: string
   readonly date?: Date
   readonly time?: Date
 }
 
 /** What a room hands over to be sent; it goes out after the transaction that wrote it. */
-export type MessageDraft = {
+export type MessageDraft = ResidentMessage | StaffMessage
+export type ResidentMessage = Outgoing & ToResident
+type StaffMessage = Outgoing & ToStaff
+
+/** The core stands in the reader's language first, and the English after it. */
+type ToResident = {
+  /** Which kind it is, for its translation, for unsubscribing and for figures: `booking.reminder`. */
+  readonly kind: ResidentKind
+  readonly slots: MessageSlots
+  /** Which of the cases that the kind has words for: `refuse`. */
+  readonly says?: string
+}
+
+/** In English on purpose. */
+type ToStaff = { readonly kind: StaffKind; readonly slots?: undefined; readonly says?: undefined }
+
+type Outgoing = {
   readonly to: Address
   /** What is told, once: `booking:42:reminder`. A second draft with the same key changes nothing. */
   readonly key: string
-  /** Which kind it is, for unsubscribing and for figures: `booking.reminder`. */
-  readonly kind: string
+  /** As the reader chose it, by its BCP 47 code; English where we do not write it. */
   readonly language: string
   readonly words: Worded
-  /** For the kinds that have translated words: these come first, and the English after them. */
-  readonly slots?: MessageSlots
   readonly attachment?: { readonly name: string; readonly type: string; readonly content: string }
   /** Path of the page that stops this kind; due for whatever was not asked for one by one. */
   readonly unsubscribePath?: string

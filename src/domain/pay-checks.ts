@@ -39,7 +39,7 @@ function belowMinimum({ kind, pay, maximumAge, startsOn }: OpportunityDraft, now
       severity: 'stop',
       field: 'pay',
       words: pay!.words,
-      why: `This is about £${hourly.toFixed(2)} an hour. The law asks for £${least.toFixed(2)} on ${day}${ageWords(kind, maximumAge)}.`,
+      why: `This is about £${hourly.toFixed(2)} an hour. The law asks for £${least.toFixed(2)} on ${day.split('-').reverse().join('/')}${ageWords(kind, maximumAge)}.`,
       source: 'National Minimum Wage Act 1998; rates from 1 April each year',
     },
   ]
@@ -65,7 +65,9 @@ function tooGood(draft: OpportunityDraft): Finding[] {
     return sum !== undefined && Number(sum.replace(/,|\.$/g, '')) > most
   })
   const isVague =
-    /\b(?:unlimited|uncapped)\b|^[£$ ]+$|\b(?:guaranteed|up to)\b|\bone day\b|\bcash\b|\btax free\b/i.test(words)
+    /\b(?:unlimited|uncapped)\b|^[£$ ]+$|\bguaranteed\b|\bup to\b(?! £?\d{2,3}(?:,\d{3}|k))|\bone day\b|\bcash\b|\btax free\b/i.test(
+      words,
+    )
   const said = `${draft.title} ${draft.descriptionHtml} ${draft.requirements.map((one) => one.words).join(' ')}`
   if (!isVague && (!isOver || SKILLED.test(said))) return []
   return [

@@ -1,3 +1,5 @@
+import type { RetentionSubject } from './retention.ts'
+
 /** A point on the WGS84 ellipsoid, in degrees. */
 export type Point = { readonly lat: number; readonly lng: number }
 
@@ -32,6 +34,8 @@ export type Place = {
   readonly contact: { readonly email: string; readonly phone: string }
   /** Within how many working days somebody who asks for help hears from a person. */
   readonly replyWorkingDays: number
+  /** Days after its end until something is erased, where this borough differs from `retention.ts`. */
+  readonly keepDays?: Readonly<Partial<Record<RetentionSubject, number>>>
   /** True for a place made up to show the product; every page says so. */
   readonly sample: boolean
 }

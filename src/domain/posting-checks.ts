@@ -7,6 +7,7 @@ import type { OpportunityDraft } from './opportunity.ts'
 import { payFindings } from './pay-checks.ts'
 import type { Finding } from './posting.ts'
 import { SCAM_FAMILY_LOOKS, SCAM_FAMILY_STOPS } from './scam-families.ts'
+import { SCAM_SCHEMES } from './scam-schemes.ts'
 import { BORROWED_NAME, SCAM_LOOKS, SCAM_STOPS } from './scam-signs.ts'
 import { UNPAID_WORK } from './unpaid-work.ts'
 import { findByWords } from './word-rules.ts'
@@ -38,7 +39,9 @@ export const isHeld = (findings: readonly Finding[]): boolean => findings.some((
 
 /** Pay that is too good to be true counts as a sign too; two different signs hold what one alone would not. */
 function scamFindings(advert: Advert, pay: readonly Finding[]): Finding[] {
-  const stops = [...SCAM_STOPS, ...SCAM_FAMILY_STOPS, BORROWED_NAME].flatMap((rule) => findByWords(rule, advert))
+  const stops = [...SCAM_STOPS, ...SCAM_FAMILY_STOPS, ...SCAM_SCHEMES, BORROWED_NAME].flatMap((rule) =>
+    findByWords(rule, advert),
+  )
   const looks = [...SCAM_LOOKS, ...SCAM_FAMILY_LOOKS].flatMap((rule) => findByWords(rule, advert))
   const signs = [...looks, ...pay.filter(({ rule }) => rule === 'pay-too-good')]
   const different = [...new Set(signs.map(({ rule }) => rule))]

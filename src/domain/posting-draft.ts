@@ -7,7 +7,8 @@ import type { GoodWorkFacts, LocalDate, OpportunityDraft, Requirement, Weekday }
 import { readPay } from './pay.ts'
 import { normalisePostcode } from './postcode.ts'
 import { GOOD_WORK_OPTIONS, type PostingAnswers } from './posting-fields.ts'
-import { answer, readTime, readWeek, ticked, wholeNumber, withScheme } from './posting-mistakes.ts'
+import { answer, type Row, readTime, readWeek, rowsOf, ticked, wholeNumber, withScheme } from './posting-mistakes.ts'
+import { MORE } from './posting-sections.ts'
 import { webAddress } from './web-address.ts'
 
 /** What a posting is written into a listing from, besides its answers. */
@@ -103,22 +104,18 @@ function costOf(answers: PostingAnswers): OpportunityDraft['cost'] {
 }
 
 function locationsOf(answers: PostingAnswers): OpportunityDraft['locations'] {
-  const postcode = normalisePostcode(answer(answers, 'postcode'))?.postcode ?? null
-  const [name, address] = [answer(answers, 'place') || null, answer(answers, 'address') || null]
-  if (!ticked(answers, 'delivery').includes('in-person') || (!postcode && !address)) return []
-  return [
-    {
-      sourceId: null,
-      name,
-      address,
-      town: null,
-      postcode,
-      point: null,
-      access: [],
-      accessWords: null,
-      transport: null,
-    },
-  ]
+  if (!ticked(answers, 'delivery').includes('in-person')) return []
+  const first: Row = {
+    morePostcode: answer(answers, 'postcode'),
+    morePlace: answer(answers, 'place'),
+    moreAddress: answer(answers, 'address'),
+  }
+  return [first, ...rowsOf(answers, MORE.places)].flatMap((row) => {
+    const postcode = normalisePostcode(row.morePostcode ?? '')?.postcode ?? null
+    const [name, address] = [row.morePlace || null, row.moreAddress || null]
+    const nowhere = { town: null, point: null, access: [], accessWords: null, transport: null }
+    return postcode || address ? [{ ...nowhere, sourceId: null, name, address, postcode }] : []
+  })
 }
 
 function requirementsOf(text: string, essential: boolean): Requirement[] {
@@ -149,14 +146,14 @@ function datesOf(kind: Kind, answers: PostingAnswers): Dates {
   const dates: Dates = { startsOn, endsOn, intakes: [], occurrences: [], schedules: [] }
 
   if (kind === 'event') {
-    const day = readDate(answer(answers, 'day'))
-    return day ? { ...dates, startsOn: day, endsOn: day, occurrences: [happening(day, from, until)] } : dates
+    const occurrences = happeningsOf(answers, from, until)
+    const days = occurrences.map(({ startsAt }) => londonDate(startsAt))
+    return days.length > 0 ? { ...dates, startsOn: days[0]!, endsOn: days.at(-1)!, occurrences } : dates
   }
   if (kind === 'course' && startsOn) {
-    const spaces = wholeNumber(answer(answers, 'spaces'))
-    const applyBy = readDate(answer(answers, 'closes'))
-    const times = { weekdays, startTime: from, endTime: until }
-    return { ...dates, intakes: [{ startsOn, endsOn, ...times, capacity: spaces, spacesLeft: spaces, applyBy }] }
+    const intakes = intakesOf(answers, { weekdays, startTime: from, endTime: until })
+    const ends = intakes.flatMap((intake) => intake.endsOn ?? []).toSorted()
+    return { ...dates, startsOn: intakes[0]!.startsOn, endsOn: ends.at(-1) ?? null, intakes }
   }
   if ((kind === 'support' || kind === 'drop-in') && weekdays.length > 0) {
     const opening = {
@@ -170,6 +167,41 @@ function datesOf(kind: Kind, answers: PostingAnswers): Dates {
     return { ...dates, schedules: [opening] }
   }
   return dates
+}
+
+/** Every day on which it happens, the first one first. A day without times of its own has those of the first. */
+function happeningsOf(answers: PostingAnswers, from: string | null, until: string | null) {
+  const first = { day: readDate(answer(answers, 'day')), from, until }
+  const again = rowsOf(answers, MORE.days).map((row) => {
+    const day = readDate(row.moreDay ?? '')
+    const own = { from: readTime(row.moreFrom ?? ''), until: readTime(row.moreUntil ?? '') }
+    return own.from ? { day, ...own } : { day, from, until }
+  })
+  return [first, ...again]
+    .flatMap(({ day, from, until }) => (day ? [happening(day, from, until)] : []))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .filter(({ startsAt }, at, all) => startsAt.getTime() !== all[at - 1]?.startsAt.getTime())
+}
+
+type Times = Pick<OpportunityDraft['intakes'][number], 'weekdays' | 'startTime' | 'endTime'>
+
+/** Every run of a course, the first one first; of two that start on one day the first counts. */
+function intakesOf(answers: PostingAnswers, times: Times): OpportunityDraft['intakes'] {
+  const first: Row = {
+    moreStarts: answer(answers, 'starts'),
+    moreEnds: answer(answers, 'ends'),
+    moreCloses: answer(answers, 'closes'),
+    moreSpaces: answer(answers, 'spaces'),
+  }
+  return [first, ...rowsOf(answers, MORE.starts)]
+    .flatMap((row) => {
+      const startsOn = readDate(row.moreStarts ?? '')
+      const [endsOn, applyBy] = [readDate(row.moreEnds ?? ''), readDate(row.moreCloses ?? '')]
+      const capacity = wholeNumber(row.moreSpaces ?? '')
+      return startsOn ? [{ startsOn, endsOn, ...times, capacity, spacesLeft: capacity, applyBy }] : []
+    })
+    .toSorted((a, b) => a.startsOn.localeCompare(b.startsOn))
+    .filter(({ startsOn }, at, all) => startsOn !== all[at - 1]?.startsOn)
 }
 
 function happening(day: LocalDate, from: string | null, until: string | null) {

@@ -6,7 +6,6 @@ import {
   ELIGIBLE_GROUPS,
   HELPS,
   HOURS,
-  type Kind,
   LANGUAGES,
   LEVELS,
   type Option,
@@ -101,6 +100,13 @@ export const FIELDS = {
   ends: { type: 'date', label: 'When does it end?' },
   closes: { type: 'date', label: 'Last day to apply' },
   day: { type: 'date', label: 'Which day?' },
+  moreDay: { type: 'date', label: 'Which day?' },
+  moreFrom: { type: 'time', label: 'From' },
+  moreUntil: { type: 'time', label: 'Until' },
+  moreStarts: { type: 'date', label: 'When does it start?' },
+  moreEnds: { type: 'date', label: 'When does it end?' },
+  moreCloses: { type: 'date', label: 'Last day to apply' },
+  moreSpaces: { type: 'number', label: 'How many places are there?' },
   from: { type: 'time', label: 'From', hint: 'For example 9:30 or 14:00' },
   until: { type: 'time', label: 'Until', hint: 'For example 12:00' },
   days: { type: 'several', label: 'Which days of the week?', options: WEEKDAY_OPTIONS },
@@ -110,6 +116,9 @@ export const FIELDS = {
   place: { type: 'line', label: 'Name of the place', most: 120 },
   address: { type: 'line', label: 'Building and street', most: 200 },
   postcode: { type: 'postcode', label: 'Postcode', hint: 'Needed where people come to you, for example NW5 2AA' },
+  morePlace: { type: 'line', label: 'Name of the place', most: 120 },
+  moreAddress: { type: 'line', label: 'Building and street', most: 200 },
+  morePostcode: { type: 'postcode', label: 'Postcode' },
   access: { type: 'several', label: 'Access there', options: ACCESS },
   youngest: { type: 'number', label: 'Youngest age' },
   oldest: {
@@ -136,7 +145,7 @@ export const FIELDS = {
   },
   howTo: { type: 'line', label: 'How to apply or join, in your words', most: 500 },
   contactName: { type: 'line', label: 'Who can people talk to?', most: 120 },
-  contactEmail: { type: 'email', label: 'E-mail' },
+  contactEmail: { type: 'email', label: 'Email' },
   contactPhone: { type: 'phone', label: 'Telephone' },
   replyDays: {
     type: 'number',
@@ -146,104 +155,3 @@ export const FIELDS = {
 } as const satisfies Record<string, Field>
 
 export type FieldName = keyof typeof FIELDS
-
-export type Section = {
-  readonly name: string
-  readonly title: string
-  readonly fields: readonly FieldName[]
-  readonly needed: readonly FieldName[]
-}
-
-const WHAT: Section = { name: 'what', title: 'What it is', fields: ['title', 'about'], needed: ['title', 'about'] }
-const WORK: Section = {
-  name: 'what',
-  title: 'What the work is',
-  fields: ['title', 'about', 'sector'],
-  needed: ['title', 'about', 'sector'],
-}
-const PAY: Section = {
-  name: 'pay',
-  title: 'Pay and hours',
-  fields: ['pay', 'contract', 'week', 'hours', 'shifts'],
-  needed: ['pay', 'contract', 'week'],
-}
-const WHERE: Section = {
-  name: 'where',
-  title: 'Where it is',
-  fields: ['delivery', 'place', 'address', 'postcode', 'access'],
-  needed: ['delivery'],
-}
-const WHO: Section = {
-  name: 'who',
-  title: 'Who it is for',
-  fields: ['groups', 'who', 'youngest', 'oldest', 'languages'],
-  needed: [],
-}
-const HELPED: Section = { ...WHO, fields: ['helps', ...WHO.fields], needed: ['helps'] }
-const NEEDS: Section = { name: 'needs', title: 'What people need', fields: ['needs', 'extras'], needed: [] }
-const GOOD: Section = { name: 'good-work', title: 'Good work', fields: ['goodWork'], needed: [] }
-const COST: Section = { name: 'cost', title: 'What it costs', fields: ['cost', 'price'], needed: ['cost'] }
-const APPLY: Section = {
-  name: 'apply',
-  title: 'How to apply',
-  fields: ['applyLink', 'howTo', 'contactName', 'contactEmail', 'contactPhone', 'replyDays'],
-  needed: ['replyDays'],
-}
-const JOIN: Section = { ...APPLY, title: 'How to join', needed: [] }
-
-const when = (fields: readonly FieldName[], needed: readonly FieldName[], title = 'When it is'): Section => ({
-  name: 'when',
-  title,
-  fields,
-  needed,
-})
-const OPENING = when(['days', 'from', 'until', 'starts', 'ends'], ['days'])
-
-/** The task list of each kind, in the order in which it is filled in. */
-export const SECTIONS: Readonly<Record<Kind, readonly Section[]>> = {
-  job: [WORK, PAY, when(['closes', 'starts', 'vacancies'], [], 'Dates'), WHERE, NEEDS, WHO, GOOD, APPLY],
-  apprenticeship: [
-    WORK,
-    PAY,
-    when(['closes', 'starts', 'ends', 'vacancies'], ['closes'], 'Dates'),
-    { ...NEEDS, fields: ['level', 'needs', 'extras'], needed: ['level'] },
-    WHERE,
-    WHO,
-    GOOD,
-    APPLY,
-  ],
-  course: [
-    WHAT,
-    when(['starts', 'ends', 'days', 'from', 'until', 'closes', 'spaces'], ['starts', 'spaces']),
-    WHERE,
-    COST,
-    { ...NEEDS, fields: ['level', 'needs', 'extras'] },
-    HELPED,
-    JOIN,
-  ],
-  event: [WHAT, when(['day', 'from', 'until', 'spaces'], ['day', 'from']), WHERE, COST, HELPED, JOIN],
-  volunteering: [
-    { ...WORK, needed: ['title', 'about'] },
-    { name: 'pay', title: 'Hours and expenses', fields: ['week', 'hours', 'shifts', 'expenses'], needed: ['expenses'] },
-    when(['closes', 'starts'], [], 'Dates'),
-    WHERE,
-    NEEDS,
-    WHO,
-    JOIN,
-  ],
-  placement: [
-    WORK,
-    { name: 'pay', title: 'Hours and pay', fields: ['week', 'hours', 'shifts', 'pay', 'expenses'], needed: ['week'] },
-    when(['closes', 'starts', 'ends', 'vacancies'], ['starts', 'ends'], 'Dates'),
-    WHERE,
-    NEEDS,
-    WHO,
-    APPLY,
-  ],
-  support: [WHAT, OPENING, WHERE, COST, HELPED, JOIN],
-  'drop-in': [WHAT, OPENING, WHERE, HELPED, JOIN],
-}
-
-/** Returns the section of this name in the task list of a kind; null where it has none. */
-export const sectionOf = (kind: Kind, name: string): Section | null =>
-  SECTIONS[kind].find((section) => section.name === name) ?? null

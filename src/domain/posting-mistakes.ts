@@ -3,10 +3,24 @@ import { readWeeklyHours } from './hours.ts'
 import { londonDate, readDate } from './london-time.ts'
 import type { LocalDate } from './opportunity.ts'
 import { normalisePostcode } from './postcode.ts'
-import { FIELDS, type Field, type FieldName, type PostingAnswers, SECTIONS, type Section } from './posting-fields.ts'
+import { FIELDS, type Field, type FieldName, type PostingAnswers } from './posting-fields.ts'
+import { isOfMany, MOST_MORE, type More, SECTIONS, type Section } from './posting-sections.ts'
 import { webAddress } from './web-address.ts'
 
-export type Mistake = { readonly field: FieldName; readonly words: string }
+/** `at` says which time is meant, where a field is answered more than once. */
+export type Mistake = { readonly field: FieldName; readonly words: string; readonly at?: number }
+
+/** One time of what there are more of: what was answered to each of its fields. */
+export type Row = Readonly<Partial<Record<FieldName, string>>>
+
+/** Returns the times of what there are more of, as typed; those of which nothing is said are left out. */
+export function rowsOf(answers: PostingAnswers, { fields }: More): Row[] {
+  const lists = fields.map((field) => ticked(answers, field))
+  const count = Math.min(MOST_MORE, Math.max(...lists.map(({ length }) => length)))
+  return Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(fields.map((field, column) => [field, (lists[column]![at] ?? '').trim()])),
+  ).filter((row) => Object.values(row).some((words) => words !== ''))
+}
 
 /** Returns the words of an answer, tidied; empty where there is none. */
 export const answer = (answers: PostingAnswers, field: FieldName): string => {
@@ -47,10 +61,31 @@ export function readWeek(text: string): { readonly minimum: number; readonly max
 /** Returns what is wrong with what was typed into a section, in its order. What is empty is not wrong, only missing. */
 export function mistakesIn(section: Section, answers: PostingAnswers, now: Date): Mistake[] {
   const wrong = section.fields.flatMap((field) => {
-    const words = mistakeIn(field, FIELDS[field], answers)
+    const words = isOfMany(field) ? null : mistakeIn(field, FIELDS[field], answers)
     return words ? [{ field, words }] : []
   })
-  return [...wrong, ...acrossFields(section, answers, londonDate(now))]
+  const again = section.more ? mistakesInRows(section.more, answers) : []
+  return [...wrong, ...again, ...acrossFields(section, answers, londonDate(now))]
+}
+
+const FIRST_MISSING: Readonly<Partial<Record<FieldName, string>>> = {
+  moreDay: 'Enter the day, or empty the other answers beside it',
+  moreStarts: 'Enter when it starts, or empty the other answers beside it',
+  morePostcode: 'Enter the postcode, or empty the other answers beside it',
+}
+
+function mistakesInRows(more: More, answers: PostingAnswers): Mistake[] {
+  return rowsOf(answers, more).flatMap((row, at) => {
+    const wrong = more.fields.flatMap((field) => {
+      const words = mistakeIn(field, FIELDS[field], { ...row } as PostingAnswers)
+      return words ? [{ field, words, at }] : []
+    })
+    const [first] = more.fields
+    if (row[first] === '') wrong.push({ field: first, words: FIRST_MISSING[first] ?? 'Say more', at })
+    const [starts, ends] = [readDate(row.moreStarts ?? ''), readDate(row.moreEnds ?? '')]
+    if (starts && ends && ends < starts) wrong.push({ field: 'moreEnds', words: 'It ends before it starts', at })
+    return wrong
+  })
 }
 
 function mistakeIn(name: FieldName, field: Field, answers: PostingAnswers): string | null {
@@ -80,13 +115,21 @@ const CHECKS: Readonly<Partial<Record<Field['type'], (text: string) => string | 
 /** Returns a web address with https in front where none was typed. */
 export const withScheme = (text: string): string => (/^[a-z]+:/i.test(text) ? text : `https://${text}`)
 
-function acrossFields({ fields }: Section, answers: PostingAnswers, today: LocalDate): Mistake[] {
+/** A day that has passed is right as long as another is ahead. */
+function acrossFields({ fields, more }: Section, answers: PostingAnswers, today: LocalDate): Mistake[] {
+  const again = more ? rowsOf(answers, more).map((row) => readDate(row.moreDay ?? row.moreStarts ?? '')) : []
+  const isAhead = again.some((day) => day !== null && day >= today)
+  const takesIn = fields.includes('moreStarts')
   const date = (field: FieldName) => (fields.includes(field) ? readDate(answer(answers, field)) : null)
   const [starts, ends, closes, day] = [date('starts'), date('ends'), date('closes'), date('day')]
   const mistakes: Mistake[] = []
   if (starts && ends && ends < starts) mistakes.push({ field: 'ends', words: 'It ends before it starts' })
-  if (closes && closes < today) mistakes.push({ field: 'closes', words: 'The last day to apply has passed' })
-  if (day && day < today) mistakes.push({ field: 'day', words: 'That day has passed' })
+  if (closes && closes < today && !isAhead)
+    mistakes.push({ field: 'closes', words: 'The last day to apply has passed' })
+  if (takesIn && starts && starts < today && !closes && !isAhead) {
+    mistakes.push({ field: 'starts', words: 'That day has passed. Say below until when people can still join' })
+  }
+  if (day && day < today && !isAhead) mistakes.push({ field: 'day', words: 'That day has passed' })
   const youngest = fields.includes('youngest') ? wholeNumber(answer(answers, 'youngest')) : null
   const oldest = fields.includes('oldest') ? wholeNumber(answer(answers, 'oldest')) : null
   if (youngest !== null && oldest !== null && oldest < youngest) {

@@ -12,8 +12,9 @@ import {
   stateAfter,
 } from './posting.ts'
 import { postingDraft } from './posting-draft.ts'
-import { FIELDS, type FieldName, SECTIONS } from './posting-fields.ts'
+import { FIELDS, type FieldName } from './posting-fields.ts'
 import { isReady, mistakesIn, readTime, readWeek, sectionStates } from './posting-mistakes.ts'
+import { SECTIONS } from './posting-sections.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const organization = { name: 'Sample Works', website: null, email: null, phone: null }
@@ -89,6 +90,64 @@ describe('what a posting says', () => {
     const where = SECTIONS.job.find(({ name }) => name === 'where')!
     assert.deepEqual(mistakesIn(where, { delivery: ['online'] }, now), [])
     assert.equal(mistakesIn(where, { delivery: ['in-person'] }, now)[0]?.field, 'postcode')
+  })
+
+  it('takes several days, starts and places, each with its own times, in the order of the calendar', () => {
+    const event = { day: '10/12/2026', from: '10:00', until: '12:00', spaces: '12', delivery: ['in-person'] }
+    const days = { moreDay: ['3/12/2026', '10/12/2026', ''], moreFrom: ['14:00', '', ''], moreUntil: ['15:30', '', ''] }
+    const places = {
+      postcode: 'NW5 2AA',
+      morePostcode: ['nw5 3bb', ''],
+      morePlace: ['The annexe', ''],
+      moreAddress: ['', ''],
+    }
+    const fair = postingDraft({ ...posted, kind: 'event' }, { ...event, ...days, ...places }, organization, now)
+    assert.deepEqual(
+      fair.occurrences.map(({ startsAt, endsAt }) => [startsAt.toISOString(), endsAt?.toISOString()]),
+      [
+        ['2026-12-03T14:00:00.000Z', '2026-12-03T15:30:00.000Z'],
+        ['2026-12-10T10:00:00.000Z', '2026-12-10T12:00:00.000Z'],
+      ],
+    )
+    assert.deepEqual([fair.startsOn, fair.endsOn], ['2026-12-03', '2026-12-10'])
+    assert.deepEqual(
+      fair.locations.map(({ name, postcode }) => [name, postcode]),
+      [
+        [null, 'NW5 2AA'],
+        ['The annexe', 'NW5 3BB'],
+      ],
+    )
+    const course = {
+      starts: '11/1/2027',
+      ends: '11/2/2027',
+      spaces: '12',
+      from: '9:30',
+      days: ['1'],
+      closes: '4/1/2027',
+    }
+    const starts = { moreStarts: ['12/4/2027'], moreEnds: [''], moreCloses: ['5/4/2027'], moreSpaces: ['8'] }
+    const { intakes } = postingDraft({ ...posted, kind: 'course' }, { ...course, ...starts }, organization, now)
+    assert.deepEqual(
+      intakes.map(({ startsOn, applyBy, capacity, startTime }) => [startsOn, applyBy, capacity, startTime]),
+      [
+        ['2027-01-11', '2027-01-04', 12, '09:30'],
+        ['2027-04-12', '2027-04-05', 8, '09:30'],
+      ],
+    )
+  })
+
+  it('says which of several times is wrong, and lets a day pass while another is ahead', () => {
+    const when = SECTIONS.event.find(({ name }) => name === 'when')!
+    const passed = { day: '1/11/2026', from: '10:00' }
+    assert.deepEqual(mistakesIn(when, passed, now), [{ field: 'day', words: 'That day has passed' }])
+    const again = { ...passed, moreDay: ['1/12/2026', 'soon', ''], moreFrom: ['', '', '9'], moreUntil: ['', '', ''] }
+    assert.deepEqual(
+      mistakesIn(when, again, now).map(({ field, at }) => [field, at]),
+      [
+        ['moreDay', 1],
+        ['moreDay', 2],
+      ],
+    )
   })
 
   it('never lets what was typed become markup', () => {

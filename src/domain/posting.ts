@@ -1,3 +1,5 @@
+import type { Kind } from './facets.ts'
+
 /** Where a posting stands. What the public sees while it waits for a decision is what was approved before, if anything. */
 export const POSTING_STATES = [
   { value: 'draft', text: 'Draft', colour: 'grey' },
@@ -30,11 +32,14 @@ export const POSTING_MOVES = {
   'ask-for-changes': { from: ['submitted'], to: 'changes-wanted', by: 'moderator' },
   refuse: { from: ['submitted'], to: 'refused', by: 'moderator' },
   'take-down': { from: ['live', 'paused', 'scheduled', 'submitted', 'changes-wanted'], to: 'refused', by: 'moderator' },
+  // Only what a moderator took down: what was never public has nothing to come back to.
+  'bring-back': { from: ['refused'], to: 'live', by: 'moderator' },
   start: { from: ['scheduled'], to: 'live', by: 'clock' },
   confirm: { from: ['live', 'paused'], to: 'live', by: 'partner' },
   extend: { from: ['live', 'paused', 'expired'], to: 'live', by: 'partner' },
   pause: { from: ['live'], to: 'paused', by: 'partner' },
   'pause-unanswered': { from: ['live'], to: 'paused', by: 'clock' },
+  suspend: { from: ['live', 'submitted', 'changes-wanted'], to: 'paused', by: 'moderator' },
   resume: { from: ['paused'], to: 'live', by: 'partner' },
   fill: { from: ['live', 'paused', 'expired', 'submitted', 'changes-wanted'], to: 'filled', by: 'partner' },
   withdraw: {
@@ -67,6 +72,9 @@ export const stateAfter = (move: PostingMove, isListed: boolean): PostingState =
 
 /** The states in which a partner may change the words of a posting. */
 export const EDITABLE: ReadonlySet<PostingState> = new Set<PostingState>(['draft', 'changes-wanted', 'live', 'paused'])
+
+/** Returns whether it has a last day that can be moved: an event is when it is, and a course begins when it begins. */
+export const canHaveMoreTime = (kind: Kind): boolean => kind !== 'event' && kind !== 'course'
 
 /** How far an organisation is trusted; as in the table `organization`. */
 export type OrganizationStanding =

@@ -7,12 +7,12 @@ const BONDAGE = 'Modern Slavery Act 2015; GLAA: signs of exploitation'
 
 const WORK = ['job', 'apprenticeship', 'placement', 'volunteering'] as const
 
-const SUM = '(?:£|\\$|€)\\s?\\d'
+const SUM = '(?:£|\\$|€)\\s?(?!\\d{2,3},\\d{3}|\\d{2}k)\\d'
 const ASKED_FOR =
   '(?:training|course|academy|dbs|check|clearance|vetting|uniform|kit|pack(?:age)?|badge|licen[cs]e|software|handbook|portfolio|member(?:ship)?|medical|visa|sponsorship|materials?|certificate|card|registration|admin\\w*|processing|screening|wristband|tablet|laptop|phone|camera|insurance|printing|postage|keys?|locker|stock|list|leads?)'
 /** Somebody else pays, or says that there is nothing to pay. */
 const WE_PAY =
-  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\b(?:free|float|till|(?:ticket )?loan|(?:training )?budget|bursary)\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ (?:an|per) (?:hour|mile)/
+  /\bwe (?:will |also |always )?(?:pay|cover|fund|give|lend|refund travel)\b|\bpaid (?:by|for by) (?:us|the)|at our cost|\b(?:free|float|till|(?:ticket )?loan|(?:training )?budget|bursary)\b|\b(?:no|never|not|without)\b.{0,25}\b(?:fee|deposit|charge|cost|pay)|(?:£|p)\s?[\d.]+ ?(?:(?:an|per) (?:hour|mile)|ph\b|p\.?a\b)|\b(?:relocation|incentive|supplement|reimburse\w*|rogue|investigat\w+|plus (?:costs|expenses|travel)|uplift|holiday pay|cost of living|pay rates?|rates? of pay|per annum|cpd|golden hello|non-pay|gym|million|awards?|annual savings|retention|increment|billion|long service|receive an?|(?:pay|pays|paying) your (?:first|nmc|registration)|competitive (?:pay|rate)|bands? \d)\b/
 
 /** Signs that one alone is enough to hold an advert for a person. */
 export const SCAM_STOPS: readonly WordRule[] = [
@@ -21,7 +21,9 @@ export const SCAM_STOPS: readonly WordRule[] = [
     severity: 'stop',
     kinds: WORK,
     looksFor: [
-      new RegExp(`\\b(?:pay|send|buy|bring|pay us|costs?|fee|charge[sd]?|deposit|bond)\\b.{0,60}${SUM}`),
+      new RegExp(
+        `\\b(?:(?<!(?:rates? of|basic|sick|holiday|equal|your|hourly|weekly|monthly) )pay(?!,|(?: rates?| bands?| ?:|ment| of)\\b| ?:)|send|buy|bring|pay us|costs?|fee|charge[sd]?|deposit|bond)\\b.{0,60}${SUM}`,
+      ),
       new RegExp(
         `${SUM}.{0,60}\\b(?:fee|charge|deposit|bond|payable|refund\\w*|returnable|needed before|upfront|covers?)\\b`,
       ),
@@ -47,7 +49,8 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\btopping up your\b|\bwith your own money\b|\border of payment\b|\bunlock (?:cash|the|your|earn)/,
       /\bsend (?:us )?(?:a )?(?:deposit|fee|payment)\b/,
     ],
-    unless: /\b(?:no|never|not|without|don't) (?:\w+ ){0,4}(?:fee|deposit|charge|pay|buy|registration|joining)/,
+    unless:
+      /\b(?:no|never|not|without|don't) (?:\w+ ){0,4}(?:fee|deposit|charge|pay|buy|registration|joining)|\b(?:reimburse\w*|refund\w* (?:by|from) (?:us|the)|we (?:pay|cover|refund)|pay your (?:first|nmc|registration)|rogue|investigat\w+|tenants?|bursary|renewal)\b/,
     why: 'Work must not cost the worker anything before it starts: no training, check, kit, deposit or joining fee.',
     source: FEES,
   },
@@ -56,12 +59,12 @@ export const SCAM_STOPS: readonly WordRule[] = [
     severity: 'stop',
     kinds: WORK,
     looksFor: [
-      /\byour\b.{0,60}\b(?:bank (?:details|account|card|login|statement)|bank sort code|sort code|account number|card (?:number|details)|online banking|online login|mother's maiden|pin)\b/,
-      /\b(?:send|text|give|enter|confirm|reply with|provide|upload|photo|picture|copy|selfie)\b.{0,60}\b(?:passport|bank|card|national insurance|ni number|driving licence|sort code|date of birth|of your id|identity)\b/,
-      /\b(?:your|with a) card payment\b|\bby card\b|\bwith your card\b/,
+      /\byour\b.{0,60}\b(?:bank (?:details|account|card|login|statement)|bank sort code|sort code|account number|card (?:number|details)|online banking|online login|mother's maiden|(?:card|bank|account) pin)\b/,
+      /\b(?:send|text|give|enter|confirm|reply with|provide|upload|photo|picture|copy|selfie)\b.{0,60}\b(?:passport|bank (?:details|account|card|login|statements?)|(?:bank|debit|credit|id|your|the|of) card|national insurance|ni number|driving licence|sort code|date of birth|of your id|identity)\b/,
+      /\byour card payment\b|\bpay by card (?:to|before|now|and)\b|\bwith your card\b/,
     ],
     unless:
-      /\b(?:after|once)\b.{0,25}\b(?:offer|accept|start)|\bnever\b|\bright to work\b|\bfraud|phishing|cscs|customers|^(?:you (?:are|get) )?(?:paid|wages?|salary|pay)\b.{0,50}\binto your\b/,
+      /\b(?:after|once|when|on)\b.{0,25}\b(?:offer|accept|start|first (?:day|shift)|appoint|contract)|\bnever\b|\bright to work\b|\bfraud|phishing|cscs|customers|^(?:you (?:are|get) |your )?(?:paid|wages?|salary|pay|payment)\b.{0,50}\b(?:in)?to your\b|\b(?:weekly|monthly|wages?|pay|paid|straight|direct(?:ly)?)(?: \w+){0,2} (?:in)?to your bank account\b/,
     why: 'Bank details and identity papers are asked for after somebody has been offered the job, never before.',
     source: SCAMS,
   },
@@ -90,7 +93,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\b\d+ ?% (?:is|are) yours\b/,
     ],
     unless:
-      /\b(?:customers?|clients) (?:to )?open|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b|^(?:you (?:are|get) )?(?:paid|wages?|salary|pay)\b.{0,50}\binto your\b/,
+      /\b(?:customers?|clients) (?:to )?open|\b(?:log ?in ?to|e-?mails?|delete)\b|fraud|scams?\b|phishing|\bmandate\b|\bprotected scheme\b|^(?:you (?:are|get) |your )?(?:paid|wages?|salary|pay|payment)\b.{0,50}\b(?:in)?to your\b|\b(?:weekly|monthly|wages?|pay|paid|straight|direct(?:ly)?)(?: \w+){0,2} (?:in)?to your bank account\b/,
     why: 'Moving other people’s money through one’s own account is money laundering, and ends in court for the worker.',
     source: MONEY,
   },
@@ -99,7 +102,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
     severity: 'stop',
     looksFor: [
       /\b(?:parcels?|packages?|boxes|goods|items)\b.{0,50}\b(?:to|at|in|from) your (?:home|house|address|flat)/,
-      /\b(?:forward|re-?ship|re-?label|new label|post (?:it|them) on|send (?:it|them) (?:on|abroad))\b/,
+      /\bforward(?:s|ing)? (?:it|them|each|every|parcels?|packages?|boxes|goods|items|packets?)\b|\bre-?ship\w*|\b(?:re-?label\w* (?:them|it|parcels?|packages?|boxes)|new label|post (?:it|them) on|send (?:it|them) (?:on|abroad))\b/,
       /\byour home as (?:our|a) (?:delivery|collection)|\bsuitcase (?:that )?we pack\b|\bper parcel\b|\bparcel handler at home\b/,
       /\b(?:drop|carry|deliver) (?:\w+ )?packages? at night\b|\bforwarding agent\b/,
     ],
@@ -115,7 +118,8 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\b(?:buy|pay|paid|payable|payment|payments|convert|into|with|by|in|wallet|earn|get)\b.{0,40}\b(?:bitcoin|crypto\w*|usdt|ethereum|tokens|gift ?cards?|vouchers|western union|moneygram|friends and family|itunes cards?)\b/,
       /\b(?:our|open a|connect\w*|wallet) (?:wallet|link to wallet)\b|\bopen a wallet\b|\bthrough our wallet\b|\bmoney transfer shop\b/,
     ],
-    unless: /\bfraud|scams?\b|theft|risk|regulated|police|childcare vouchers|shopping vouchers/,
+    unless:
+      /\bfraud|scams?\b|theft|risk|regulated|police|tricked|patients?\b|carers\b|childcare vouchers|shopping vouchers/,
     why: 'Wages and costs are paid in pounds into a bank account, never by coins, gift cards or money transfer.',
     source: SCAMS,
   },
@@ -135,10 +139,10 @@ export const SCAM_STOPS: readonly WordRule[] = [
     rule: 'get-rich',
     severity: 'stop',
     looksFor: [
-      /\bpassive income\b|\bfinancial freedom\b|\bquit your (?:job|nine)|\bown boss\b|\bunlimited earnings\b|\beasy money\b/,
+      /\bforex (?:account|trad(?:er|ing) (?:from|income|without)|signals?|robot|course)|\bpassive income\b|\bfinancial freedom\b|\bquit your (?:job|nine)|\bown boss\b|\bunlimited earnings\b|\beasy money\b/,
       /\brecruit (?:\w+ )?friends\b|\bbuild(?:s)? (?:a|your) (?:own )?team\b.{0,40}\bteam\b|\b(?:every|each) friend who joins\b|\bpyramid\b/,
-      /\bforex\b|\bpaid in tokens\b|\bget £[\d,]+ back\b|\bwatch the profit|\bdouble it\b|\bsecret (?:system|method)\b|\bwith \d+% profit\b/,
-      /\bi made £|\bdone-for-you\b|\bnothing to do\b|\bdoing nothing\b|\bguaranteed (?:income|earnings|profit)/,
+      /\bforex (?:account|trad(?:er|ing) (?:from|income|without)|signals?|income|robot|course|manager)\b|\bpaid in tokens\b|\bget £[\d,]+ back\b|\bwatch the profit|\bdouble it\b|\bsecret (?:system|method)\b|\bwith \d+% profit\b/,
+      /\bi made £|\bdone-for-you\b|\bnothing to do\b|\bfor doing nothing\b|\bguaranteed (?:earnings|profit)/,
     ],
     unless: /\brisky?\b|\bscams?\b/,
     why: 'Promises of money without work are not work. Say what people do and what an hour of it pays.',
@@ -150,7 +154,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
     looksFor: [
       /\b(?:like|follow|share)\b.{0,30}\b(?:videos?|accounts|posts|pages)\b.{0,40}\b(?:phone|earn|pay|paid)\b|\blike and share\b/,
       /\b(?:leave|write) (?:us )?(?:five|5) stars?\b|\bwatch adverts\b|\bcash out\b|\bcomplete \d+ tasks\b|\bper review\b/,
-      /\bpass on the codes?\b|\btell us the codes?\b|\bcode on their phone\b|\bsim cards?\b|\banydesk\b|\bteamviewer\b/,
+      /\bpass on the codes?\b|\btell us the codes?\b|\bcode on their phone\b|\bsim cards?\b|\b(?:install|download)\b.{0,40}\b(?:anydesk|teamviewer)\b/,
       /\bstuffing (?:envelopes)?|\bfilling envelopes\b|\bper envelope\b|\bpretend to be\b/,
     ],
     why: 'Paid likes, false reviews, codes and envelopes are well-known tricks, not jobs.',
@@ -159,7 +163,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
   {
     rule: 'costly-number',
     severity: 'stop',
-    looksFor: [/\b(?:09\d{2}|070\d|087\d)[\s\d]{6,}/],
+    looksFor: [/\b(?:09\d{2}|070\d|087[1-3])[\s\d]{6,}/],
     why: 'Calls to this number cost the caller a lot. Give a 01, 02, 03 or 080 number.',
     source: SCAMS,
   },
@@ -172,7 +176,7 @@ export const SCAM_STOPS: readonly WordRule[] = [
       /\bguaranteed (?:work|shifts for everyone|job|place)/,
     ],
     kinds: WORK,
-    unless: /\bhours?\b|\binterview|\bminimum\b|\bnot\b/,
+    unless: /\bhours?\b|\binterview|\bminimum\b|\bnot\b|\b(?:short|medium)[ ,-]|\brotation\b|\btrust\b|\bregular\b/,
     why: 'Nobody can promise a job or a pass beforehand. Such promises usually sell something.',
     source: SCAMS,
   },
@@ -215,7 +219,7 @@ export const SCAM_LOOKS: readonly WordRule[] = [
     severity: 'look',
     looksFor: [
       /\b(?:offer|doors?) (?:ends?|closes?)\b|\bonly \d+ (?:places?|spots?|people|slots?)\b|\b\d+ (?:places|spots|slots) left\b|\bhurry\b/,
-      /\b(?:places?|spots?) (?:go|going) (?:today|fast)\b|\breply fast\b|\bact now\b|\b(?:start|hired?|call|ring|apply) (?:today|now)\b/,
+      /\b(?:places?|spots?) (?:go|going) (?:today|fast)\b|\breply fast\b|\bact now\b|\b(?:start|hired?|call|ring) (?:today|now)\b/,
       /\bfirst come\b|\bneeded fast\b|\btonight\b|\bi only take\b|!!|\b(?:secures?|hold|book) (?:your|a) (?:seat|place|spot)\b/,
     ],
     why: 'Pressing people to hurry is a common trick. Say the last day to apply instead.',
@@ -238,9 +242,9 @@ export const SCAM_LOOKS: readonly WordRule[] = [
     severity: 'look',
     kinds: WORK,
     looksFor: [
-      /\bwork(?:ing)? (?:from|at) home\b|\bfrom your (?:sofa|home|phone)\b|\bearn (?:up to|thousands|money|while)\b|\bup to £[\d,]+ (?:a|per) (?:day|week|month)\b/,
+      /^work(?:ing)? (?:from|at) home\b|\bwork(?:ing)? (?:from|at) home\b(?=.*(?:£|earn|no experience|phone))|\bfrom your (?:sofa|home|phone)\b|\bearn (?:up to|thousands|money|while)\b|\bup to £[\d,]+ (?:a|per) (?:day|week|month)\b/,
       /\bcash (?:in hand|every night|£)|\bcash\b.{0,10}\bevery (?:night|day)\b|\bonly (?:a|your) phone\b|\bwith your phone\b|\bpaid daily\b/,
-      /\bbit\.ly\b|\btinyurl\b|\blink sent by text\b|\bonline bingo\b|\bdiscreet\b|\bhit £|\bearn £[\d,]+/,
+      /\bbit\.ly\b|\btinyurl\b|\blink sent by text\b|\bonline bingo\b|\bdiscreet\b(?! areas?)|\bhit £|\bearn £[\d,]+/,
     ],
     unless: /\bhybrid\b|\bdays? (?:a week )?(?:at|from) home\b|\bafter (?:three|\d) months\b/,
     why: 'Say who the employer is, where the work is done and what an hour of it pays.',

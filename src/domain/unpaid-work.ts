@@ -23,7 +23,7 @@ export const UNPAID_WORK: readonly WordRule[] = [
     kinds: ['job', 'apprenticeship'],
     looksFor: [
       /\bunpaid\b.{0,30}\b(?:trial|shift|training|induction|week|day)|\b(?:trial|training|induction)\b.{0,40}\b(?:unpaid|without pay|not paid|no pay)\b|\btrial\b.{0,40}\bfor free\b/,
-      /\b(?:try-?out|trial|test|training|probation|induction|first (?:week|shift|day|month))\b.{0,50}\b(?:no (?:wage|pay|money|salary)|without (?:wage|pay)|not paid|unpaid|for free)\b|\bwe may pay\b|\bwe (?:use|keep) (?:are|your) (?:designs?|work|ours)\b|\bthe ones we use\b/,
+      /\b(?:try-?out|trial|training|probation|induction|test (?:file|piece|shift|day)|first (?:week|shift|day|month))\b.{0,50}\b(?:no (?:wage|pay|money|salary)|without (?:wage|pay)|not paid|unpaid)\b|\b(?:try-?out|trial|shift|first (?:week|day|month))\b.{0,50}\bfor free\b|\bwe may pay\b|\bwe (?:use|keep) (?:are|your) (?:designs?|work|ours)\b|\bthe ones we use\b/,
       /\bwork (?:a|one|two|three|\d) (?:days?|weeks?|shifts?) (?:for free|for nothing|without pay)\b/,
     ],
     unless: /\bno unpaid\b|\bnever unpaid\b|\bnot unpaid\b/,
@@ -39,7 +39,8 @@ export const UNPAID_WORK: readonly WordRule[] = [
       /\bunpaid\b|\bexpenses only\b|\bvoluntary (?:role|position|post)\b|\bpay(?:s|ment)?: (?:none|nil)\b|^(?:£?0|none|nil|no pay)$/,
       /\bintern(?:ship)?\b.{0,60}\b(?:expenses|without pay|no pay|lunch)\b/,
     ],
-    unless: /\bno unpaid\b|\bunpaid (?:overtime is|carers?|leave|break|lunch)|\bnot unpaid\b/,
+    unless:
+      /\bno unpaid\b|\bpaid (?:or|and) unpaid\b|\bunpaid (?:care|parental|overtime is|carers?|leave|break|lunch)|\bnot unpaid\b/,
     why: 'A job is paid. If it is volunteering or a placement, post it as that.',
     source: 'National Minimum Wage Act 1998; GOV.UK: work experience and internships',
   },

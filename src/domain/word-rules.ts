@@ -40,6 +40,18 @@ function isFound({ looksFor, unless, unlessBefore }: WordRule, { words }: Advert
   if (unless?.test(words)) return false
   return looksFor.some((shape) => {
     const match = shape.exec(words)
-    return match !== null && !unlessBefore?.test(words.slice(Math.max(0, match.index - BEFORE), match.index))
+    if (match === null || !unlessBefore) return match !== null
+    return everywhere(shape, words).some((at) => !unlessBefore.test(words.slice(Math.max(0, at - BEFORE), at)))
   })
+}
+
+/** Where a shape begins in a sentence: what is harmless the first time can be said again with harm. */
+function everywhere(shape: RegExp, words: string): number[] {
+  const again = new RegExp(shape.source, `${shape.flags}g`)
+  const found: number[] = []
+  for (let match = again.exec(words); match !== null; match = again.exec(words)) {
+    found.push(match.index)
+    again.lastIndex = match.index + 1
+  }
+  return found
 }

@@ -5,7 +5,7 @@ import { isUuid } from '../kit/uuid.ts'
 import { writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
 
-export type AlertDraft = Pick<Alert, 'reference' | 'placeSlug' | 'address' | 'search' | 'frequency'>
+export type AlertDraft = Pick<Alert, 'reference' | 'placeSlug' | 'address' | 'search' | 'frequency' | 'language'>
 
 /**
  * Keeps a search to be followed, until its address says yes. The same search for the same address again is the one
@@ -25,6 +25,7 @@ export async function askForAlert(
       address: draft.address,
       search: draft.search,
       frequency: draft.frequency,
+      language: draft.language,
       state: 'unconfirmed',
       created_at: now,
       confirmed_at: null,
@@ -82,7 +83,7 @@ export async function changeAlert(
   db: Db,
   viewer: Viewer,
   alert: Alert,
-  change: { readonly search: string; readonly frequency: AlertFrequency },
+  change: { readonly search: string; readonly frequency: AlertFrequency; readonly language: string },
   now: Date,
 ): Promise<void> {
   await db
@@ -135,6 +136,7 @@ type AlertRow = {
   readonly address: string
   readonly search: string
   readonly frequency: AlertFrequency
+  readonly language: string
   readonly state: Alert['state']
   readonly created_at: Date
   readonly confirmed_at: Date | null
@@ -150,6 +152,7 @@ export const toAlert = (row: AlertRow): Alert => ({
   address: row.address,
   search: row.search,
   frequency: row.frequency,
+  language: row.language,
   state: row.state,
   createdAt: row.created_at,
   confirmedAt: row.confirmed_at,

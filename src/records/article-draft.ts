@@ -24,6 +24,7 @@ export type WorkingArticle = {
   readonly organizationId: number
   readonly organizationName: string
   readonly decisionWords: string | null
+  readonly createdBy: number | null
   readonly updatedAt: Date
 }
 
@@ -232,5 +233,6 @@ const toWorking = (row: Awaited<ReturnType<ReturnType<typeof reached>['execute']
   organizationId: row.organization_id,
   organizationName: row.organization_name,
   decisionWords: row.decision_words,
+  createdBy: row.created_by,
   updatedAt: row.updated_at,
 })

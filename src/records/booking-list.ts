@@ -148,4 +148,5 @@ const toBooking = (row: BookingRow): Booking => ({
   bookedAt: row.booked_at,
   moves: row.moves,
   reason: row.reason,
+  videoLink: row.video_link,
 })

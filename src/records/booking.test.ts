@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { seedCast } from '../../demo/cast.ts'
-import { seedDemo } from '../../demo/seed.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { asMember } from '../../test/harness/member.ts'
 import { londonMoment } from '../domain/london-time.ts'
@@ -46,8 +45,7 @@ describe('slots and bookings', () => {
   const free = () => freeSlots(database.web, PUBLIC, wish, now)
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     await database.owner.deleteFrom('booking').execute()
     await database.owner.deleteFrom('slot').execute()
     await database.owner.deleteFrom('availability').execute()

@@ -139,6 +139,8 @@ export async function moveBooking(
       offered_until: null,
       booked_at: now,
       moves: before.moves + 1,
+      // Whoever they meet then sends their own.
+      video_link: null,
     })
     .where('id', '=', before.id)
     .where('hub_id', '=', slot.hub_id)

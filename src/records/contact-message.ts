@@ -13,6 +13,8 @@ export type ContactMessageDraft = {
   readonly words: string
   /** By when they were promised an answer. */
   readonly dueAt: Date
+  /** In which they want to be written to. */
+  readonly language: string
   readonly sample?: boolean
 }
 
@@ -35,6 +37,7 @@ export async function saveContactMessage(db: Db, viewer: Viewer, draft: ContactM
       words: draft.words,
       sent_at: now,
       due_at: draft.dueAt,
+      language: draft.language,
       sample: draft.sample ?? false,
     })
     .returning('id')
@@ -62,6 +65,7 @@ export async function contactMessages(db: Db, viewer: Viewer): Promise<ContactMe
     words: row.words,
     sentAt: row.sent_at,
     dueAt: row.due_at,
+    language: row.language,
     answeredAt: row.answered_at,
   }))
 }

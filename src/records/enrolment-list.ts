@@ -22,6 +22,7 @@ type Row = {
   readonly address_kind: 'email' | 'phone' | null
   readonly address: string | null
   readonly access_words: string | null
+  readonly language: string
   readonly checklist: readonly ChecklistAnswer[]
   readonly check_in_code: string
   readonly walked_in: boolean
@@ -65,6 +66,7 @@ const toEnrolment = (row: Row): Enrolment => ({
   name: row.name,
   address: row.address_kind && row.address ? { kind: row.address_kind, value: row.address } : null,
   accessWords: row.access_words,
+  language: row.language,
   checklist: row.checklist,
   checkInCode: row.check_in_code,
   walkedIn: row.walked_in,

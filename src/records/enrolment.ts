@@ -22,6 +22,8 @@ export type EnrolmentDraft = {
   readonly name: string
   readonly address: Address | null
   readonly accessWords: string | null
+  /** In which we write to them; English where nobody said. */
+  readonly language?: string
   readonly checklist: readonly ChecklistAnswer[]
   /** Came without having signed up: is there already. */
   readonly walkedIn?: boolean
@@ -63,6 +65,7 @@ export async function enrol(
       access_words: draft.accessWords,
       checklist: JSON.stringify(draft.checklist),
       check_in_code: reference(randomBytes(8)).slice(3, 7),
+      language: draft.language ?? 'en',
       walked_in: draft.walkedIn ?? false,
       made_at: now,
       moved_at: now,

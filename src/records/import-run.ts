@@ -81,7 +81,8 @@ export async function endRun(
 ): Promise<void> {
   const { outcome, reason, at } = end
   await db.updateTable('import_run').set({ outcome, reason, finished_at: at }).where('id', '=', runId).execute()
-  await db.deleteFrom('import_seen').where('run_id', '=', runId).execute()
+  // What a run met that is held back is kept until the next one: the rest of the source is what would go.
+  if (outcome !== 'held-back') await db.deleteFrom('import_seen').where('run_id', '=', runId).execute()
 }
 
 /** A hashed list, whatever the planner thinks: it knows nothing yet of rows just written, and would loop over them. */

@@ -20,6 +20,8 @@ export type ImportSource = {
   readonly columnNames: Readonly<Record<string, string>> | null
   /** The kinds that are taken; null: all. */
   readonly kinds: readonly string[] | null
+  /** So many listings may go at the next reading: their partner has looked at them. */
+  readonly lossAccepted: number | null
 }
 
 /** Writes down where a source is read from. What is left out (`everyHours`, `placeSlug`) stays as it was. */
@@ -79,6 +81,7 @@ export const toImportSource = (
   owner: row.organization_id === null ? null : { id: row.organization_id, name: row.owner_name ?? '' },
   columnNames: row.column_names,
   kinds: row.kinds,
+  lossAccepted: row.loss_accepted,
 })
 
 /** Writes down that a source has been read, and what is wrong with it, if anything. */
@@ -92,6 +95,7 @@ export async function noteReading(
     .set({
       last_run_at: reading.at,
       wanted_at: null,
+      loss_accepted: null,
       warning: reading.warning,
       ...(reading.items === null ? {} : { last_item_count: reading.items }),
     })

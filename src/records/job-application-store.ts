@@ -41,6 +41,7 @@ export async function sendApplication(db: Db, application: NewApplication, now: 
       address: aboutYou.address.value,
       contact_words: aboutYou.contactWords,
       others_may_see: aboutYou.othersMaySee,
+      language: aboutYou.language ?? 'en',
       checklist: JSON.stringify(checklist ?? []),
       why_words: ownWords?.why ?? null,
       done_words: ownWords?.done ?? null,

@@ -13,6 +13,8 @@ export type ListingReportDraft = {
   readonly words: string | null
   /** Only where they want to hear what came of it. */
   readonly email: string | null
+  /** In which they want to hear it. */
+  readonly language: string
   readonly sample?: boolean
 }
 
@@ -37,6 +39,7 @@ export async function reportListing(db: Db, viewer: Viewer, draft: ListingReport
       reason: draft.reason,
       words: draft.words,
       email: draft.email,
+      language: draft.language,
       reported_at: now,
       sample: draft.sample ?? false,
     })
@@ -102,6 +105,7 @@ const toReport = (row: ReportRow): ListingReport => ({
   reason: row.reason as ReportReason,
   words: row.words,
   email: row.email,
+  language: row.language,
   reportedAt: row.reported_at,
   title: row.title,
   organizationName: row.organization_name,

@@ -40,8 +40,9 @@ export type ListingMonth = {
 }
 
 /**
- * Returns what became of the listings of the viewer's own organisation in a month, the most seen first. Applications
- * count in the month in which they were sent. Nobody else's listings are there.
+ * Returns what became of the listings of the viewer's own organisation in a month, the most seen first. Applications and
+ * enrolments count in the month in which they were sent: an enrolment is answered by a place, and started by coming.
+ * Whoever walks in without enrolling is not among them. Nobody else's listings are there.
  */
 export async function ownMonth(db: Db, viewer: Viewer, month: LocalDate): Promise<readonly ListingMonth[]> {
   const { rows } = await sql<ListingMonth>`
@@ -49,12 +50,19 @@ export async function ownMonth(db: Db, viewer: Viewer, month: LocalDate): Promis
       select opportunity_id, coalesce(sum(count) filter (where what = 'seen'), 0)::int as seen,
         coalesce(sum(count) filter (where what = 'opened'), 0)::int as opened
       from listing_tally where month = ${month}::date group by 1
-    ), applied as (
-      select opportunity_id, count(*)::int as applied, count(first_answer_at)::int as replied,
-        count(*) filter (where state = 'started')::int as started
+    ), asked as (
+      select opportunity_id, sent_at as at, first_answer_at is not null as replied, state = 'started' as started
       from job_application
-      where sent_at >= ${month}::date::timestamp at time zone 'Europe/London'
-        and sent_at < (${month}::date + interval '1 month') at time zone 'Europe/London'
+      union all
+      select opportunity_id, made_at, status not in ('waiting', 'interested', 'left'),
+        status in ('attended', 'completed')
+      from enrolment where not walked_in
+    ), applied as (
+      select opportunity_id, count(*)::int as applied, (count(*) filter (where replied))::int as replied,
+        (count(*) filter (where started))::int as started
+      from asked
+      where at >= ${month}::date::timestamp at time zone 'Europe/London'
+        and at < (${month}::date + interval '1 month') at time zone 'Europe/London'
       group by 1
     )
     select o.id, o.title, coalesce(c.seen, 0) as seen, coalesce(c.opened, 0) as opened,

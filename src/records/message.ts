@@ -10,14 +10,14 @@ import type { Db } from './schema.ts'
  */
 export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Promise<void> {
   const { to, kind } = draft
-  const words = inLanguage(draft.words, kind, draft.language, draft.slots)
+  const { words, language } = inLanguage(draft)
   const email = to.kind === 'email'
   const earliest = draft.sendAfter && draft.sendAfter > now ? draft.sendAfter : now
   const attachment = email && draft.attachment ? JSON.stringify(draft.attachment) : null
   await sql`
     insert into message (key, channel, address, kind, language, subject, body, attachment, unsubscribe_path,
       created_at, send_after, expires_at)
-    select ${draft.key}, ${email ? 'email' : 'text'}, ${to.value}, ${kind}, ${draft.language},
+    select ${draft.key}, ${email ? 'email' : 'text'}, ${to.value}, ${kind}, ${language},
       ${email ? words.subject : null}, ${email ? words.body : words.text}, ${attachment}::jsonb,
       ${draft.unsubscribePath ?? null}, ${now}::timestamptz,
       ${draft.waitsForMorning ? afterQuietHours(earliest) : earliest}::timestamptz,

@@ -1,16 +1,11 @@
 import type { Viewer } from '../domain/permission.ts'
 import { may } from '../domain/permission.ts'
-import { canMove } from '../domain/posting.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
 import { NotFound } from '../kit/errors.ts'
 import { storableJson } from './bulk.ts'
-import { linkDuplicates } from './duplicate.ts'
 import { writeHistory } from './history.ts'
-import { withdraw } from './import-run.ts'
-import { type Posting, postingForJob } from './posting.ts'
-import { decidePosting } from './posting-store.ts'
+import type { Posting } from './posting.ts'
 import type { Db } from './schema.ts'
-import { indexOpportunities } from './search-index.ts'
 
 /** Why an advert may choose by a protected characteristic, and whether a second person agreed. */
 export type OccupationalRequirement = {
@@ -151,47 +146,8 @@ export async function writeLook(db: Db, viewer: Viewer, posting: Pick<Posting, '
   await writeHistory(db, viewer, 'posting.looked-at', `posting:${posting.id}`, {}, now)
 }
 
-/**
- * Takes a listing off the site at once and for good, with everything that repeats it: no feed brings it back. Its page
- * says that it has gone; search, feeds, calendars, open data and the sitemap no longer have it. Returns the posting it
- * came from, whose people are to be told; null where it came from a feed.
- */
-export async function takeDown(
-  db: Db,
-  viewer: Viewer,
-  opportunityId: number,
-  reason: string,
-  now: Date,
-): Promise<Posting | null> {
-  if (!may(viewer, 'postings.take-down')) throw new NotFound()
-  const rows = await db
-    .selectFrom('opportunity')
-    .select('id')
-    .where((on) => on.or([on('id', '=', opportunityId), on('duplicate_of', '=', opportunityId)]))
-    .execute()
-  if (!rows.some(({ id }) => id === opportunityId)) throw new NotFound()
-  const ids = rows.map(({ id }) => id)
-  const posted = await db
-    .selectFrom('posting')
-    .select('id')
-    .where('opportunity_id', '=', opportunityId)
-    .executeTakeFirst()
-  const posting = posted ? await postingForJob(db, posted.id) : null
-  if (posting && canMove(posting.state, 'take-down')) await decidePosting(db, viewer, posting, 'take-down', reason, now)
-
-  await withdraw(db, ids, now)
-  await db
-    .insertInto('listing_takedown')
-    .values(ids.map((id) => ({ opportunity_id: id, at: now, account_id: accountOf(viewer), reason })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const relinked = await linkDuplicates(db, ids, now)
-  await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], now)
-  await writeHistory(db, viewer, 'listing.taken-down', `opportunity:${opportunityId}`, { repeats: ids.length - 1 }, now)
-  return posting
-}
-
-function accountOf(viewer: Viewer): number {
+/** Returns whose account acts; nobody else's acts get here. */
+export function accountOf(viewer: Viewer): number {
   if (viewer.kind !== 'member') throw new NotFound()
   return viewer.accountId
 }

@@ -4,6 +4,7 @@ import type { OpportunityDraft } from '../domain/opportunity.ts'
 import { isUuid, namedUuid } from '../kit/uuid.ts'
 import { columnList, inTransaction, rowsAs, takenOver } from './bulk.ts'
 import { linkDuplicates } from './duplicate.ts'
+import { forgetKeptAway } from './kept-away.ts'
 import { storeLocations } from './location-store.ts'
 import { storeChildren } from './opportunity-children.ts'
 import { contentHash, opportunityRow } from './opportunity-rows.ts'
@@ -29,6 +30,8 @@ type Known = {
   readonly content_hash: string
   readonly withdrawn_at: Date | null
   readonly expires_at: Date | null
+  /** Its organisation said that it is gone, whatever this source goes on saying. */
+  readonly kept_away: boolean
 }
 
 export type StoreOptions = {
@@ -42,8 +45,8 @@ const BATCH = 400
 
 /**
  * Writes what a source says, in one transaction, and returns what became of each draft, in their order. Rows are known
- * by source and source id; unchanged ones are left alone, withdrawn ones revived. Each is put on the map, linked to
- * the same thing in other sources, and made searchable.
+ * by source and source id; unchanged ones are left alone, withdrawn ones revived, unless their organisation said that
+ * they are gone. Each is put on the map, linked to the same thing in other sources, and made searchable.
  */
 export function storeOpportunities(
   db: Db,
@@ -74,10 +77,14 @@ async function storeBatch(
   const known = await findKnown(db, source, [...wanted.keys()])
   const changed = [...wanted.values()].filter((draft) => {
     const row = known.get(draft.sourceId)
-    return !row || row.withdrawn_at !== null || row.content_hash !== contentHash(draft, sample)
+    return !row || (row.withdrawn_at !== null && !row.kept_away) || row.content_hash !== contentHash(draft, sample)
   })
 
   const written = await write(db, source, changed, known, now, options)
+  await forgetKeptAway(
+    db,
+    [...written].flatMap(([sourceId, id]) => (known.get(sourceId)?.kept_away ? [id] : [])),
+  )
   const shifted = await shiftExpiry(db, wanted, known, written, now)
   const relinked = await linkDuplicates(db, [...written.values(), ...shifted], now)
   await indexOpportunities(db, [...new Set([...written.values(), ...shifted, ...relinked.map(({ id }) => id)])], now)
@@ -105,7 +112,9 @@ async function storeBatch(
 async function findKnown(db: Db, source: string, sourceIds: readonly string[]): Promise<Map<string, Known>> {
   const rows = await db
     .selectFrom('opportunity')
+    .leftJoin('listing_kept_away as away', 'away.opportunity_id', 'opportunity.id')
     .select(['id', 'source_id', 'content_hash', 'withdrawn_at', 'expires_at'])
+    .select(sql<boolean>`away.opportunity_id is not null`.as('kept_away'))
     .where('source', '=', source)
     .where(sql<boolean>`source_id = any(${sourceIds})`)
     .execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Kind } from '../domain/facets.ts'
 import { may, type Viewer } from '../domain/permission.ts'
 import { writeHistory } from './history.ts'
 import { type ImportSource, toImportSource } from './import-source.ts'
@@ -84,6 +85,7 @@ export async function startFeed(
     kinds: kinds && [...kinds],
     wanted_at: now,
     stopped_at: null,
+    loss_accepted: null,
   }
   await db
     .insertInto('import_source')
@@ -138,6 +140,26 @@ export async function changeFeed(
   const set = change === 'stop' ? { stopped_at: now, wanted_at: null } : { stopped_at: null, wanted_at: now }
   await db.updateTable('import_source').set(set).where('name', '=', feed.name).execute()
   await writeHistory(db, viewer, `feed.${change}`, `organization:${ownerOf(viewer)}`, {}, now)
+}
+
+export type Vanishing = { readonly id: number; readonly title: string; readonly kind: Kind }
+
+/** Returns what would go if the latest reading of a feed were believed; nothing where it was not held back. */
+export async function vanishing(db: Db, feed: PartnerFeed, now: Date): Promise<readonly Vanishing[]> {
+  const { rows } = await sql<Vanishing>`
+    with latest as (select id, outcome from import_run where source = ${feed.name} order by id desc limit 1)
+    select o.id, o.title, o.kind from opportunity o join latest on latest.outcome = 'held-back'
+    where o.source = ${feed.name} and o.withdrawn_at is null and (o.expires_at is null or o.expires_at > ${now})
+      and o.source_id not in (select source_id from import_seen where run_id = latest.id)
+    order by o.title, o.id`.execute(db)
+  return rows
+}
+
+/** Lets so many listings go at the next reading, which is due now. More than these are held back again. */
+export async function acceptLoss(db: Db, viewer: Viewer, feed: PartnerFeed, count: number, now: Date): Promise<void> {
+  const set = { loss_accepted: count, wanted_at: now, stopped_at: null }
+  await db.updateTable('import_source').set(set).where('name', '=', feed.name).execute()
+  await writeHistory(db, viewer, 'feed.loss-accepted', `organization:${ownerOf(viewer)}`, { count }, now)
 }
 
 export type FeedRun = {

@@ -6,15 +6,15 @@ import { londonDate } from '../domain/london-time.ts'
 import { postingDraft } from '../domain/posting-draft.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
 import { slug } from '../domain/slug.ts'
-import { linkDuplicates } from './duplicate.ts'
 import { withdraw } from './import-run.ts'
+import { keepAway, letBack } from './kept-away.ts'
 import { live } from './opportunity.ts'
 import { digest } from './opportunity-rows.ts'
 import { storeOpportunities } from './opportunity-store.ts'
 import { locatePostcodes } from './postcode.ts'
 import type { Posting } from './posting.ts'
 import type { Db } from './schema.ts'
-import { indexOpportunities } from './search-index.ts'
+import { showAsTheyStand } from './withdrawal.ts'
 
 /** The source under which an organisation's own postings are kept. */
 export const partnerSource = (organizationId: number): string => `partner:${organizationId}`
@@ -42,26 +42,36 @@ export async function list(db: Db, posting: Posting, answers: PostingAnswers, no
     })
     .where('id', '=', posting.id)
     .execute()
+  await letBack(db, stored!.id)
   return stored!.id
 }
 
 /**
  * Takes the listing of a posting away, everywhere at once: its page says that it has gone, and search, feeds and open
- * data no longer have it. Repeats of it from feeds of the same organisation go with it.
+ * data no longer have it. The same thing from feeds of the same organisation goes with it, and where `stays` is true it
+ * does not come back with the next reading of a feed that says nothing new about it.
  */
-export async function unlist(db: Db, posting: Pick<Posting, 'opportunityId'>, now: Date): Promise<void> {
+export async function unlist(
+  db: Db,
+  posting: Pick<Posting, 'opportunityId'>,
+  stays: boolean,
+  now: Date,
+): Promise<void> {
   if (posting.opportunityId === null) return
-  const repeats = await db
-    .selectFrom('opportunity')
-    .innerJoin('opportunity as original', 'original.id', 'opportunity.duplicate_of')
-    .select('opportunity.id')
-    .where('opportunity.duplicate_of', '=', posting.opportunityId)
-    .whereRef('opportunity.organization_id', '=', 'original.organization_id')
-    .execute()
-  const ids = [posting.opportunityId, ...repeats.map(({ id }) => id)]
+  const repeats = await sameOfOwnFeeds(db, posting.opportunityId)
+  const ids = [posting.opportunityId, ...repeats]
   await withdraw(db, ids, now)
-  const relinked = await linkDuplicates(db, ids, now)
-  await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], now)
+  if (stays) await keepAway(db, repeats, posting.opportunityId, now)
+  await showAsTheyStand(db, ids, now)
+}
+
+/** Returns what the same organisation has of this listing in other sources: its repeats, or what it repeats itself. */
+async function sameOfOwnFeeds(db: Db, id: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select o.id from opportunity o join opportunity own on own.id = ${id}
+    where o.id <> own.id and o.organization_id = own.organization_id
+      and coalesce(o.duplicate_of, o.id) = coalesce(own.duplicate_of, own.id)`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Something that is listed already and looks the same. */

@@ -116,13 +116,13 @@ export async function decidePosting(
   db: Db,
   viewer: Viewer,
   posting: Posting,
-  verdict: 'approve' | 'ask-for-changes' | 'refuse' | 'take-down',
+  verdict: 'approve' | 'ask-for-changes' | 'refuse' | 'take-down' | 'bring-back',
   words: string | null,
   now: Date,
 ): Promise<PostingState> {
   return inTransaction(db, async (db) => {
     const held = found(await holdPosting(db, posting.id))
-    if (verdict === 'approve' && !mayBePublic(held.organization.standing)) {
+    if ((verdict === 'approve' || verdict === 'bring-back') && !mayBePublic(held.organization.standing)) {
       throw new Conflict('nothing is public of an organisation that has not been approved')
     }
     const decision = {
@@ -151,15 +151,19 @@ export async function movePosting(
 
 /** Moves after which residents find it as the partner wrote it last, and those after which they find what was public. */
 const SHOWS_WORKING: ReadonlySet<PostingMove> = new Set<PostingMove>(['publish', 'approve', 'start'])
-const SHOWS_AGAIN: ReadonlySet<PostingMove> = new Set<PostingMove>(['confirm', 'extend', 'resume'])
+const SHOWS_AGAIN: ReadonlySet<PostingMove> = new Set<PostingMove>(['confirm', 'extend', 'resume', 'bring-back'])
 const HIDES: ReadonlySet<PostingMove> = new Set<PostingMove>([
   'pause',
   'pause-unanswered',
+  'suspend',
   'fill',
   'withdraw',
   'expire',
   'take-down',
 ])
+
+/** Said by the organisation itself: then a feed that still has it is only late. */
+const STAYS_AWAY: ReadonlySet<PostingMove> = new Set<PostingMove>(['pause', 'fill', 'withdraw'])
 
 async function move(
   db: Db,
@@ -177,7 +181,7 @@ async function move(
 
   if (SHOWS_WORKING.has(how)) await list(db, posting, posting.working, now)
   if (SHOWS_AGAIN.has(how)) await list(db, posting, posting.published ?? posting.working, now)
-  if (HIDES.has(how)) await unlist(db, posting, now)
+  if (HIDES.has(how)) await unlist(db, posting, STAYS_AWAY.has(how), now)
   if (viewer !== 'job') await overtakeStillOpenAsks(db, posting.id, now)
   const state = stateAfter(how, posting.isListed)
   const fresh = how === 'relist' ? { listed_on: null, checked_on: null, publish_on: null } : {}

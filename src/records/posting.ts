@@ -125,21 +125,24 @@ export async function writePostingEntry(
   await writeHistory(db, viewer, `posting.${move}`, `posting:${posting.id}`, { from: posting.state }, now)
 }
 
+export type Contact = { readonly email: string; readonly language: string }
+
 /** Everybody who is told about a posting: who wrote it, else whoever looks after the organisation. */
-export async function postingContacts(
-  db: Db,
-  posting: Posting,
-): Promise<readonly { readonly email: string; readonly language: string }[]> {
+export const postingContacts = (db: Db, { organization, createdBy }: Posting): Promise<readonly Contact[]> =>
+  writtenBy(db, organization.id, createdBy)
+
+/** Whoever wrote something for an organisation, while they are in its team; else its administrators. */
+export async function writtenBy(db: Db, organizationId: number, accountId: number | null): Promise<readonly Contact[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .where('membership.organization_id', '=', posting.organization.id)
+    .where('membership.organization_id', '=', organizationId)
     .where('membership.ended_at', 'is', null)
     .where('account.disabled_at', 'is', null)
     .select(['account.id', 'account.email', 'account.language', 'membership.role'])
     .orderBy('account.id')
     .execute()
-  const author = rows.filter(({ id }) => id === posting.createdBy)
+  const author = rows.filter(({ id }) => id === accountId)
   const told = author.length > 0 ? author : rows.filter(({ role }) => role === 'partner-administrator')
   return [...new Map(told.map((row) => [row.email, { email: row.email, language: row.language }])).values()]
 }

@@ -7,8 +7,8 @@ import { DECISIONS, type DecisionName } from '../domain/vetting.ts'
 import { Conflict } from '../kit/errors.ts'
 import { newSecret } from '../kit/secret.ts'
 import { writeHistory } from './history.ts'
-import { movePosting } from './posting-store.ts'
 import type { Db } from './schema.ts'
+import { hideAll, readFeedsAgain } from './suspension.ts'
 
 /** What an organisation says about itself when it registers. */
 export type RegistrationDraft = {
@@ -56,10 +56,23 @@ export async function register(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await writeRegistration(db, id, draft, where.placeSlug, now)
+  await writeHistory(db, viewer, 'organization.registered', `organization:${id}`, {}, now)
+  return id
+}
+
+/** Writes what an organisation that is there says about itself, so that it can be vetted; once for each. */
+export async function writeRegistration(
+  db: Db,
+  organizationId: number,
+  draft: Omit<RegistrationDraft, 'name' | 'website'>,
+  placeSlug: string,
+  now: Date,
+): Promise<void> {
   await db
     .insertInto('registration')
     .values({
-      organization_id: id,
+      organization_id: organizationId,
       what_it_does: draft.whatItDoes,
       register_number: draft.registerNumber,
       contact_name: draft.contactName,
@@ -69,15 +82,14 @@ export async function register(
       safeguarding_lead: draft.safeguardingLead,
       safeguarding_policy: draft.safeguardingPolicy,
       staff_checked: draft.staffChecked,
-      place_slug: where.placeSlug,
+      place_slug: placeSlug,
       registered_at: now,
       decided_at: null,
       decided_by: null,
       decision_words: null,
     })
+    .onConflict((conflict) => conflict.column('organization_id').doNothing())
     .execute()
-  await writeHistory(db, viewer, 'organization.registered', `organization:${id}`, {}, now)
-  return id
 }
 
 export type Registration = RegistrationDraft & {
@@ -167,7 +179,7 @@ export type Vetted = {
   readonly words: string | null
 }
 
-/** Writes a decision about an organisation. Where it is suspended, what it posted is paused. In a transaction. */
+/** Writes a decision about an organisation. Where it is suspended, nothing of it can be found. In a transaction. */
 export async function vet(db: Db, viewer: Viewer, of: Registration, vetted: Vetted, now: Date): Promise<void> {
   const { from, to } = DECISIONS[vetted.decision]
   const checked = to === 'approved' && of.worksWithUnder18 && vetted.decision === 'approve'
@@ -189,16 +201,7 @@ export async function vet(db: Db, viewer: Viewer, of: Registration, vetted: Vett
     })
     .where('organization_id', '=', of.organizationId)
     .execute()
-  if (to === 'suspended') await pauseAll(db, viewer, of.organizationId, now)
+  if (to === 'suspended') await hideAll(db, viewer, of.organizationId, now)
+  if (vetted.decision === 'restore') await readFeedsAgain(db, of.organizationId, now)
   await writeHistory(db, viewer, `organization.${vetted.decision}`, `organization:${of.organizationId}`, { to }, now)
-}
-
-async function pauseAll(db: Db, viewer: Viewer, organizationId: number, now: Date): Promise<void> {
-  const live = await db
-    .selectFrom('posting')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'live')
-    .execute()
-  for (const posting of live) await movePosting(db, viewer, posting, 'pause', now)
 }

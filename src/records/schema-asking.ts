@@ -87,6 +87,7 @@ export type ContactMessageTable = {
   due_at: Date
   answered_at: Date | null
   answered_by: number | null
+  language: Generated<string>
   sample: Generated<boolean>
 }
 
@@ -102,6 +103,7 @@ export type ListingReportTable = {
   decided_at: Date | null
   decided_by: number | null
   decision: string | null
+  language: Generated<string>
   sample: Generated<boolean>
 }
 

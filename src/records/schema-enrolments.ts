@@ -11,6 +11,7 @@ export type AlertTable = {
   address: string
   search: string
   frequency: AlertFrequency
+  language: Generated<string>
   state: AlertState
   created_at: Date
   confirmed_at: Date | null
@@ -53,6 +54,7 @@ export type EnrolmentTable = {
   made_at: Date
   moved_at: Date
   checked_in_at: Date | null
+  language: Generated<string>
   sample: Generated<boolean>
 }
 

@@ -15,7 +15,16 @@ export type PostingReadingTable = { posting_id: number; answers: Json<PostingAns
 
 export type PostingLookTable = { entry_id: number; at: Date; account_id: number }
 
-export type ListingTakedownTable = { opportunity_id: number; at: Date; account_id: number; reason: string }
+export type ListingTakedownTable = {
+  opportunity_id: number
+  at: Date
+  account_id: number
+  reason: string
+  taken_with: number | null
+  undone_at: Date | null
+  undone_by: number | null
+  undone_reason: string | null
+}
 
 export type ArticleDraftTable = {
   id: Generated<number>

@@ -83,6 +83,7 @@ export type PartnerSource = {
   kinds: string[] | null
   wanted_at: Date | null
   stopped_at: Date | null
+  loss_accepted: number | null
 }
 
 export type PostingTables = {

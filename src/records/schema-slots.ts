@@ -74,6 +74,7 @@ export type BookingTable = {
   moves: Generated<number>
   ended_at: Date | null
   reason: string | null
+  video_link: Generated<string | null>
   sample: Generated<boolean>
 }
 

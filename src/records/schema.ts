@@ -5,11 +5,14 @@ import type { AskingTables } from './schema-asking.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
+import type { MatchTables } from './schema-matches.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PostingTables } from './schema-postings.ts'
+import type { ReferralFormTables } from './schema-referral-forms.ts'
 import type { ReferralTables } from './schema-referrals.ts'
+import type { RetentionTables } from './schema-retention.ts'
 import type { SlotTables } from './schema-slots.ts'
 
 /** Every table, subject by subject. */
@@ -23,8 +26,11 @@ export type Schema = FrontDoorTables &
   PostingTables &
   ModerationTables &
   PeopleTables &
+  MatchTables &
   ReferralTables &
-  FhirTables
+  ReferralFormTables &
+  FhirTables &
+  RetentionTables
 
 /** The database as queries see it. A transaction is just another `Db`. */
 export type Db = Kysely<Schema>

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../demo/seed.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { ensureAccount, ensureMembership } from './account.ts'
 import { disableAccount } from './account-list.ts'
@@ -13,8 +12,7 @@ let bakery: number
 let council: number
 
 before(async () => {
-  database = await testDatabase()
-  await seedDemo(database.jobs, NOW)
+  database = await testDatabase({ demo: NOW })
   bakery = await idOf('Churn Street Bakehouse')
   council = await idOf('Fleet Vale Council')
 })

@@ -25,9 +25,11 @@ export const WAY_WORDS: Readonly<Record<Way, string>> = {
 }
 
 /** Returns where it happens, in a sentence. */
-export function whereWords({ way, hubName, hubAddress, address }: Booking): string {
+export function whereWords({ way, hubName, hubAddress, address, videoLink }: Booking): string {
   if (way === 'in-person') return `Come to ${hubName}, ${hubAddress}.`
-  if (way === 'video') return 'It is a video call. We send you a link before it starts.'
+  if (way === 'video') {
+    return videoLink ? `It is a video call: ${videoLink}` : 'It is a video call. We send you a link before it starts.'
+  }
   return address?.kind === 'phone' ? `We call you on ${phoneWords(address.value)}.` : 'We call you.'
 }
 

@@ -79,6 +79,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Articles for residents, and their translations',
   },
   {
+    href: '/desk/message-languages',
+    text: 'Languages',
+    may: 'articles.publish',
+    about: 'Our messages in six languages, and which of them a speaker has checked',
+  },
+  {
     href: '/desk/statistics',
     text: 'Figures',
     may: 'own-statistics.read',

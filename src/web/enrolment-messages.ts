@@ -124,8 +124,9 @@ export function enrolmentMessage(
     to: enrolment.address,
     key: `enrolment:${enrolment.reference}:${told}${again && `:${again}`}`,
     kind: `enrolment.${told}`,
-    language: 'en',
-    slots: enrolmentSlots(enrolment, told, origin),
+    language: enrolment.language,
+    ...alsoSaid(enrolment, told),
+    slots: enrolmentSlots(enrolment, told, facts.page, origin),
     words: {
       subject: subject(facts).slice(0, 150),
       body: [
@@ -145,12 +146,20 @@ export function enrolmentMessage(
 }
 
 function enrolmentSlots(
-  { title, startsAt, offeredUntil }: Enrolment,
+  { title, startsAt, offeredUntil, checkInCode, organizationName }: Enrolment,
   told: EnrolmentTold,
+  page: string,
   origin: string,
 ): MessageSlots {
   const date = told === 'offered' ? offeredUntil : startsAt
-  return { title, link: `${origin}/requests`, ...(date && { date, time: date }) }
+  const link = told === 'date' ? page : `${origin}/requests`
+  return { title, code: checkInCode, organization: organizationName, link, ...(date && { date, time: date }) }
+}
+
+/** An event has a code for its door; who is moved may have to wait. */
+function alsoSaid({ kind, status }: Enrolment, told: EnrolmentTold): { readonly says?: string } {
+  if (told === 'moved') return status === 'waiting' ? { says: 'waiting' } : {}
+  return kind === 'event' ? { says: 'event' } : {}
 }
 
 /** Returns a message that the organisation wrote itself to everybody on a run. */
@@ -164,7 +173,8 @@ export function organizationMessage(
     to: enrolment.address,
     key: `enrolment:${enrolment.reference}:words:${number}`,
     kind: 'enrolment.words',
-    language: 'en',
+    language: enrolment.language,
+    slots: { title: enrolment.title, organization: enrolment.organizationName },
     words: {
       subject: `From ${enrolment.organizationName}: ${enrolment.title}`.slice(0, 150),
       body: `Hello ${enrolment.name},\n\n${enrolment.organizationName} writes about ${enrolment.title}:\n\n${words}\n\nYour reference is ${enrolment.reference}.\n${origin}/requests`,

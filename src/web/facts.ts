@@ -110,9 +110,12 @@ function whereLine({ locations, delivery, organizationName }: Opportunity): stri
 const levelLines = ({ level }: Opportunity): Words[] =>
   level ? [optionText(LEVELS, level), LEVEL_MEANINGS[level]] : []
 
-function spacesLine({ intakes, vacancies }: Opportunity, now: Date): string | null {
+function spacesLine({ kind, intakes, occurrences, vacancies }: Opportunity, now: Date): string | null {
   const known = openIntakes(intakes, now).filter(({ spacesLeft }) => spacesLeft !== null)
   if (known.length > 0) return spacesWords(known.reduce((sum, { spacesLeft }) => sum + (spacesLeft ?? 0), 0))
+  if (kind === 'event' && vacancies !== null) {
+    return countOf(vacancies, 'place', 'places') + (occurrences.length > 1 ? ' each time' : '')
+  }
   return vacancies !== null && vacancies > 1 ? `${vacancies} people wanted` : null
 }
 

@@ -30,11 +30,5 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   bfi: 'British Sign Language',
 }
 
-const WRITTEN_FROM_THE_RIGHT = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur', 'yi'])
-
 /** Returns the language's own name, or its code where we do not know it. */
 export const languageName = (code: string): string => LANGUAGE_NAMES[code] ?? code
-
-/** Returns the direction in which a language is written. */
-export const directionOf = (code: string): 'ltr' | 'rtl' =>
-  WRITTEN_FROM_THE_RIGHT.has(code.split('-')[0]!) ? 'rtl' : 'ltr'

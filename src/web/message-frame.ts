@@ -1,3 +1,4 @@
+import { linesIn, valueIn } from '../domain/bidi.ts'
 import type { Place } from '../domain/place.ts'
 import { siteName } from './layouts/site-name.ts'
 
@@ -76,13 +77,17 @@ export function framed(
   { place, unsubscribeUrl }: { readonly place: Place; readonly unsubscribeUrl: string | null },
 ): string {
   const frame = FRAMES[language.split('-')[0]!] ?? FRAMES.en!
+  const written = frame === FRAMES.en ? 'en' : language
   const fill = (text: string) =>
-    text
-      .replace('{name}', siteName(place))
-      .replace('{phone}', place.contact.phone)
-      .replace('{link}', unsubscribeUrl ?? '')
+    linesIn(
+      text
+        .replace('{name}', valueIn(siteName(place), written))
+        .replace('{phone}', valueIn(place.contact.phone, written))
+        .replace('{link}', unsubscribeUrl ?? ''),
+      written,
+    )
   const parts = [
-    GREETED.test(body) ? null : frame.greeting,
+    GREETED.test(body) ? null : fill(frame.greeting),
     body.trim(),
     `${fill(frame.closing)}\n${fill(frame.help)}`,
     unsubscribeUrl === null ? null : fill(frame.stop),

@@ -3,6 +3,7 @@ import type { Db } from '../records/schema.ts'
 import { ownAlertLines } from './own-alerts.ts'
 import { ownApplicationLines } from './own-applications.ts'
 import { ownBookingLines } from './own-bookings.ts'
+import { ownContactMessageLines } from './own-contact-messages.ts'
 import { ownEnrolmentLines } from './own-enrolments.ts'
 import { listOwnHelpRequests } from './own-help-requests.ts'
 import type { OwnRequest } from './own-request.ts'
@@ -23,4 +24,5 @@ export const OWN_REQUESTS: readonly OwnRequestList[] = [
   { kind: 'booking', list: ownBookingLines },
   { kind: 'enrolment', list: ownEnrolmentLines },
   { kind: 'alert', list: ownAlertLines },
+  { kind: 'contact-message', list: ownContactMessageLines },
 ]

@@ -47,22 +47,24 @@ describe('taking a listing down', () => {
   }
   const shows = ({ text }: { text: string }) => /quince (polisher|advice)|quince-(polisher|advice)/i.test(text)
 
+  async function press(path: string, reason: string): Promise<void> {
+    const { cookie } = await asMember(app.web, 'Idris Penhallow', now)
+    const answer = await fetch(`${app.origin}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin: app.origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ reason }),
+    })
+    assert.equal(answer.status, 303)
+  }
+
   it('reaches search, RSS, calendar, open data, the sitemap and its page at once, by one press', async () => {
     const before = await Promise.all(EVERYWHERE.map(read))
     assert.deepEqual(
       EVERYWHERE.filter((_, at) => shows(before[at]!)),
       EVERYWHERE.filter((path) => !path.includes('service_at_locations')),
     )
-    const { cookie } = await asMember(app.web, 'Idris Penhallow', now)
-    for (const id of ids) {
-      const answer = await fetch(`${app.origin}/desk/take-down/${id}`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { cookie, origin: app.origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ reason: 'It asks people to pay first' }),
-      })
-      assert.equal(answer.status, 303)
-    }
+    for (const id of ids) await press(`/desk/take-down/${id}`, 'It asks people to pay first')
     const after = await Promise.all(EVERYWHERE.map(read))
     assert.deepEqual(
       EVERYWHERE.filter((_, at) =>
@@ -89,5 +91,21 @@ describe('taking a listing down', () => {
       assert.equal((await read(`/opportunities/${id}`)).status, 410)
     }
     assert.ok(!shows(await read('/opportunities.rss?q=quince')))
+  })
+  it('is undone by one press with a reason: then all of them have it again, and its feed may change it', async () => {
+    for (const id of ids) await press(`/desk/take-down/${id}/undo`, 'They showed us that nobody pays')
+    const again = await Promise.all(EVERYWHERE.map(read))
+    assert.deepEqual(
+      EVERYWHERE.filter((_, at) => shows(again[at]!)),
+      EVERYWHERE.filter((path) => !path.includes('service_at_locations')),
+    )
+    for (const id of ids) assert.equal((await read(`/opportunities/${id}`)).status, 200)
+    await storeOpportunities(app.jobs, SOURCE, [{ ...DRAFT, title: `${TITLE} wanted` }, SERVICE], now)
+    assert.match((await read('/opportunities?q=quince')).text, /Quince polisher wanted/)
+    const said = await app.owner.selectFrom('listing_takedown').selectAll().execute()
+    assert.deepEqual(
+      said.filter(({ opportunity_id: id }) => ids.includes(id)).map(({ undone_reason: why }) => why),
+      ids.map(() => 'They showed us that nobody pays'),
+    )
   })
 })

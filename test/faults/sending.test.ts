@@ -59,6 +59,7 @@ const DRAFT = {
   key: 'booking:1:booked',
   kind: 'booking.booked',
   language: 'en',
+  slots: {},
   words: { subject: 'Your appointment', body: 'See you on Tuesday.', text: 'See you on Tuesday.' },
   waitsForMorning: false,
 } as const

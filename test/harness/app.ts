@@ -30,11 +30,9 @@ export type TestAppOptions = {
 
 /** Serves the product from this process on a port of its own, over a fresh database. */
 export async function testApp(options: TestAppOptions): Promise<TestApp> {
-  const { owner, web, jobs, viewerKey, drop } = await testDatabase()
-  if (options.seed === 'demo') {
-    const { seedDemo } = await import('../../demo/seed.ts')
-    await seedDemo(jobs, options.now ?? new Date())
-  }
+  const { owner, web, jobs, viewerKey, drop } = await testDatabase(
+    options.seed === 'demo' ? { demo: options.now ?? lately() } : {},
+  )
   const open: FastifyInstance[] = []
   const serve = async (now: Date | undefined): Promise<string> => {
     const product = await assemble(readConfig(settings(options, now), ROOT), { web, viewerKey })
@@ -54,6 +52,9 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     },
   }
 }
+
+/** The last full ten minutes: files that start together share one sample. */
+const lately = () => new Date(Math.floor(Date.now() / 600_000) * 600_000)
 
 const settings = ({ places, env }: TestAppOptions, now: Date | undefined): Record<string, string> => ({
   PORT: '0',

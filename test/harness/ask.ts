@@ -22,7 +22,7 @@ export type Visitor = {
 }
 
 export type Request = {
-  readonly form?: Readonly<Record<string, string>>
+  readonly form?: Readonly<Record<string, string>> | URLSearchParams
   readonly files?: readonly UploadedFile[]
   readonly cookies?: Readonly<Record<string, string>>
   readonly place?: Place

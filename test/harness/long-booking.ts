@@ -26,4 +26,5 @@ export const LONG_BOOKING: Booking = {
   bookedAt: new Date('2026-11-23T09:00:00Z'),
   moves: 1,
   reason: 'Bartholomew is not well today.',
+  videoLink: null,
 }

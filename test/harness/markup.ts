@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
+import { ROOT } from './cluster.ts'
 
 type VnuReport = { messages: { type: string; subType?: string; url: string; message: string; extract?: string }[] }
 
-const VNU = 'node_modules/vnu-jar/build/dist/vnu.jar'
+/** How Java runs the Nu checkers: for seconds only, so it is spared the compiling that pays after minutes. */
+export const NU_CHECKER = [
+  ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss8m'],
+  ...['-jar', join(ROOT, 'node_modules/vnu-jar/build/dist/vnu.jar'), '--format', 'json'],
+]
 
 /**
  * Returns what the Nu HTML checker and its CSS checker find in a folder of pages and style sheets, and what
@@ -20,7 +26,7 @@ const SAID_TWICE = 'The “group” role is unnecessary for element “fieldset�
 /** Java is needed for this one; where there is none, one line says so. */
 function nuErrors(folder: string): string[] {
   const files = globSync(`${folder}/*.{html,css}`)
-  const settings = ['-jar', VNU, '--format', 'json', '--also-check-css', ...files]
+  const settings = [...NU_CHECKER, '--also-check-css', ...files]
   const { stderr, error } = spawnSync('java', settings, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   if (error) {
     console.log('skipped: the Nu HTML checker needs Java, which is not on this machine')

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findHome } from '../../src/adapters/postgres/home.ts'
 import { runningPostmaster, stopPostmaster } from '../../src/adapters/postgres/postmaster.ts'
-import { ROOT } from './cluster.ts'
+import { type AssetManifest, buildAssets } from '../../src/web/assets/build-assets.ts'
+import { demoPlaces } from './ask.ts'
+import { ROOT, testDataDir } from './cluster.ts'
 
 /** The product as `bin/start` runs it, in a process of its own that a test may kill. */
 export type Running = {
@@ -54,8 +56,16 @@ export async function started(dataDir: string, options: StartOptions = {}): Prom
   return running
 }
 
-/** Returns an empty data folder that the database's account can reach. */
-export const freshDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'good-work-fault-'))
+let assets: Promise<AssetManifest> | undefined
+
+/** Returns a data folder that the database's account can reach. Only what browsers load is there, built before. */
+export async function freshDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'good-work-fault-'))
+  assets ??= demoPlaces().then((places) => buildAssets(join(testDataDir(), 'assets'), places))
+  const built = await assets
+  await cp(built.folder, join(folder, 'assets'), { recursive: true, filter: (path) => !path.endsWith('.part') })
+  return folder
+}
 
 /** Stops whatever still runs on a data folder, and removes it and its database. */
 export async function clearDataDir(dataDir: string): Promise<void> {

@@ -1,16 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
-import { ROOT } from './cluster.ts'
+import { ROOT, testDataDir } from './cluster.ts'
+import { CPU_NOTES } from './count-cpu.ts'
 
-export type Tally = { passed: number; failed: number; skipped: number }
+export type Tally = { passed: number; failed: number; skipped: number; readonly seconds: Map<string, number> }
 
 type Batch = { readonly files: readonly string[]; readonly isolation: 'none' | 'process' }
 
 /** Runs test files, prints each failure where it happens and what tests themselves say, and returns the counts. */
 export async function runFiles(files: readonly string[]): Promise<Tally> {
-  const tally = { passed: 0, failed: 0, skipped: 0 }
+  const tally = { passed: 0, failed: 0, skipped: 0, seconds: new Map<string, number>() }
   for (const batch of batches(files)) await runBatch(batch, tally)
   return tally
 }
@@ -18,7 +20,7 @@ export async function runFiles(files: readonly string[]): Promise<Tally> {
 /** Pure rules share one process, which spares a start per file; whatever holds a database or browser has its own. */
 function batches(files: readonly string[]): Batch[] {
   const pure = files.filter((file) => /^src\/(domain|kit)\//.test(file))
-  const others = files.filter((file) => !pure.includes(file))
+  const others = longestFirst(files.filter((file) => !pure.includes(file)))
   const all: Batch[] = [
     { files: pure, isolation: 'none' },
     { files: others, isolation: 'process' },
@@ -26,16 +28,28 @@ function batches(files: readonly string[]): Batch[] {
   return all.filter((batch) => batch.files.length > 0)
 }
 
+/** Browsers and whole products take longest: begun first, they leave no core idle at the end. */
+function longestFirst(files: readonly string[]): string[] {
+  const rank = (file: string) =>
+    [/-pages?\.test/, /^test\/(journeys|faults)\//, /^test\//, /./].findIndex((at) => at.test(file))
+  return files.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** One more than there are cores, for a test often waits for its database or browser. */
+const concurrency = Math.min(availableParallelism() + 1, 8)
+
 async function runBatch({ files, isolation }: Batch, tally: Tally): Promise<void> {
-  const concurrency = Math.max(2, availableParallelism() - 1)
   const events = run({
     files: [...files],
     isolation,
-    ...(isolation === 'process' ? { concurrency } : {}),
+    ...(isolation === 'process'
+      ? { concurrency, execArgv: ['--import', join(ROOT, 'test/harness/count-cpu.ts')] }
+      : {}),
     timeout: 900_000,
   })
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message)
+    if (type === 'test:summary' && data.file) tally.seconds.set(relative(ROOT, data.file), data.duration_ms / 1000)
     if (type === 'test:pass' || type === 'test:fail') count(type, data, tally)
   }
 }
@@ -60,4 +74,15 @@ function fail(ending: Ending, tally: Tally): void {
   tally.failed += 1
   const where = ending.file ? relative(ROOT, ending.file) : ''
   process.stdout.write(`\n✖ ${where} › ${ending.name}\n${inspect(error?.cause ?? error, { colors: false })}\n\n`)
+}
+
+/** Returns the ten files that took longest, a line each, with the processor time that they and their browsers took. */
+export function slowest({ seconds }: Tally): readonly string[] {
+  const notes = join(testDataDir(), CPU_NOTES)
+  const lines = existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []
+  const cpu = new Map(lines.map((line) => [relative(ROOT, line.slice(line.indexOf(' ') + 1)), line.split(' ')[0]!]))
+  return [...seconds]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 10)
+    .map(([file, wall]) => `${wall.toFixed(1).padStart(6)} s ${(cpu.get(file) ?? '?').padStart(6)} s of CPU  ${file}`)
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +6,14 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
+import { axeFaults } from '../harness/axe.ts'
 import { launchBrowser, visitor } from '../harness/browser.ts'
 import { markupErrors } from '../harness/markup.ts'
 import { asMember } from '../harness/member.ts'
+import { SIDEWAYS } from './in-page.ts'
 import { type Person, person } from './person.ts'
 
 const NOW = new Date()
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-type AxeReport = { readonly violations: readonly { readonly id: string; readonly nodes: { html: string }[] }[] }
 type Message = { readonly to: string; readonly body: string }
 
 describe('somebody applies without a CV', () => {
@@ -45,15 +43,8 @@ describe('somebody applies without a CV', () => {
       join(folder, `${name}.html`),
       `<!doctype html>${await page.content()}`.replace(/^<!doctype html><!DOCTYPE html>/i, '<!doctype html>'),
     )
-    const wider = (await page.evaluate(SIDEWAYS)) as number
-    assert.ok(wider <= 0, `${name} is ${wider} px wider than the window`)
-    await page.evaluate(AXE)
-    const report = (await page.evaluate('axe.run()')) as AxeReport
-    assert.deepEqual(
-      report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      [],
-      name,
-    )
+    assert.equal(await page.evaluate(SIDEWAYS), 0, `${name} is wider than the window`)
+    assert.deepEqual(await axeFaults(page), [], name)
   }
 
   for (const [javaScript, address] of [

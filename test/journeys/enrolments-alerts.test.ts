@@ -43,7 +43,7 @@ describe('following a search, and joining a course', () => {
         const email = `${mark}@home.example`
         const amina = await somebody()
         await amina.open('/opportunities?q=falconer')
-        await amina.follow(/^E-mail me/)
+        await amina.follow(/^Email me/)
         await amina.type('Your email address', email)
         await amina.press('Send me new ones')
         assert.equal((await amina.sees()).heading, 'Look in your email')

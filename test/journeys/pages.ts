@@ -53,7 +53,7 @@ export async function everyPage(app: TestApp): Promise<readonly PageToSee[]> {
     seen('ask for help, sent', '/ask-for-help/sent/GW-7K3M-4QRT'),
     seen('about you', '/ask-for-help/about-you'),
     seen('contact', '/contact'),
-    seen('contact sent', '/contact/sent/GW-7K3M-4QRT'),
+    seen('contact sent', '/contact/sent/GW-FXTF-3CHJ'),
     seen('feedback', '/feedback?page=/hubs&useful=no'),
     seen('feedback taken', '/feedback/thank-you'),
     seen('report a listing', `/opportunities/${job!.item.id}/report`),

@@ -93,7 +93,7 @@ describe('a partner posts', () => {
 
         await maureen.open('/desk/postings')
         await maureen.press(`It is filled ${title}`)
-        assert.match(await maureen.reads(), /It is marked as filled/)
+        assert.match(await maureen.reads(), /Nobody can find it any more/)
         await joe.open(search)
         assert.doesNotMatch(await joe.reads(), new RegExp(title))
         assert.equal(await joe.open(listing), 410)

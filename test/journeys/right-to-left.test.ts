@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type TestApp, testApp } from '../harness/app.ts'
+import { axeFaults } from '../harness/axe.ts'
 import { launchBrowser, visitor } from '../harness/browser.ts'
 import { CUT_OFF, SIDEWAYS } from './in-page.ts'
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const ARTICLE = '/advice/applying-without-a-cv'
 
 /** Where the things of a page lie from its left edge, so that two pages can be compared as in a mirror. */
@@ -81,9 +80,7 @@ describe('from right to left', () => {
       const page = await open(`${ARTICLE}?language=ar`, width)
       assert.equal(await page.evaluate(SIDEWAYS), 0)
       assert.deepEqual(await page.evaluate(CUT_OFF), [])
-      await page.evaluate(AXE)
-      const found = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`
-      assert.deepEqual(await page.evaluate(found), [])
+      assert.deepEqual(await axeFaults(page), [])
     })
   }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { blankDraft } from '../../src/domain/draft.ts'
 import type { Kind } from '../../src/domain/facets.ts'
 import type { OpportunityDraft } from '../../src/domain/opportunity.ts'
@@ -7,7 +7,7 @@ import { readPay } from '../../src/domain/pay.ts'
 import { checkPosting, isAboutEquality, isHeld } from '../../src/domain/posting-checks.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
-const read = (name: string): string => readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').trim()
+const read = (name: string): string => readFileSync(resolve(import.meta.dirname, `${name}.txt`), 'utf8').trim()
 
 /** Returns the adverts of a file: kind, title and pay in the first line, then what it is like, then how to apply. */
 export const adverts = (name: string): OpportunityDraft[] => advertsIn(read(name))
@@ -63,18 +63,27 @@ export type Row = {
   readonly missed: readonly string[]
 }
 
-/**
- * Returns how the checks do on a part of the labelled set: `''` for the texts of the first rules, `-second` for texts
- * that were held out from those and are spent: the rules of today were widened with both.
- */
-export const confusion = (part: '' | '-second'): Confusion =>
+/** The labelled sets by what their files end with, in the order in which they were used, and what each proves. */
+export const SETS = {
+  '': 'development: the texts that the first rules were written with',
+  '-second': 'development: held out from the first rules, then used to widen them',
+  '-third': 'development: of another hand, unseen by the second rules, then used to mend them',
+  '-a': 'development: A, written without sight of the rules and used to mend them',
+  '-b': 'B: written with A by one hand, drawn by lot, not used to mend the rules',
+} as const
+
+/** Returns how the checks do on one labelled set, here or in another folder. */
+export const confusion = (set: keyof typeof SETS, folder = ''): Confusion =>
   confusionOf({
-    scam: adverts(`scam${part}`),
-    genuine: adverts(`genuine${part}`),
-    said: phrases(`equality${part}`),
+    scam: adverts(`${folder}scam${set}`),
+    genuine: adverts(`${folder}genuine${set}`),
+    said: phrases(`${folder}equality${set}`),
   })
 
-/** Labelled texts: adverts to hold and to let through, and wording with its characteristic, or `fine`. */
+/**
+ * Labelled texts: adverts to hold and to let through, and wording with its characteristic, or
+ * `fine`, or `claim` where it says that the law lets it choose: that is held on purpose, for a second reader.
+ */
 export type Labelled = {
   readonly scam: readonly OpportunityDraft[]
   readonly genuine: readonly OpportunityDraft[]
@@ -91,7 +100,7 @@ export function confusionOf({ scam, genuine, said }: Labelled): Confusion {
     caught: list.filter(isAdvertHeld).length,
     missed: list.filter((draft) => isAdvertHeld(draft) !== wanted).map(({ title }) => title),
   })
-  const labels = [...new Set(said.map(({ label }) => label))].filter((label) => label !== 'fine')
+  const labels = [...new Set(said.map(({ label }) => label))].filter((label) => !LAWFUL.includes(label))
   const flagged = (what: string, list: readonly Phrase[], wanted: boolean): Row => ({
     what,
     all: list.length,
@@ -110,7 +119,7 @@ export function confusionOf({ scam, genuine, said }: Labelled): Confusion {
       ),
       flagged(
         'discriminatory',
-        said.filter(({ label }) => label !== 'fine'),
+        said.filter(({ label }) => !LAWFUL.includes(label)),
         true,
       ),
       flagged(
@@ -118,6 +127,13 @@ export function confusionOf({ scam, genuine, said }: Labelled): Confusion {
         said.filter(({ label }) => label === 'fine'),
         false,
       ),
+      flagged(
+        'claims exemption',
+        said.filter(({ label }) => label === 'claim'),
+        true,
+      ),
     ],
   }
 }
+
+const LAWFUL: readonly string[] = ['fine', 'claim']

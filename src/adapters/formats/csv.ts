@@ -88,7 +88,7 @@ function headings(
   const missing = NEEDED.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
     const names = missing.map((column) => `“${column}”`).join(' or ')
-    throw new SourceRefused(`Its first row has no heading ${names}; docs/import-csv.md lists the headings.`)
+    throw new SourceRefused(`Its first row has no heading ${names}; see the template for all headings.`)
   }
   return columns
 }

@@ -54,6 +54,16 @@ describe('a borough’s configuration', () => {
       { hosts: ['https://work.example'] },
       '"hosts[0]" should be a host name in lower case without "https://", such as "work.example"',
     ],
+    [
+      'a time to keep things that is too short',
+      { keepDays: { booking: 3 } },
+      '"keepDays.booking" should be a whole number of days from 30 to 3650',
+    ],
+    [
+      'a subject that is none',
+      { keepDays: { diary: 90 } },
+      '"keepDays.diary" is not a field we know; check its spelling',
+    ],
     ['a misspelt field', { word: {} }, '"word" is not a field we know; check its spelling'],
     [
       'a misspelt field inside',

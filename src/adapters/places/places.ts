@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { colourMistakes } from '../../domain/contrast.ts'
 import type { Place } from '../../domain/place.ts'
+import { LEAST_KEPT_DAYS, MOST_KEPT_DAYS, RETENTION, type RetentionSubject } from '../../domain/retention.ts'
 
 /** The configuration of a borough cannot be used; the message names each file and field, and what to write there. */
 export class PlaceRefused extends Error {
@@ -83,6 +84,9 @@ const colour = z
   .regex(/^#[0-9a-f]{6}$/i, should('a colour such as "#1d4f91"'))
 const degrees = (be: string, min: number, max: number) => z.number(should(be)).min(min, should(be)).max(max, should(be))
 
+const daysKept = `a whole number of days from ${LEAST_KEPT_DAYS} to ${MOST_KEPT_DAYS}`
+const keptDays = z.int(should(daysKept)).min(LEAST_KEPT_DAYS, should(daysKept)).max(MOST_KEPT_DAYS, should(daysKept))
+
 const PLACE = z.strictObject(
   {
     slug: z
@@ -145,6 +149,15 @@ const PLACE = z.strictObject(
       .min(1, should('a whole number of working days from 1 to 20'))
       .max(20, should('a whole number of working days from 1 to 20'))
       .default(2),
+    keepDays: z
+      .strictObject(
+        Object.fromEntries(RETENTION.map(({ subject }) => [subject, keptDays.optional()])) as Record<
+          RetentionSubject,
+          z.ZodOptional<typeof keptDays>
+        >,
+        should('days by subject: { "help-request": 730 }'),
+      )
+      .optional(),
     sample: z.boolean(should('true or false')).default(false),
   },
   should('one object in braces'),
@@ -171,8 +184,13 @@ function withDefaults(read: z.infer<typeof PLACE>): Place {
     },
     contact: read.contact,
     replyWorkingDays: read.replyWorkingDays,
+    ...(read.keepDays && { keepDays: withoutGaps(read.keepDays) }),
     sample: read.sample,
   }
+}
+
+function withoutGaps(days: Partial<Record<RetentionSubject, number | undefined>>): NonNullable<Place['keepDays']> {
+  return Object.fromEntries(Object.entries(days).filter(([, value]) => value !== undefined))
 }
 
 /** Two boroughs may share neither address, host name nor code. */

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { NU_CHECKER } from '../../../test/harness/markup.ts'
 import { type AssetManifest, buildAssets } from './build-assets.ts'
 
 const PLACES = [
@@ -77,9 +77,8 @@ describe('what browsers load', () => {
   })
 
   it('is CSS to the W3C’s own checker', (test) => {
-    const checker = fileURLToPath(import.meta.resolve('vnu-jar/build/dist/vnu.jar'))
     const styles = ['app.css', 'place-fleet-vale.css'].map(file)
-    const checked = spawnSync('java', ['-jar', checker, '--css', '--format', 'json', ...styles], { encoding: 'utf8' })
+    const checked = spawnSync('java', [...NU_CHECKER, '--css', ...styles], { encoding: 'utf8' })
     if (checked.error) return test.skip('there is no Java here to run the checker')
     assert.deepEqual((JSON.parse(checked.stderr) as { messages: unknown[] }).messages, [])
   })

@@ -1,5 +1,6 @@
+import { directionOf } from '../../domain/bidi.ts'
 import { type Html, html } from '../../kit/html.ts'
-import { directionOf, languageName } from '../language-names.ts'
+import { languageName } from '../language-names.ts'
 import type { LayoutPage } from './layout-page.ts'
 import { inEnglish } from './site-header.ts'
 

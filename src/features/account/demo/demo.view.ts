@@ -15,7 +15,7 @@ export function castView(ask: Ask, accounts: readonly SampleAccount[], next: str
     html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${ask.place.name} is made up, and so are these people. Choose one to see the desk as they do.</p>
 <p>What residents do needs no account: <a class="govuk-link" href="/">start at the front door</a>.
-E-mails and texts land in the <a class="govuk-link" href="/demo/outbox">outbox</a>.</p>
+Emails and texts land in the <a class="govuk-link" href="/demo/outbox">outbox</a>.</p>
 ${groups.map(({ name, kind }) => {
   const people = accounts.filter(({ memberships }) => memberships[0]?.kind === kind)
   return (

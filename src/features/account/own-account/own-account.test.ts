@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -15,8 +14,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase()
-  await seedDemo(database.jobs, NOW)
+  database = await testDatabase({ demo: NOW })
   visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: ownAccountRoutes }
 })
 after(() => database.drop())

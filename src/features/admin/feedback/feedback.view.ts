@@ -10,6 +10,7 @@ import { fullDate } from '../../../web/dates.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import { emailLink, phoneLink } from '../../../web/hub-line.ts'
+import { languageName } from '../../../web/language-names.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 
 export function feedbackDeskView(messages: readonly ContactMessage[], feedback: readonly Feedback[], ask: Ask): Html {
@@ -48,7 +49,7 @@ function messageView(message: ContactMessage, ask: Ask): Html {
   }</p>
 <h3 class="govuk-heading-s gw-card__title">${message.name}</h3>
 <p>“${message.words}”</p>
-<p>${address}</p>
+<p>${address}${message.language !== 'en' && html`. Wants messages in <span lang="${message.language}">${languageName(message.language)}</span>.`}</p>
 <p class="gw-quiet">${message.reference}. Sent on ${dayWords(message.sentAt, ask.now)}, an answer was promised by ${dayWords(message.dueAt, ask.now)}.</p>
 ${
   !message.answeredAt &&

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { demoPlaces } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { type MessageDouble, notifyDouble, smtpDouble } from '../../../../test/harness/message-doubles.ts'
-import type { MessageDraft } from '../../../domain/message.ts'
+import type { ResidentMessage } from '../../../domain/message.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { forgetMessageWords } from '../../../records/message-sending.ts'
 import { type Sending, sendDueMessages } from './send-messages.job.ts'
@@ -11,11 +11,12 @@ import { type Sending, sendDueMessages } from './send-messages.job.ts'
 const now = new Date('2026-11-23T10:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
-const draft = (changes: Partial<MessageDraft> = {}): MessageDraft => ({
+const draft = (changes: Partial<ResidentMessage> = {}): ResidentMessage => ({
   to: { kind: 'email', value: 'amina@example.org' },
   key: 'booking:1:reminder',
   kind: 'booking.reminder',
   language: 'en',
+  slots: {},
   words: { subject: 'Tomorrow at 10am', body: 'You see Dara tomorrow at 10am.', text: 'Tomorrow at 10am: Dara' },
   waitsForMorning: true,
   ...changes,
@@ -47,7 +48,7 @@ describe('messages', () => {
   })
   after(() => database.drop())
 
-  const queue = (changes: Partial<MessageDraft> = {}, at = now) => queueMessage(database.web, draft(changes), at)
+  const queue = (changes: Partial<ResidentMessage> = {}, at = now) => queueMessage(database.web, draft(changes), at)
   const sendAt = (moment: Date) => sendDueMessages({ ...sending, clock: () => moment })
   const onlyRow = () => database.owner.selectFrom('message').selectAll().executeTakeFirstOrThrow()
 
@@ -70,7 +71,7 @@ describe('messages', () => {
     await sendAt(now)
     assert.match(
       double.arrived[0]!.body,
-      /^Merhaba,\n\nGW-7K2M hakkında .+\n\nMakine çevirisidir.+\n\nThere is news\.\n\nGönderen: /,
+      /^Merhaba,\n\nGW-7K2M hakkında .+:\nhttps:.+\n\nMakine çevirisidir.+\n\nThere is news\.\n\nGönderen: /,
     )
   })
 
@@ -94,9 +95,9 @@ describe('messages', () => {
   it('do not go where this kind is not wanted', async () => {
     await database.web
       .insertInto('unsubscribed')
-      .values({ address: 'amina@example.org', kind: 'alert', at: now })
+      .values({ address: 'amina@example.org', kind: 'alert.new', at: now })
       .execute()
-    await queue({ kind: 'alert', key: 'alert:1' })
+    await queue({ kind: 'alert.new', key: 'alert:1' })
     await queue({ kind: 'booking.moved', key: 'booking:1:moved' })
     await sendAt(now)
     assert.equal(double.arrived.length, 1)

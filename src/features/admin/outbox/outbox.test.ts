@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { DEMO_ROUTES, ROUTES } from '../../../app/routes.ts'
-import type { MessageDraft } from '../../../domain/message.ts'
+import type { ResidentMessage } from '../../../domain/message.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { queueMessage } from '../../../records/message.ts'
 import type { Arrival } from './outbox.page.ts'
@@ -12,11 +12,12 @@ import { outboxRoutes } from './outbox.routes.ts'
 const now = new Date('2026-11-23T10:00:00Z')
 const tomorrow = new Date('2026-11-24T10:00:00Z')
 
-const draft = (key: string, changes: Partial<MessageDraft> = {}): MessageDraft => ({
+const draft = (key: string, changes: Partial<ResidentMessage> = {}): ResidentMessage => ({
   to: { kind: 'email', value: 'amina@example.org' },
   key,
   kind: 'booking.booked',
   language: 'en',
+  slots: {},
   words: {
     subject: 'Your appointment <at 10>',
     body: 'See it here:\nhttps://work.example/a?b=1&c=2.\nOr call us.',

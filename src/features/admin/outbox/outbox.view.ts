@@ -1,9 +1,9 @@
+import { directionOf } from '../../../domain/bidi.ts'
 import { londonDate, londonTime } from '../../../domain/london-time.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { dateWords, timeWords } from '../../../web/dates.ts'
-import { directionOf } from '../../../web/language-names.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { type Arrival, wordsAndLinks } from './outbox.page.ts'
 
@@ -27,7 +27,7 @@ const arrivalView = (
   now: Date,
 ): Html => html`<article class="gw-message gw-message--${message.channel}" id="message-${message.id}">
 <header class="gw-message__head">
-<h2 class="govuk-heading-s">${message.subject ?? 'Text message'}</h2>
+<h2 class="govuk-heading-s" dir="auto">${message.subject ?? 'Text message'}</h2>
 <p class="gw-message__to">To ${message.to} <span class="gw-quiet">${when(message, now)}</span> ${
   message.waitsUntil && tag({ text: 'Waiting', classes: 'govuk-tag--yellow' })
 }</p>

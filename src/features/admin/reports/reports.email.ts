@@ -15,7 +15,9 @@ export function decided(report: ListingReport, email: string, decision: ReportDe
     to: { kind: 'email', value: email },
     key: `listing-report:${report.reference}:decided`,
     kind: 'listing-report.decided',
-    language: 'en',
+    language: report.language,
+    says: decision,
+    slots: { title: report.title },
     words: { subject: 'What came of your report', body: `Hello,\n\n${words}`, text: words.slice(0, 300) },
     waitsForMorning: false,
   }

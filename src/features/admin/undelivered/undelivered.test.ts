@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
@@ -18,8 +17,7 @@ describe('messages that did not arrive', () => {
   let ids: number[]
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     await database.owner.deleteFrom('message').execute()
     visitor = { db: database.web, now, places: await demoPlaces(), routes: undeliveredRoutes }
     administrator = (await asMember(database.web, 'Helen Achterberg', now)).viewer

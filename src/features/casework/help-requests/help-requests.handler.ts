@@ -90,7 +90,8 @@ const giveTo = (
     const from = ask.form.get('from')
     if (from !== null && from !== String(request.adviser?.accountId ?? '')) throw new Conflict('taken-by-someone-else')
     await moveHelpRequest(db, ask.viewer, request, { move, adviserId: adviser.accountId }, ask.now)
-    const due = request.dueAt ? dayWords(request.dueAt, ask.now) : ''
+    const at = request.dueAt ?? request.promisedBy
+    const due = { words: dayWords(at, ask.now), at }
     await send(db, taken(request, adviser, due, factsFor(ask, request)), ask.now)
     return pathOf(request)
   })
@@ -121,7 +122,8 @@ export async function recordContact(ask: Ask): Promise<Answer> {
   return takeDeskForm(ask, ROOM, async (db) => {
     await moveHelpRequest(db, viewer, request, { move, words: note, forPerson: false, next }, now)
     if (move === 'not-reached' || move === 'left-message') {
-      await send(db, tried(request, next.words, dayWords(next.dueAt, now), factsFor(ask, request), now), now)
+      const due = { words: dayWords(next.dueAt, now), at: next.dueAt }
+      await send(db, tried(request, next.words, due, factsFor(ask, request), now), now)
     }
     return pathOf(request)
   })

@@ -8,25 +8,33 @@ export function missedMessage(booking: Booking, origin: string): MessageDraft | 
   if (!canBeTold(booking.address)) return null
   const { reference, name, hubName, hubSlug, hubPhone, address } = booking
   const again = `${origin}/hubs/${hubSlug}/book`
+  const missed = missedWords(booking)
   return {
     to: address,
     key: `booking:${reference}:missed:${booking.startsAt.toISOString()}`,
     kind: 'booking.missed',
-    language: 'en',
+    language: booking.language,
+    slots: { ...bookingSlots(booking, origin), link: again },
     words: {
-      subject: `We missed you today at ${hubName}`,
+      subject: `${missed}, ${hubName}`,
       body: `Hello ${name},
 
-We hoped to see you today. We hope you are all right. Things come up, and that is fine.
+${missed}. We hope you are all right. Things come up, and that is fine.
 
 You can book another time whenever it suits you:
 ${again}
 
-${hubPhone ? `Or call ${hubPhone}, and we find a time together. ` : ''}If coming here is hard, we can talk by phone.`,
-      text: `Hello ${name}, we missed you today at ${hubName}. That is fine, things come up. Book another time: ${again}${hubPhone ? ` or call ${hubPhone}` : ''}`,
+${hubPhone ? `Or call ${hubPhone}, and we find a time together. ` : ''}${booking.way === 'in-person' ? 'If coming here is hard, we can talk by phone.' : 'You can also come in.'}`,
+      text: `Hello ${name}. ${missed}. That is fine, things come up. Book another time: ${again}${hubPhone ? ` or call ${hubPhone}` : ''}`,
     },
     waitsForMorning: true,
   }
+}
+
+/** By its day: what is written down in the evening is read in the morning. */
+function missedWords({ way, startsAt }: Booking): string {
+  const when = momentWords(startsAt, startsAt)
+  return way === 'phone' ? `We could not reach you by phone on ${when}` : `We missed you on ${when}`
 }
 
 /**
@@ -57,6 +65,7 @@ ${choose}`
     key: `booking:${reference}:called-off`,
     kind: 'booking.called-off',
     language: booking.language,
+    ...(offered && { says: 'offered' }),
     slots: { ...bookingSlots(booking, origin), link: offered ? `${origin}/requests` : choose },
     words: {
       subject: `We are sorry: we had to cancel your time on ${when}`,

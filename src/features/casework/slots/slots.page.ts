@@ -1,5 +1,5 @@
 import { phoneWords } from '../../../adapters/text/contact-address.ts'
-import { type Booking, type BookingStatus, canRecord, nextStatus } from '../../../domain/booking.ts'
+import { type Booking, type BookingStatus, canRecord, mayGetVideoLink, nextStatus } from '../../../domain/booking.ts'
 import { addDays, londonDate, londonDateAndTime } from '../../../domain/london-time.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
 import type { HubChoice } from '../../../records/hub-reach.ts'
@@ -35,6 +35,8 @@ export type AppointmentLine = {
   readonly moves: readonly { readonly value: string; readonly text: string }[]
   readonly mayBeMissed: boolean
   readonly mayBeCalledOff: boolean
+  /** What to do about the link of a video call that is still to come; null where there is none. */
+  readonly videoLink: 'missing' | 'sent' | null
 }
 
 export type DayPage = {
@@ -98,5 +100,6 @@ function appointmentLine(booking: Booking, now: Date): AppointmentLine {
     moves: slotId === null ? [] : MOVES.filter(({ value }) => canRecord(booking, value, now)),
     mayBeMissed: canRecord(booking, 'miss', now),
     mayBeCalledOff: nextStatus(booking.status, 'call-off') !== null && booking.endsAt > now,
+    videoLink: mayGetVideoLink(booking, now) ? (booking.videoLink ? 'sent' : 'missing') : null,
   }
 }

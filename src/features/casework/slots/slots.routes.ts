@@ -9,6 +9,7 @@ import {
   showNewHours,
 } from './availability.handler.ts'
 import { askToCallOff, askWhetherMissed, callOff, recordAttendance, recordWalkIn, showDay } from './slots.handler.ts'
+import { sendVideoLink, showVideoLink } from './video-link.handler.ts'
 
 export const slotsRoutes: Route[] = [
   { get: '/desk/slots', may: 'bookings.record', handler: showDay },
@@ -17,6 +18,8 @@ export const slotsRoutes: Route[] = [
   { get: '/desk/slots/bookings/:id/missed', may: 'bookings.record', handler: askWhetherMissed },
   { get: '/desk/slots/bookings/:id/cancel', may: 'bookings.record', handler: askToCallOff },
   { post: '/desk/slots/bookings/:id/cancel', may: 'bookings.record', handler: callOff },
+  { get: '/desk/slots/bookings/:id/video', may: 'bookings.record', handler: showVideoLink },
+  { post: '/desk/slots/bookings/:id/video', may: 'bookings.record', handler: sendVideoLink },
   { get: '/desk/slots/availability', may: 'slots.publish', handler: showAvailability },
   { get: '/desk/slots/availability/new', may: 'slots.publish', handler: showNewHours },
   { post: '/desk/slots/availability/new', may: 'slots.publish', handler: addHours },

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import {
   demoPlaces,
   guarded,
@@ -36,8 +35,7 @@ describe('appointments at a hub', () => {
   let number = 0
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: slotsRoutes }
     grace = (await asMember(database.web, 'Grace Oyelaran', now)).viewer
     liban = (await asMember(database.web, 'Liban Jibrell-Moss', now)).viewer

@@ -53,6 +53,7 @@ const appointment = (line: AppointmentLine): Html => html`<section class="gw-app
 <h3 class="govuk-heading-s gw-appointment__time">${line.time} ${line.name} ${tag(line.status)}</h3>
 <p class="govuk-body">${line.about.join('. ')}.${line.requestReference && html` <a class="govuk-link" href="/desk/help-requests/${line.requestReference}">Their request for help</a>.`}</p>
 ${line.words && html`<p class="govuk-body">“${line.words}”</p>`}
+${line.videoLink && videoLink(line)}
 ${
   (line.moves.length > 0 || line.mayBeMissed || line.mayBeCalledOff) &&
   html`<form method="post" action="${bookingPath(line.id)}/attendance"><div class="govuk-button-group">
@@ -68,6 +69,13 @@ ${line.mayBeMissed && html`<a class="govuk-link" href="${bookingPath(line.id)}/m
 ${line.mayBeCalledOff && html`<a class="govuk-link" href="${bookingPath(line.id)}/cancel">We cannot keep this<span class="govuk-visually-hidden"> time: ${line.name}, ${line.time}</span></a>`}
 </div></form>`
 }</section>`
+
+const videoLink = (line: AppointmentLine): Html =>
+  html`<p class="govuk-body">${
+    line.videoLink === 'missing'
+      ? html`${tag({ text: 'No link yet', classes: 'govuk-tag--yellow' })} <a class="govuk-link" href="${bookingPath(line.id)}/video">Send the link for the call<span class="govuk-visually-hidden">: ${line.name}, ${line.time}</span></a>`
+      : html`The link is sent. <a class="govuk-link" href="${bookingPath(line.id)}/video">Change it<span class="govuk-visually-hidden">: ${line.name}, ${line.time}</span></a>`
+  }</p>`
 
 const walkIn = ({ hub }: DayPage, mistakes: Mistakes, ask: Ask): Html =>
   details({

@@ -27,7 +27,10 @@ export async function showAnswer(ask: Ask): Promise<Answer> {
   if (!nextState(application.state, move, 'organization')) return redirect(applicationPath(application))
   const reason = move === 'refuse' ? (refusalReason(ask.query.get('reason'))?.value ?? null) : null
   const words = TEMPLATES[move].words(application, reason)
-  const mistakes: Mistakes = ask.query.has('reason') && !reason ? { reason: 'Choose the reason' } : {}
+  const mistakes: Mistakes =
+    move === 'refuse' && (ask.query.has('reason') || ask.query.has('chosen')) && !reason
+      ? { reason: 'Choose the reason' }
+      : {}
   return shown({ application, move, reason, form: new URLSearchParams({ words }), mistakes }, ask)
 }
 

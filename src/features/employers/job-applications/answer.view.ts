@@ -56,7 +56,7 @@ ${radios({
   })),
   ...mistakeAt(page.mistakes, 'reason'),
 })}
-${button({ text: 'Continue' })}</form>`,
+${button({ text: 'Continue', name: 'chosen', value: 'yes' })}</form>`,
   )
 
 export function answerView(page: AnswerPage, ask: Ask): Html {

@@ -30,7 +30,8 @@ export const answered = (application: JobApplication, told: Told): MessageDraft 
   key: `application:${application.reference}:${told.move}:${told.now.getTime()}`,
   kind: 'application.answered',
   language: application.language,
-  slots: { reference: application.reference, link: `${told.origin}/requests` },
+  ...(application.othersMaySee ? {} : { says: told.move }),
+  slots: { reference: application.reference, title: application.title, link: `${told.origin}/requests` },
   words: application.othersMaySee ? guardedWords(application, told) : openWords(application, told),
   waitsForMorning: application.address.kind === 'phone',
 })

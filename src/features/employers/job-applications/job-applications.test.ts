@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { ABOUT, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
@@ -19,8 +18,7 @@ describe('applications at the desk', () => {
   let listing: { id: number; needs: number }
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: ROUTES }
     maureen = (await asMember(database.web, 'Maureen Tully', now)).viewer
     ravi = (await asMember(database.web, 'Ravi Sandhu-Price', now)).viewer
@@ -79,6 +77,7 @@ describe('applications at the desk', () => {
     assert.match(textOf(await desk(`/${row.id}`)), /I like to care for people/)
     assert.equal(whereTo(await answer(row.id, 'shortlist')), `/desk/applications/${row.id}`)
     assert.match(textOf(await desk(`/${row.id}/answer/refuse`)), /Choose the one that would help them most/)
+    assert.match(textOf(await desk(`/${row.id}/answer/refuse?chosen=yes`)), /Choose the reason/)
     assert.match(
       textOf(await desk(`/${row.id}/answer/refuse?reason=experience`)),
       /somebody else has done more of this kind of work.*Get some experience first/,

@@ -71,6 +71,8 @@ What would help next:
     key: `application:${reference}:closed`,
     kind: 'application.closed',
     language,
+    ...(othersMaySee ? {} : { says: 'open' }),
+    slots: { reference, title, link: `${origin}/requests` },
     words: othersMaySee ? guarded : open,
     waitsForMorning: address.kind === 'phone',
   }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { ABOUT, applicant, filledIn, listingToApplyFor } from '../../../../test/harness/applicant.ts'
 import { demoPlaces, guarded, TEST_FILES, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
@@ -20,8 +19,7 @@ describe('an answer that does not come', () => {
   let listing: { id: number; needs: number }
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     await database.owner.deleteFrom('job_application_move').execute()
     await database.owner.deleteFrom('job_application').execute()
     visitor = { db: database.web, now, places: await demoPlaces(), routes: ROUTES }

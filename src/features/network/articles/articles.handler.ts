@@ -1,5 +1,7 @@
 import { markdownHtml } from '../../../adapters/text/markdown.ts'
+import { directionOf } from '../../../domain/bidi.ts'
 import { addDays, londonDate } from '../../../domain/london-time.ts'
+import type { Worded } from '../../../domain/message.ts'
 import { may } from '../../../domain/permission.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
@@ -17,11 +19,13 @@ import {
   workingArticles,
   writeReviewed,
 } from '../../../records/article-draft.ts'
+import { queueMessage } from '../../../records/message.ts'
+import { writtenBy } from '../../../records/posting.ts'
 import type { Db } from '../../../records/schema.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
-import { directionOf } from '../../../web/language-names.ts'
-import { readId } from '../../../web/paths.ts'
+import { articlePath, readId } from '../../../web/paths.ts'
+import { publishedWords, sentBackWords } from './articles.email.ts'
 import { articleMistakes, readArticleForm } from './articles.form.ts'
 import { articlesView } from './articles.view.ts'
 import { writingView } from './writing.view.ts'
@@ -106,12 +110,29 @@ export const changeArticle: Handler = async (ask) => {
   })
 }
 
-async function follow(db: Db, { viewer, now }: Ask, article: WorkingArticle, what: string, decision: string) {
+async function follow(db: Db, ask: Ask, article: WorkingArticle, what: string, decision: string) {
+  const { viewer, origin, now } = ask
   if (what === 'send') await sendArticle(db, viewer, article, now)
-  if (what === 'refuse') await refuseArticle(db, viewer, article, decision, now)
+  if (what === 'refuse') {
+    await refuseArticle(db, viewer, article, decision, now)
+    const link = `${origin}/desk/articles/${article.id}`
+    await tell(db, ask, article, what, sentBackWords({ ...article, link }, decision))
+  }
   if (what === 'publish') {
     const body = { bodyHtml: markdownHtml(article.markdown), direction: directionOf(article.language) }
     await publishArticle(db, viewer, article, body, now)
+    const link = `${origin}${articlePath(article)}?language=${article.language}`
+    await tell(db, ask, article, what, publishedWords({ ...article, link }))
+  }
+}
+
+/** Tells whoever wrote it, unless they decided about it themselves. */
+async function tell(db: Db, { viewer, now }: Ask, article: WorkingArticle, what: string, words: Worded): Promise<void> {
+  if ('accountId' in viewer && viewer.accountId === article.createdBy) return
+  for (const { email, language } of await writtenBy(db, article.organizationId, article.createdBy)) {
+    const key = `article:${article.id}:${what}:${now.getTime()}:${email}`
+    const to = { kind: 'email', value: email } as const
+    await queueMessage(db, { to, key, kind: 'article.decided', language, words, waitsForMorning: true }, now)
   }
 }
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -25,8 +24,7 @@ describe('writing advice', () => {
   let saoirse: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: [...articlesRoutes, ...adviceRoutes] }
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)
@@ -52,12 +50,28 @@ describe('writing advice', () => {
     assert.equal(statusOf(await send(saoirse, path, { ...form, do: 'refuse', decision: '' })), 422)
     await send(saoirse, path, { ...form, do: 'refuse', decision: 'Say something about noise.' })
     assert.match(await see(maureen, path), /Changes needed .*Say something about noise/)
+    const told = async () =>
+      (
+        await database.owner
+          .selectFrom('message')
+          .selectAll()
+          .where('kind', '=', 'article.decided')
+          .orderBy('id')
+          .execute()
+      ).at(-1)!
+    const { address, subject, body } = await told()
+    assert.deepEqual(
+      [address, subject],
+      ['maureen.tully@fleetvale.example', 'Please change your article: Sleeping after night shifts'],
+    )
+    assert.match(body, /Say something about noise\..*\/desk\/articles\/\d+/s)
 
     await send(maureen, path, { ...form, do: 'send' })
     const slug = '/advice/sleeping-after-night-shifts'
     await assert.rejects(async () => visit(visitor, slug), NotFound)
     await send(saoirse, path, { ...form, do: 'publish' })
     assert.match(textOf(await visit(visitor, slug)), /Close the curtains/)
+    assert.match((await told()).body, /People can read “Sleeping after night shifts” now.*\/advice\/sleeping/s)
   })
 
   it('asks for a summary, a text and a day to read it again before it is sent', async () => {

@@ -2,7 +2,6 @@ import { openSource, type SourceLimits } from '../../../adapters/fetch/open-sour
 import { type FormatItem, type FormatReader, type Opened, SourceRefused } from '../../../adapters/formats/format.ts'
 import type { ImportReport } from '../../../domain/import-report.ts'
 import { inTransaction } from '../../../records/bulk.ts'
-import { linkDuplicates } from '../../../records/duplicate.ts'
 import {
   beginRun,
   countMissing,
@@ -12,7 +11,6 @@ import {
   type ImportOutcome,
   missingIds,
   NO_COUNTS,
-  withdraw,
   withSourceLock,
   writeCounts,
 } from '../../../records/import-run.ts'
@@ -20,6 +18,7 @@ import { noteReading, rememberSource } from '../../../records/import-source.ts'
 import { locateAgain } from '../../../records/location-store.ts'
 import type { Db } from '../../../records/schema.ts'
 import { indexOpportunities } from '../../../records/search-index.ts'
+import { takeAway } from '../../../records/withdrawal.ts'
 import { type FeedFormat, READERS } from '../../../web/feed-formats.ts'
 import { type Run, takeRows } from './take-rows.job.ts'
 
@@ -35,6 +34,8 @@ export type ImportRequest = {
   readonly dryRun?: boolean
   /** Lets most of a source go at once, where an operator knows that it is meant. */
   readonly acceptLoss?: boolean
+  /** So many listings may go at once, because their partner has looked at them; null: none were looked at. */
+  readonly lossAccepted?: number | null
   readonly sample?: boolean
   readonly now: Date
   readonly limits?: SourceLimits
@@ -153,7 +154,7 @@ async function conclude(db: Db, request: ImportRequest, run: Run): Promise<FeedR
   const { live, missing } = await countMissing(db, run.source, run.id, run.now)
   const taken = run.counts.read - run.counts.quarantined
   const sudden = missing > live * SUDDEN_LOSS.share && (live >= SUDDEN_LOSS.least || taken === 0)
-  if (sudden && !request.acceptLoss) {
+  if (sudden && !request.acceptLoss && missing > (request.lossAccepted ?? 0)) {
     const reason = `${missing} of its ${live} listings have gone at once. The old ones are kept until that is explained.`
     return close(db, run, 'held-back', reason, 0)
   }
@@ -164,11 +165,7 @@ async function withdrawGone(db: Db, run: Run): Promise<number> {
   const gone = await missingIds(db, run.source, run.id)
   for (let from = 0; from < gone.length; from += BATCH) {
     const ids = gone.slice(from, from + BATCH)
-    await inTransaction(db, async (db) => {
-      await withdraw(db, ids, run.now)
-      const relinked = await linkDuplicates(db, ids, run.now)
-      await indexOpportunities(db, [...new Set([...ids, ...relinked.map(({ id }) => id)])], run.now)
-    })
+    await inTransaction(db, (db) => takeAway(db, ids, run.now))
   }
   return gone.length
 }

@@ -65,6 +65,7 @@ ${summaryList({
 ${posting.state === 'submitted' && decisionForm(posting, mistakes, equality, ask)}
 ${equality && requirementPart(posting, requirement, mistakes, ask)}
 ${posting.isListed && livePart(posting, ask)}
+${posting.state === 'refused' && posting.opportunityId !== null && html`<p class="govuk-body"><a class="govuk-link" href="/desk/take-down/${posting.opportunityId}">It was taken down: see why, or bring it back</a></p>`}
 ${history(entries, ask)}`,
   )
 }
@@ -167,4 +168,6 @@ const MOVES: Readonly<Record<string, string>> = {
   'ask-for-changes': 'change asked for',
   refuse: 'not accepted',
   'take-down': 'taken down',
+  'bring-back': 'brought back',
+  suspend: 'paused, as the organisation was put on hold',
 }

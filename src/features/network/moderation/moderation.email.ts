@@ -1,6 +1,6 @@
 import type { Worded } from '../../../domain/message.ts'
 
-export type Verdict = 'approve' | 'ask-for-changes' | 'refuse' | 'take-down'
+export type Verdict = 'approve' | 'ask-for-changes' | 'refuse' | 'take-down' | 'bring-back'
 
 const NEWS: Readonly<Record<Verdict, { readonly subject: string; readonly news: string; readonly next: string }>> = {
   approve: {
@@ -16,12 +16,17 @@ const NEWS: Readonly<Record<Verdict, { readonly subject: string; readonly news: 
   refuse: {
     subject: 'We cannot list your posting',
     news: 'We read it. We cannot show it to people.',
-    next: 'If you think that we are wrong, answer this e-mail.',
+    next: 'If you think that we are wrong, answer this email.',
   },
   'take-down': {
     subject: 'We took your posting down',
     news: 'People can no longer find it.',
-    next: 'If you think that we are wrong, answer this e-mail.',
+    next: 'If you think that we are wrong, answer this email.',
+  },
+  'bring-back': {
+    subject: 'Your posting is back',
+    news: 'We looked again, and people can find it now.',
+    next: 'It stands there as it was. Please check that it is still right.',
   },
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../records/moderation.ts'
 import { findPosting, type Posting, postingEntries, waitingPostings } from '../../../records/posting.ts'
 import { decidePosting } from '../../../records/posting-store.ts'
+import { takedowns } from '../../../records/takedown.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { readId } from '../../../web/paths.ts'
@@ -22,11 +23,12 @@ import { needsRequirement, titleWords } from './moderation.page.ts'
 import { waitingView } from './moderation.view.ts'
 
 export const showWaiting: Handler = async (ask) => {
-  const [waiting, sampled] = await Promise.all([
+  const [waiting, sampled, down] = await Promise.all([
     waitingPostings(ask.db, ask.viewer),
     sampledPostings(ask.db, ask.viewer),
+    takedowns(ask.db, ask.viewer),
   ])
-  return page(waitingView(waiting, sampled, ask))
+  return page(waitingView({ waiting, sampled, down }, ask))
 }
 
 export const showModeration: Handler = async (ask) => showOne(ask, await asked(ask), {})

@@ -1,9 +1,12 @@
+import { readDate } from '../../../domain/london-time.ts'
 import type { Finding, OrganizationStanding } from '../../../domain/posting.ts'
 import { isAboutEquality } from '../../../domain/posting-checks.ts'
-import { FIELDS, type FieldName, type PostingAnswers, SECTIONS } from '../../../domain/posting-fields.ts'
-import { answer, ticked } from '../../../domain/posting-mistakes.ts'
+import { FIELDS, type Field, type FieldName, type PostingAnswers } from '../../../domain/posting-fields.ts'
+import { answer, rowsOf, ticked } from '../../../domain/posting-mistakes.ts'
+import { isOfMany, type More, SECTIONS } from '../../../domain/posting-sections.ts'
 import type { OccupationalRequirement } from '../../../records/moderation.ts'
 import type { Posting } from '../../../records/posting.ts'
+import { fullDate } from '../../../web/dates.ts'
 import { kindText, optionText } from '../../../web/option-words.ts'
 
 export const STANDINGS: Readonly<Record<OrganizationStanding, { readonly text: string; readonly colour: string }>> = {
@@ -22,7 +25,7 @@ export const SEVERITIES: Readonly<Record<Finding['severity'], { readonly text: s
   advise: { text: 'Could be better', colour: 'blue' },
 }
 
-/** What each rule is called; one that has no name here is called by its own. */
+/** What each rule is called, where its own name says too little. */
 const RULES: Readonly<Record<string, string>> = {
   'fee-to-work': 'Costs the worker money',
   'bank-or-identity-first': 'Asks for bank details or papers first',
@@ -32,7 +35,7 @@ const RULES: Readonly<Record<string, string>> = {
   'odd-payment': 'Pays in coins or gift cards',
   'chat-only': 'Chat only',
   'chat-to-apply': 'Chat to apply',
-  'free-e-mail': 'Free e-mail address',
+  'free-e-mail': 'Free email address',
   'borrowed-name': 'Borrowed name',
   'get-rich': 'Promises easy money',
   'task-scam': 'Paid likes, codes or reviews',
@@ -57,7 +60,9 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** Returns what a rule is called on screen. */
 export const ruleText = (rule: string): string =>
-  RULES[rule] ?? (rule.startsWith('equality-') ? `Unlawful wording: ${rule.slice(9)}` : rule)
+  RULES[rule] ?? (rule.startsWith('equality-') ? `Unlawful wording: ${rule.slice(9)}` : asWords(rule))
+
+const asWords = (rule: string): string => rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ')
 
 export type FieldLine = {
   readonly name: string
@@ -70,9 +75,14 @@ export type FieldLine = {
 
 /** Returns every field of a posting that says something, with what was found in it, and what it was before. */
 export function fieldLines({ kind, working, findings }: Posting, was: PostingAnswers | null): FieldLine[] {
-  const names = SECTIONS[kind].flatMap(({ fields }) => fields)
+  const names = SECTIONS[kind].flatMap(({ fields, more }) => [
+    ...fields.filter((name) => !isOfMany(name)),
+    ...(more ? [more] : []),
+  ])
   return names
-    .map((name) => {
+    .map((asked) => {
+      if (typeof asked !== 'string') return moreLine(asked, working, was)
+      const name: FieldName = asked
       const [words, old] = [wordsOf(working, name), was ? wordsOf(was, name) : null]
       const before = old !== null && old !== words ? old || 'Nothing' : null
       return {
@@ -86,6 +96,17 @@ export function fieldLines({ kind, working, findings }: Posting, was: PostingAns
     .filter(({ words, before, findings: found }) => words !== '' || before !== null || found.length > 0)
 }
 
+/** Everything that comes again, in one line. */
+function moreLine(more: More, working: PostingAnswers, was: PostingAnswers | null): FieldLine {
+  const said = (answers: PostingAnswers) =>
+    rowsOf(answers, more)
+      .map((row) => Object.values(row).filter(Boolean).map(asDay).join(', '))
+      .join('; ')
+  const words = said(working)
+  const before = was !== null && said(was) !== words ? said(was) || 'Nothing' : null
+  return { name: more.fields[0], label: more.others, words, before, findings: [] }
+}
+
 /** Returns what was found in no field that the form shows. */
 export const otherFindings = ({ kind, findings }: Posting): readonly Finding[] => {
   const names: readonly string[] = SECTIONS[kind].flatMap(({ fields }) => fields)
@@ -93,14 +114,19 @@ export const otherFindings = ({ kind, findings }: Posting): readonly Finding[] =
 }
 
 function wordsOf(answers: PostingAnswers, name: FieldName): string {
-  const { options } = FIELDS[name] as {
-    readonly options?: readonly { readonly value: string; readonly text: string }[]
-  }
-  return options
+  const { type, options }: Field = FIELDS[name]
+  const said = options
     ? ticked(answers, name)
         .map((value) => optionText(options, value))
         .join(', ')
     : answer(answers, name)
+  return type === 'date' ? asDay(said) : said
+}
+
+/** A day as people say it, however it was typed; what is no day stays as it is. */
+function asDay(typed: string): string {
+  const day = readDate(typed)
+  return day ? fullDate(day) : typed
 }
 
 /** Returns the reasons for which a posting is held, shortest first in words, for the list. */

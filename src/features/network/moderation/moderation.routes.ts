@@ -1,6 +1,6 @@
 import type { Route } from '../../../web/ask.ts'
 import { agree, decide, giveReason, looked, showModeration, showWaiting } from './moderation.handler.ts'
-import { showTakedown, takeListingDown } from './takedown.handler.ts'
+import { bringListingBack, showTakedown, takeListingDown } from './takedown.handler.ts'
 
 export const moderationRoutes: Route[] = [
   { get: '/desk/moderation', may: 'postings.moderate', handler: showWaiting },
@@ -11,4 +11,5 @@ export const moderationRoutes: Route[] = [
   { post: '/desk/moderation/:id/looked', may: 'postings.moderate', handler: looked },
   { get: '/desk/take-down/:id', may: 'postings.take-down', handler: showTakedown },
   { post: '/desk/take-down/:id', may: 'postings.take-down', handler: takeListingDown },
+  { post: '/desk/take-down/:id/undo', may: 'postings.take-down', handler: bringListingBack },
 ]

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -21,8 +20,7 @@ describe('moderating what partners post', () => {
   let ottilie: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = {
       db: database.web,
       now,
@@ -110,6 +108,37 @@ describe('moderating what partners post', () => {
     const [first, second] = [await send(idris, item, form), await send(idris, item, form)]
     assert.equal(whereTo(first), whereTo(second))
     assert.match(await see(maureen, `/desk/postings/${id}`), /Not accepted/)
+  })
+
+  it('takes what a partner posted down and brings it back, each time with a reason that its people read', async () => {
+    const id = await post('Bassoon cleaner', 'Clean bassoons with care.')
+    const item = `/desk/moderation/${id}`
+    await send(idris, item, { verdict: 'approve' })
+    const { opportunity_id } = await database.owner
+      .selectFrom('posting')
+      .select('opportunity_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const down = `/desk/take-down/${opportunity_id}`
+    await send(idris, down, { reason: 'It asks people to pay first' })
+    assert.deepEqual(await found('bassoon'), [])
+    assert.match(await see(idris, '/desk/moderation'), /Taken down.*Bassoon cleaner.*“It asks people to pay first”/)
+    assert.match(await see(idris, item), /see why, or bring it back/)
+    assert.match(await see(maureen, `/desk/postings/${id}`), /Not accepted/)
+
+    assert.equal(statusOf(await send(idris, `${down}/undo`, { reason: ' ' })), 422, 'without a reason')
+    const form = { reason: 'They showed us that nobody pays', once: 'the same press' }
+    const [first, second] = [await send(idris, `${down}/undo`, form), await send(idris, `${down}/undo`, form)]
+    assert.equal(whereTo(first), `${down}?done=back`)
+    assert.equal(whereTo(second), whereTo(first))
+    assert.deepEqual(await found('bassoon'), ['Bassoon cleaner'])
+    assert.match(await see(maureen, `/desk/postings/${id}`), /Live.*Brought back by the council.*nobody pays/)
+    assert.match(whereTo(await send(idris, `${down}/undo`, { reason: 'Again' })), /done=not-now/, 'it is not down')
+    const told = database.owner.selectFrom('message').selectAll().where('kind', '=', 'posting.decided').orderBy('id')
+    assert.match((await told.execute()).at(-1)!.subject ?? '', /^Your posting is back: Bassoon cleaner/)
+
+    await send(idris, down, { reason: 'Somebody paid after all' })
+    assert.deepEqual(await found('bassoon'), [], 'and down again')
   })
 
   it('keeps everybody else out', async () => {

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../kit/html.ts'
 import type { Sampled } from '../../../records/moderation.ts'
 import type { Posting } from '../../../records/posting.ts'
+import type { Takedown } from '../../../records/takedown.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { notificationBanner } from '../../../web/components/notification-banner.ts'
 import { tag } from '../../../web/components/tag.ts'
@@ -15,7 +16,13 @@ const DONE: Readonly<Record<string, string>> = {
   looked: 'You have looked at it.',
 }
 
-export function waitingView(waiting: readonly Posting[], sampled: readonly Sampled[], ask: Ask): Html {
+export type Waiting = {
+  readonly waiting: readonly Posting[]
+  readonly sampled: readonly Sampled[]
+  readonly down: readonly Takedown[]
+}
+
+export function waitingView({ waiting, sampled, down }: Waiting, ask: Ask): Html {
   const title = 'Postings to check'
   const done = DONE[ask.query.get('done') ?? '']
   return deskLayout(
@@ -25,7 +32,8 @@ export function waitingView(waiting: readonly Posting[], sampled: readonly Sampl
 <p>The one that has waited longest comes first. We promise an answer within 2 working days.</p>
 ${waiting.length === 0 && html`<div class="gw-empty"><p>Nothing is waiting.</p></div>`}
 ${waiting.length > 0 && html`<ul class="gw-cards">${waiting.map((posting) => waitingCard(posting, ask))}</ul>`}
-${sampled.length > 0 && sampledPart(sampled, ask)}`,
+${sampled.length > 0 && sampledPart(sampled, ask)}
+${down.length > 0 && downPart(down, ask)}`,
   )
 }
 
@@ -49,5 +57,16 @@ const sampledPart = (sampled: readonly Sampled[], ask: Ask): Html => html`
   ({ postingId, title, organizationName, at, findings }) => html`<li class="gw-card">
 <h3 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="/desk/moderation/${postingId}">${title}</a></h3>
 <p>${organizationName}. Live since ${dayWords(at, ask.now)}.${findings > 0 && ` ${findings} to look at.`}</p>
+</li>`,
+)}</ul>`
+
+const downPart = (down: readonly Takedown[], ask: Ask): Html => html`
+<h2 class="govuk-heading-m">Taken down</h2>
+<p>Nobody can find these, whatever their feeds say. Open one to bring it back.</p>
+<ul class="gw-cards">${down.map(
+  ({ opportunityId, title, organizationName, at, byName, reason }) => html`<li class="gw-card">
+<h3 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="/desk/take-down/${opportunityId}">${title}</a></h3>
+<p>${organizationName}</p><p>“${reason}”</p>
+<p class="gw-quiet">${byName}, ${dayWords(at, ask.now)}</p>
 </li>`,
 )}</ul>`

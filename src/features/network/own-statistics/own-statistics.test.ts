@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import type { EnrolmentStatus } from '../../../domain/enrolment.ts'
 import { writeCounts } from '../../../web/listing-count.ts'
 import { listingRoutes } from '../../public/listing/listing.routes.ts'
 import { searchRoutes } from '../../public/search/search.routes.ts'
@@ -17,8 +17,7 @@ describe('the figures of a partner', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     await database.owner.deleteFrom('listing_tally').execute()
     const routes = [...ownStatisticsRoutes, ...searchRoutes, ...listingRoutes]
     visitor = { db: database.web, now, places: await demoPlaces(), routes }
@@ -54,6 +53,43 @@ describe('the figures of a partner', () => {
 
     const text = textOf(await visit(visitor, '/desk/statistics', { viewer: maureen.viewer }))
     assert.match(text, /Laundry assistant, mornings 10 fewer than 8/)
+  })
+
+  it('counts those who signed up for a course or an event, who got a place and who came', async () => {
+    const oluchi = await asMember(database.web, 'Oluchi Brandt', now)
+    const course = await database.owner
+      .selectFrom('opportunity as o')
+      .innerJoin('organization as g', 'g.id', 'o.organization_id')
+      .where('g.name', '=', 'Bellfounders College')
+      .where('o.kind', '=', 'course')
+      .select(['o.id', 'o.title'])
+      .orderBy('o.id')
+      .executeTakeFirstOrThrow()
+    await database.owner.deleteFrom('enrolment').where('opportunity_id', '=', course.id).execute()
+    const { id: run_id } = await database.owner
+      .insertInto('run')
+      .values({ opportunity_id: course.id, starts_at: new Date('2026-11-02T09:17:00Z'), held: 0 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const statuses: EnrolmentStatus[] = [
+      ...Array(9).fill('completed'),
+      ...Array(8).fill('removed'),
+      ...Array(8).fill('waiting'),
+    ]
+    for (const [at, status] of statuses.entries()) {
+      const made_at = new Date(status === 'removed' ? '2026-10-30T10:00:00Z' : '2026-11-05T10:00:00Z')
+      const said = { name: 'A. Sample', checklist: '[]', address_kind: 'email', address: `a${at}@example.org` } as const
+      const row = { ...said, run_id, status, queued_at: made_at, made_at, moved_at: made_at, check_in_code: `T${at}` }
+      await database.owner
+        .insertInto('enrolment')
+        .values({ ...row, reference: `GW-T-${at}`, opportunity_id: course.id })
+        .execute()
+    }
+    const text = textOf(await visit(visitor, '/desk/statistics', { viewer: oluchi.viewer }))
+    const line = text.slice(text.indexOf(course.title)).slice(0, course.title.length + 60)
+    assert.match(line, /^.* 0 0 15 10 10 /, '17 signed up, 9 got a place and came, to the nearest 5')
+    const before = textOf(await visit(visitor, '/desk/statistics?month=2026-10-01', { viewer: oluchi.viewer }))
+    assert.match(before.slice(before.indexOf(course.title)), /^.{0,80}? 0 0 10 10 0 /)
   })
 
   it('shows an organisation its own listings and nobody else’s', async () => {

@@ -23,7 +23,7 @@ ${select({
 ${button({ text: 'Show this month', classes: 'govuk-button--secondary' })}</form>
 <h2 class="govuk-heading-m">${monthWords(month)}</h2>
 ${rows.length === 0 ? html`<div class="gw-empty"><p>Nobody has met your listings in this month yet.</p></div>` : figures(rows, month)}
-<p class="gw-small-print">We count pages, not people: no cookies and no addresses. Counts from 1 to 7 are shown as “fewer than 8”, others to the nearest 5. Applied, answered and started are those who applied here in this month.</p>`,
+<p class="gw-small-print">We count pages, not people: no cookies and no addresses. Counts from 1 to 7 are shown as “fewer than 8”, others to the nearest 5. Applied, answered and started are those who applied or signed up here in this month. For a course or an event, answered means that they were given a place, and started that they came.</p>`,
   )
 }
 

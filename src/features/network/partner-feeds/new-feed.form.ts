@@ -20,13 +20,17 @@ export const RHYTHMS = [
 ] as const
 
 /** Returns the address and format that were typed, or what is wrong. */
-export function readAddressForm(form: URLSearchParams): { format: FeedFormat; address: string } | { mistake: string } {
+export function readAddressForm(
+  form: URLSearchParams,
+): { format: FeedFormat; address: string } | { field: 'address' | 'format'; mistake: string } {
   const format = form.get('format') ?? ''
   const address = (form.get('address') ?? '').trim()
-  if (!isFeedFormat(format) || !ADDRESS_FORMATS.some(({ value }) => value === format)) {
-    return { mistake: 'Choose what the feed is written in' }
+  if (!/^https:\/\/\S{4,2000}$/i.test(address)) {
+    return { field: 'address', mistake: 'Enter an address that begins with https://' }
   }
-  if (!/^https:\/\/\S{4,2000}$/i.test(address)) return { mistake: 'Enter an address that begins with https://' }
+  if (!isFeedFormat(format) || !ADDRESS_FORMATS.some(({ value }) => value === format)) {
+    return { field: 'format', mistake: 'Choose what the feed is written in' }
+  }
   return { format, address }
 }
 

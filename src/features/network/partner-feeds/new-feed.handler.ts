@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
-import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { type Answer, data, page, redirect } from '../../../kit/http.ts'
 import { findOwnUpload, keepUpload, startFeed, type Upload, uploadAddress } from '../../../records/partner-feed.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { readId } from '../../../web/paths.ts'
@@ -11,6 +13,14 @@ import { previewView } from './preview.view.ts'
 const MOST_BYTES = 5 * 1024 * 1024
 
 export const showNewFeed: Handler = (ask) => page(newFeedView({}, ask))
+
+const TEMPLATE = join(import.meta.dirname, '../../../../templates/opportunities.csv')
+
+/** The table that a partner fills in: every heading that we read, and an example of each kind. */
+export const showTemplate: Handler = async () =>
+  data('text/csv; charset=utf-8', await readFile(TEMPLATE), 200, {
+    'content-disposition': 'attachment; filename="opportunities.csv"',
+  })
 
 /** POST /desk/feeds/file: keeps the file and shows what it says. */
 export const takeFile: Handler = async (ask) => {
@@ -40,7 +50,7 @@ export const showFilePreview: Handler = async (ask) => {
 /** POST /desk/feeds/address: reads the first rows of a feed, as far as the guard lets us. */
 export const showAddressPreview: Handler = async (ask) => {
   const typed = readAddressForm(ask.form)
-  if ('mistake' in typed) return page(newFeedView({ address: typed.mistake }, ask), 422)
+  if ('mistake' in typed) return page(newFeedView({ [typed.field]: typed.mistake }, ask), 422)
   const open = () => openAddress(typed.address, typed.format)
   const preview = await previewFeed({ format: typed.format, open, ...around(ask) })
   if (preview.refused !== null) return page(newFeedView({ address: preview.refused }, ask), 422)

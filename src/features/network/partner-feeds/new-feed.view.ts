@@ -8,7 +8,7 @@ import { radios } from '../../../web/components/radios.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { ADDRESS_FORMATS } from './new-feed.form.ts'
 
-export type FeedMistakes = { readonly file?: string; readonly address?: string }
+export type FeedMistakes = { readonly file?: string; readonly address?: string; readonly format?: string }
 
 export function newFeedView(mistakes: FeedMistakes, ask: Ask): Html {
   const title = 'Bring many at once'
@@ -19,6 +19,7 @@ export function newFeedView(mistakes: FeedMistakes, ask: Ask): Html {
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">You see what we read before anything is taken.</p>
 <h2 class="govuk-heading-m">From a file</h2>
+<p class="govuk-body">You can start from <a class="govuk-link" href="/desk/feeds/template.csv" download>our template</a>. It has every heading, and an example of each kind.</p>
 <form method="post" action="/desk/feeds/file" enctype="multipart/form-data" novalidate>
 ${fileUpload({
   name: 'file',
@@ -43,6 +44,7 @@ ${radios({
   value: ask.form.get('format') ?? '',
   fieldset: { legend: { text: 'What is it written in?', classes: 'govuk-fieldset__legend--s' } },
   items: ADDRESS_FORMATS.map(({ value, text }) => ({ value, text })),
+  ...(mistakes.format && { errorMessage: { text: mistakes.format } }),
 })}
 ${button({ text: 'Look at the feed' })}</form>`,
   )

@@ -22,5 +22,6 @@ export const change: Handler = async (ask) => {
   return redirect(`/desk/feeds/own/${feed.key}`)
 }
 
-const asked = async ({ db, viewer, params }: Ask): Promise<PartnerFeed> =>
+/** Returns the feed of the address; another organisation's is not there. */
+export const asked = async ({ db, viewer, params }: Ask): Promise<PartnerFeed> =>
   found(/^[a-z0-9]{1,20}$/.test(params.key ?? '') ? await findFeed(db, viewer, params.key!) : null)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -27,8 +26,7 @@ describe('a partner’s own files and feeds', () => {
   let jun: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: partnerFeedRoutes }
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)
@@ -91,6 +89,68 @@ describe('a partner’s own files and feeds', () => {
     )
     const { cards } = await searchOpportunities(database.web, PUBLIC, { ...NOTHING_ASKED, words: 'packer fee' }, now)
     assert.ok(!cards.some(({ title }) => title === 'Packer'))
+  })
+
+  it('keeps what has left a file until its partner has seen what would go, and then takes away no more', async () => {
+    const rows = (count: number) =>
+      `What,Sort,Postcode,Pay\n${Array.from({ length: count }, (_, at) => `Kazoo tuner ${at + 1},job,NW5 2AA,£15 an hour`).join('\n')}\n`
+    const bring = async (text: string): Promise<string> => {
+      const path = whereTo(await upload(text))
+      const form = { ...MATCHED, file: /\d+$/.exec(path)![0] }
+      const feed = whereTo(await visit(visitor, '/desk/feeds/start', { viewer: maureen.viewer, form }))
+      await runJob()
+      return feed
+    }
+    const see = async (path: string) => textOf(await visit(visitor, path, { viewer: maureen.viewer }))
+    const listed = async () =>
+      (await searchOpportunities(database.web, PUBLIC, { ...NOTHING_ASKED, words: 'kazoo' }, now)).total
+    const yes = (feed: string, count: number) =>
+      visit(visitor, `${feed}/loss`, { viewer: maureen.viewer, form: { count: String(count) } })
+
+    const feed = await bring(rows(14))
+    assert.equal(await listed(), 14)
+    await bring(rows(3))
+    assert.equal(await listed(), 14, 'held back')
+    const told = async () =>
+      database.owner.selectFrom('message').selectAll().where('kind', '=', 'feed.trouble').execute()
+    const [mail] = await told()
+    assert.equal(mail!.address, 'maureen.tully@fleetvale.example')
+    assert.match(mail!.body, /listings have gone at once.*\/desk\/feeds\/own\/file/s)
+    assert.match(await see(feed), /If your feed is right, you can let them go\. See what would go/)
+    assert.match(await see(`${feed}/loss`), /Take (\d+) things away\?.*Kazoo tuner 4 , job.*Yes, take \1 things away/)
+    await assert.rejects(visit(visitor, `${feed}/loss`, { viewer: nadia.viewer, form: { count: '99' } }), NotFound)
+
+    await yes(feed, 2)
+    await runJob()
+    assert.equal(await listed(), 14, 'more had gone than were looked at')
+    assert.equal((await told()).length, 1, 'told once, not at every reading')
+    const shown = Number(/Take (\d+) things away/.exec(await see(`${feed}/loss`))![1])
+    await yes(feed, shown)
+    assert.match(await see(feed), /We are reading it/)
+    await runJob()
+    assert.equal(await listed(), 3)
+    assert.equal(
+      whereTo(await visit(visitor, `${feed}/loss`, { viewer: maureen.viewer })),
+      feed,
+      'nothing to ask any more',
+    )
+    const said = await database.owner
+      .selectFrom('history')
+      .selectAll()
+      .where('verb', '=', 'feed.loss-accepted')
+      .execute()
+    assert.deepEqual(
+      said.map(({ details }) => (details as { count: number }).count),
+      [2, shown],
+    )
+  })
+
+  it('starts from a template that it reads itself', async () => {
+    const answer = await visit(visitor, '/desk/feeds/template.csv', { viewer: maureen.viewer })
+    assert.ok(answer.kind === 'data')
+    const seen = textOf(await visit(visitor, whereTo(await upload(String(answer.body))), { viewer: maureen.viewer }))
+    assert.match(seen, /The first rows.*Sample: kitchen assistant/)
+    assert.doesNotMatch(seen, /rows? to mend/)
   })
 
   it('opens nothing of this machine or its network', async () => {

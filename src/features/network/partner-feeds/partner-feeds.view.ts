@@ -55,7 +55,7 @@ export function feedView(
     html`<p>${standing(feed)}</p><h1 class="govuk-heading-l gw-address">${title}</h1>
 ${feed.isWaiting && html`<p class="govuk-body">We are reading it. This takes a minute or two. <a class="govuk-link" href="/desk/feeds/own/${feed.key}">Look again</a>.</p>`}
 ${feed.warning && warningText({ text: feed.warning, iconFallbackText: 'Warning' })}
-${runs[0]?.outcome === 'held-back' && html`<p class="govuk-body">Most of your things had gone at once, so we kept the old ones. If that is right, call us and we take the new list.</p>`}
+${runs[0]?.outcome === 'held-back' && !feed.isWaiting && heldBackPart(feed)}
 <p class="govuk-body">${feed.isStopped ? 'We do not read it any more.' : feed.everyHours ? `We read it every ${countOf(feed.everyHours, 'hour', 'hours')}.` : 'We read it when you ask.'}</p>
 <form method="post" action="/desk/feeds/own/${feed.key}"><div class="govuk-button-group">
 ${button({ text: 'Read it now', name: 'do', value: 'read-now', classes: 'govuk-button--secondary' })}
@@ -69,6 +69,10 @@ ${
 }`,
   )
 }
+
+const heldBackPart = ({ key }: PartnerFeed): Html => html`
+<p class="govuk-body">Most of your things had gone at once, so we kept the old ones. If your feed is right, you can let them go.</p>
+${button({ text: 'See what would go', href: `/desk/feeds/own/${key}/loss` })}`
 
 const runsView = (runs: readonly FeedRun[]): Html | false =>
   runs.length > 0 &&

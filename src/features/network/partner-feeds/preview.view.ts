@@ -23,6 +23,7 @@ export function previewView(preview: FeedPreview, looked: Looked, ask: Ask): Htm
     html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${looked.kind === 'file' ? looked.name : looked.address}. Nothing has been taken yet.</p>
 ${preview.refused && warningText({ text: preview.refused, iconFallbackText: 'Warning' })}
+${preview.refused && preview.headings.length > 0 && html`<p class="govuk-body">You can also say below what your headings mean.</p>`}
 ${rowsView(preview)}${mistakesView(preview)}
 ${looked.kind === 'file' && columnsView(preview, looked.id)}
 ${preview.rows.length > 0 && startView(preview, looked)}`,

@@ -1,5 +1,6 @@
 import { addDays, londonDate, readDate } from '../../../domain/london-time.ts'
-import { canMove } from '../../../domain/posting.ts'
+import { canHaveMoreTime, canMove } from '../../../domain/posting.ts'
+import { MORE } from '../../../domain/posting-sections.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import type { Posting } from '../../../records/posting.ts'
@@ -7,7 +8,7 @@ import { beginPosting, changePublished, movePosting, scheduleFor } from '../../.
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { extendView } from './extend.view.ts'
-import { asked } from './posting.handler.ts'
+import { asked, showOne } from './posting.handler.ts'
 import { isAction, titleOf } from './posting.page.ts'
 
 /** POST …/change: one press, one thing. Pressing again, when it has been done, does nothing and says the same. */
@@ -21,14 +22,14 @@ export const changePosting: Handler = async (ask) => {
 
 export const showExtend: Handler = async (ask) => {
   const posting = await asked(ask)
-  if (!canMove(posting.state, 'extend')) return redirect(`/desk/postings/${posting.id}`)
+  if (!mayExtend(posting)) return redirect(`/desk/postings/${posting.id}`)
   return page(extendView(titleOf(posting), posting.id, suggestion(posting, ask), null, ask))
 }
 
 /** POST …/extend: a new last day, at once in what is public; beyond a year nobody knows. */
 export const extendPosting: Handler = async (ask) => {
   const posting = await asked(ask)
-  if (!canMove(posting.state, 'extend')) return redirect(`/desk/postings/${posting.id}`)
+  if (!mayExtend(posting)) return redirect(`/desk/postings/${posting.id}`)
   const typed = ask.form.get('closes') ?? ''
   const mistake = mistakeIn(readDate(typed), londonDate(ask.now))
   if (mistake) return page(extendView(titleOf(posting), posting.id, typed, mistake, ask), 422)
@@ -45,22 +46,23 @@ function mistakeIn(day: string | null, today: string): string | null {
   return day > addDays(today, 366) ? 'Enter a day within a year' : null
 }
 
+const mayExtend = ({ state, kind }: Posting): boolean => canMove(state, 'extend') && canHaveMoreTime(kind)
+
 /** Four weeks more, which is as long as most adverts run. */
 function suggestion(_posting: Posting, { now }: Ask): string {
   const [year, month, day] = addDays(londonDate(now), 28).split('-')
   return `${day}/${month}/${year}`
 }
 
-/** POST …/schedule: the day from which it should be found. */
+/** POST …/schedule: the day from which it should be found; emptied, it starts as soon as it can. */
 export const schedulePosting: Handler = async (ask) => {
   const posting = await asked(ask)
   const typed = (ask.form.get('publishOn') ?? '').trim()
   const day = readDate(typed)
-  const isLater = day !== null && day > londonDate(ask.now)
-  if (posting.state === 'draft' || posting.state === 'changes-wanted') {
-    await scheduleFor(ask.db, posting, isLater ? day : null)
-  }
-  return redirect(`/desk/postings/${posting.id}${isLater || typed === '' ? '?done=schedule' : ''}`)
+  const isWrong = typed !== '' && (day === null || day <= londonDate(ask.now))
+  if (isWrong) return showOne(ask, posting, { startMistake: 'Enter a day that is still to come, like 31/12/2026' })
+  if (posting.state === 'draft' || posting.state === 'changes-wanted') await scheduleFor(ask.db, posting, day)
+  return redirect(`/desk/postings/${posting.id}?done=${day ? 'schedule' : 'soon'}`)
 }
 
 export const copyPosting: Handler = async (ask) => {
@@ -82,8 +84,13 @@ export const saveTemplate: Handler = async (ask): Promise<Answer> => {
   })
 }
 
+const DATES: ReadonlySet<string> = new Set([
+  ...['closes', 'starts', 'ends', 'day'],
+  ...MORE.days.fields,
+  ...MORE.starts.fields,
+])
+
 /** The next one is on other days. */
 function withoutDates({ working }: Posting): Posting['working'] {
-  const { closes: _closes, starts: _starts, ends: _ends, day: _day, ...kept } = working
-  return kept
+  return Object.fromEntries(Object.entries(working).filter(([name]) => !DATES.has(name)))
 }

@@ -13,24 +13,24 @@ import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { readId } from '../../../web/paths.ts'
 import { sentWords } from './posting.email.ts'
-import { postingPage, postingRows } from './posting.page.ts'
-import { postingView } from './posting.view.ts'
+import { postingPage, postingRows, templatesOf } from './posting.page.ts'
+import { type News, postingView } from './posting.view.ts'
 import { newPostingView, postingsView } from './postings.view.ts'
 
 export const showPostings: Handler = async (ask) => {
   const postings = await ownPostings(ask.db, ask.viewer)
-  return page(postingsView(postingRows(postings, ask.now), ask))
+  return page(postingsView(postingRows(postings, ask.now), templatesOf(postings), ask))
 }
 
 export const showNewPosting: Handler = async (ask) => {
-  const templates = (await ownPostings(ask.db, ask.viewer)).filter(({ templateName }) => templateName !== null)
+  const templates = templatesOf(await ownPostings(ask.db, ask.viewer))
   return page(newPostingView(templates, [], ask))
 }
 
 /** POST /desk/postings/new: an empty one of a kind, or one from a template. */
 export const createPosting: Handler = async (ask) => {
   const chosen = ask.form.get('kind') ?? ''
-  const templates = (await ownPostings(ask.db, ask.viewer)).filter(({ templateName }) => templateName !== null)
+  const templates = templatesOf(await ownPostings(ask.db, ask.viewer))
   const template = templates.find(({ id }) => chosen === `template-${id}`)
   const kind = template?.kind ?? KINDS.find(({ value }) => value === chosen)?.value
   if (!kind) return page(newPostingView(templates, ['Choose what you want to post'], ask), 422)
@@ -49,8 +49,8 @@ export const showPosting: Handler = async (ask) => showOne(ask, await asked(ask)
 export const sendPosting: Handler = async (ask) => {
   const posting = await asked(ask)
   if (!canMove(posting.state, 'submit')) return redirect(`/desk/postings/${posting.id}`)
-  if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, true)
-  await ask.db.transaction().execute(async (db) => {
+  if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, { notReady: true })
+  const state = await ask.db.transaction().execute(async (db) => {
     const state = await submitPosting(db, ask.viewer, posting, ask.now, checkPosting)
     const words = sentWords({ posting, state, origin: ask.origin })
     for (const { email, language } of await postingContacts(db, posting)) {
@@ -58,16 +58,20 @@ export const sendPosting: Handler = async (ask) => {
       const to = { kind: 'email', value: email } as const
       await queueMessage(db, { to, key, kind: 'posting.sent', language, words, waitsForMorning: true }, ask.now)
     }
+    return state
   })
-  return redirect(`/desk/postings/${posting.id}?done=send`)
+  const done = state === 'live' ? 'published' : state === 'scheduled' ? 'later' : 'send'
+  return redirect(`/desk/postings/${posting.id}?done=${done}`)
 }
 
-async function showOne(ask: Ask, posting: Posting, notReady = false): Promise<Answer> {
+/** Returns the page of a posting; what is wrong makes it a 422. */
+export async function showOne(ask: Ask, posting: Posting, wrong: Partial<Omit<News, 'done'>> = {}): Promise<Answer> {
   const [entries, alike] = await Promise.all([postingEntries(ask.db, posting), lookalikes(ask.db, posting, ask.now)])
   const draft = postingDraft(posting, posting.working, posting.organization, ask.now)
   const advice = checkPosting(draft, ask).filter(({ severity }) => severity === 'advise')
   const shown = postingPage(posting, { entries, alike, advice }, ask.now)
-  return page(postingView(shown, { notReady, done: ask.query.get('done') }, ask), notReady ? 422 : 200)
+  const news = { notReady: false, startMistake: null, done: ask.query.get('done'), ...wrong }
+  return page(postingView(shown, news, ask), news.notReady || news.startMistake ? 422 : 200)
 }
 
 /** Returns the posting of the address; another organisation's is not there. */

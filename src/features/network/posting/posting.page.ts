@@ -1,5 +1,7 @@
+import type { Kind } from '../../../domain/facets.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import {
+  canHaveMoreTime,
   canMove,
   EDITABLE,
   type Finding,
@@ -12,12 +14,12 @@ import { answer, isReady, type SectionState, sectionStates } from '../../../doma
 import type { Posting, PostingEntry } from '../../../records/posting.ts'
 import type { Lookalike } from '../../../records/posting-listing.ts'
 import { capital, closingWords, dateWords, fullDate } from '../../../web/dates.ts'
-import { kindText } from '../../../web/option-words.ts'
 import { opportunityPath } from '../../../web/paths.ts'
+import { FILLED_WORDS } from '../../../web/posting-words.ts'
 
 /** What a button on a posting says, and what is said once it was pressed. */
 export const ACTIONS = {
-  fill: { button: 'It is filled', done: 'It is marked as filled, and nobody can find it any more.' },
+  fill: { button: 'It is filled', done: 'Thank you. Nobody can find it any more.' },
   confirm: { button: 'It is still open', done: 'Thank you. It says that you checked it today.' },
   pause: { button: 'Pause it', done: 'It is paused. Nobody can find it until you show it again.' },
   resume: { button: 'Show it again', done: 'People can find it again.' },
@@ -28,13 +30,17 @@ export const ACTIONS = {
 
 export type ActionName = keyof typeof ACTIONS
 
+/** Returns what the button says for this kind: a job is filled, a course is full, a support service ends. */
+export const buttonText = (action: ActionName, kind: Kind): string =>
+  action === 'fill' ? FILLED_WORDS[kind] : ACTIONS[action].button
+
 export const isAction = (text: string | null): text is ActionName => text !== null && Object.hasOwn(ACTIONS, text)
 
 /** Returns the buttons for a posting, the most wanted first. */
 export function actionsFor(posting: Posting): ActionName[] {
   return (Object.keys(ACTIONS) as ActionName[]).filter(
     (name) =>
-      posting.templateName === null &&
+      (posting.templateName === null || name === 'withdraw') &&
       canMove(posting.state, name) &&
       (name !== 'fill' || posting.opportunityId !== null) &&
       (name !== 'confirm' || posting.state === 'live'),
@@ -44,7 +50,7 @@ export function actionsFor(posting: Posting): ActionName[] {
 export type PostingRow = {
   readonly id: number
   readonly title: string
-  readonly kind: string
+  readonly kind: Kind
   readonly state: { readonly text: string; readonly colour: string }
   /** What is due, or what happens next. */
   readonly next: string
@@ -52,6 +58,10 @@ export type PostingRow = {
   readonly isDue: boolean
   readonly actions: readonly ActionName[]
 }
+
+/** Returns the templates that new postings can be started from. */
+export const templatesOf = (postings: readonly Posting[]): readonly Posting[] =>
+  postings.filter(({ templateName, state }) => templateName !== null && state === 'draft')
 
 /** Returns the lines of the list: what needs somebody first, then as they were changed; templates apart. */
 export function postingRows(postings: readonly Posting[], now: Date): PostingRow[] {
@@ -63,7 +73,7 @@ function postingRow(posting: Posting, now: Date): PostingRow {
   return {
     id: posting.id,
     title: titleOf(posting),
-    kind: kindText(posting.kind),
+    kind: posting.kind,
     state: stateWords(posting.state),
     ...nextOf(posting, now),
     actions: actionsFor(posting),
@@ -105,6 +115,7 @@ export type PostingPage = {
   readonly sections: readonly SectionState[]
   readonly isReady: boolean
   readonly canEdit: boolean
+  readonly canExtend: boolean
   /** Whether there is something to send: a draft, or changes to what is public. */
   readonly canSend: boolean
   readonly sendText: string
@@ -138,7 +149,8 @@ export function postingPage(
     sections,
     isReady: isReady(sections),
     canEdit: EDITABLE.has(state),
-    canSend: posting.templateName === null && canMove(state, 'submit') && (!posting.isListed || changed),
+    canExtend: canMove(state, 'extend') && canHaveMoreTime(posting.kind),
+    canSend: posting.templateName === null && canMove(state, 'submit') && (changed || !SHOWN_BEFORE.has(state)),
     sendText: trusted ? 'Publish it' : posting.isListed ? 'Send the changes to be checked' : 'Send it to be checked',
     standingWords: STANDING_WORDS[organization.standing] ?? null,
     publicPath:
@@ -146,16 +158,23 @@ export function postingPage(
         ? opportunityPath({ id: posting.opportunityId, title: answer(posting.published ?? {}, 'title') })
         : null,
     actions: actionsFor(posting),
-    alike: around.alike,
+    alike: posting.templateName === null && EDITABLE.has(state) ? around.alike : [],
     advice: posting.templateName === null ? around.advice : [],
     entries: around.entries.map(({ at, move, words, byName }) => ({
       when: fullDate(londonDate(at)),
-      words: [capital(MOVE_WORDS[move] ?? move), byName && ` by ${byName}`, words && `: ${words}`]
+      words: [
+        capital(MOVE_WORDS[move] ?? move),
+        byName && !BY_COUNCIL.has(move) && ` by ${byName}`,
+        words && `: ${words}`,
+      ]
         .filter(Boolean)
         .join(''),
     })),
   }
 }
+
+/** States in which sending it again says nothing new unless something was changed. */
+const SHOWN_BEFORE: ReadonlySet<PostingState> = new Set<PostingState>(['live', 'paused'])
 
 const STANDING_WORDS: Readonly<Partial<Record<Posting['organization']['standing'], string>>> = {
   registered:
@@ -163,6 +182,9 @@ const STANDING_WORDS: Readonly<Partial<Record<Posting['organization']['standing'
   vetting: 'We are still getting to know your organisation. You can write and send, and it goes live once we know you.',
   approved: 'We read everything before it goes live. That takes 2 working days at most.',
 }
+
+/** What the council as such has done; the words say so. */
+const BY_COUNCIL: ReadonlySet<string> = new Set(['take-down', 'bring-back', 'suspend'])
 
 const MOVE_WORDS: Readonly<Record<string, string>> = {
   begin: 'begun',
@@ -174,11 +196,13 @@ const MOVE_WORDS: Readonly<Record<string, string>> = {
   'ask-for-changes': 'changes asked for',
   refuse: 'not accepted',
   'take-down': 'taken down by the council',
+  'bring-back': 'brought back by the council',
   start: 'started',
   confirm: 'said to be open still',
   extend: 'given more time',
   pause: 'paused',
   'pause-unanswered': 'paused, as nobody answered whether it is open',
+  suspend: 'paused, as the organisation was put on hold',
   resume: 'shown again',
   fill: 'filled',
   withdraw: 'withdrawn',

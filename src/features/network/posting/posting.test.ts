@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
@@ -25,8 +24,7 @@ describe('postings of a partner', () => {
   let oluchi: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = {
       db: database.web,
       now,
@@ -193,6 +191,69 @@ describe('postings of a partner', () => {
     const path = await begin(maureen, 'job')
     await fillIn(maureen, path, 'Xylophone tuner and polisher')
     assert.match(await see(maureen, path), /looks like something that people can find already.*posted by you/)
+  })
+
+  it('happens on several days, starts several times, in several places, and people find each', async () => {
+    const path = await begin(oluchi, 'event')
+    const when = `${path}/edit/when`
+    const many = (form: [string, string][]) =>
+      visit(visitor, when, { viewer: oluchi.viewer, form: new URLSearchParams(form) })
+    const day: [string, string][] = [
+      ['day', '10/12/2026'],
+      ['from', '10:00'],
+      ['until', '12:00'],
+      ['spaces', '12'],
+    ]
+    assert.equal(whereTo(await many([...day, ['save', 'more']])), `${when}?more=yes#moreDay-0`)
+    assert.match(await see(oluchi, `${when}?more=yes`), /Day 2 It happens again/)
+    const second: [string, string][] = [
+      ['moreDay', '17/12/2026'],
+      ['moreFrom', '14:00'],
+      ['moreUntil', ''],
+    ]
+    const blank: [string, string][] = second.map(([name]) => [name, ''])
+    assert.equal(whereTo(await many([...day, ...second, ...blank, ['save', 'now']])), path)
+    assert.deepEqual((await posted(path)).working.moreDay, ['17/12/2026'], 'what is empty is not kept')
+    const wrong = await many([...day, ['moreDay', 'soon'], ['moreFrom', ''], ['moreUntil', ''], ['save', 'now']])
+    assert.equal(statusOf(wrong), 422)
+    assert.ok(wrong.kind === 'page' && wrong.html.text.includes('href="#moreDay-0"'))
+    await many([...day, ...second, ['save', 'now']])
+
+    await send(oluchi, `${path}/edit/what`, { title: 'Theremin for beginners', about: 'Wave at it.', save: 'now' })
+    const places = {
+      delivery: 'in-person',
+      postcode: 'NW5 2AA',
+      morePostcode: 'NW5 2AB',
+      morePlace: 'The annexe',
+      moreAddress: '',
+    }
+    assert.equal(whereTo(await send(oluchi, `${path}/edit/where`, places)), path)
+    await send(oluchi, `${path}/edit/cost`, { cost: 'free' })
+    await send(oluchi, `${path}/edit/who`, { helps: 'new-skills' })
+    const preview = await see(oluchi, `${path}/preview`)
+    assert.match(preview, /10 December.*17 December/)
+    assert.match(preview, /The annexe/)
+    assert.match(preview, /How to come along.*We tell you at once whether you have a place/, 'as residents see it')
+    await send(oluchi, `${path}/send`, { sent: '' })
+    const { opportunityId, expiresAt } = await posted(path)
+    assert.equal(expiresAt?.toISOString(), '2026-12-17T23:59:59.999Z')
+    const listing = await visit(visitor, `/opportunities/${opportunityId}/theremin-for-beginners`)
+    assert.match(textOf(listing), /12 places each time.*10 December.*17 December.*The annexe, NW5 2AB/)
+    assert.doesNotMatch(await see(oluchi, path), /Change the last day/, 'an event is when it is')
+    const copy = whereTo(await send(oluchi, `${path}/copy`, guarded('posting-copy', now)))
+    assert.equal((await posted(copy)).working.moreDay, undefined)
+  })
+
+  it('says when the day to start on is no day, and keeps one that is', async () => {
+    const path = await begin(maureen, 'job')
+    const wrong = await send(maureen, `${path}/schedule`, { publishOn: '31/2/2027' })
+    assert.equal(statusOf(wrong), 422)
+    assert.match(textOf(wrong), /Enter a day that is still to come, like 31\/12\/2026/)
+    assert.equal(statusOf(await send(maureen, `${path}/schedule`, { publishOn: '23/11/2026' })), 422, 'today is now')
+    await send(maureen, `${path}/schedule`, { publishOn: '1/12/2026' })
+    assert.equal((await posted(path)).publishOn, '2026-12-01')
+    const page = await visit(visitor, path, { viewer: maureen.viewer })
+    assert.ok(page.kind === 'page' && page.html.text.includes('value="01/12/2026"'))
   })
 
   it('is copied without its days, kept as a template, paused, shown again and given more time', async () => {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../domain/opportunity.ts'
 import type { SectionState } from '../../../domain/posting-mistakes.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -14,7 +15,12 @@ import { opportunityPath } from '../../../web/paths.ts'
 import type { PostingPage } from './posting.page.ts'
 import { actionForm, doneBanner } from './postings.view.ts'
 
-type News = { readonly notReady: boolean; readonly done: string | null }
+export type News = {
+  readonly notReady: boolean
+  /** What is wrong with the day from which it should be found. */
+  readonly startMistake: string | null
+  readonly done: string | null
+}
 
 export function postingView(page: PostingPage, news: News, ask: Ask): Html {
   const { posting, title } = page
@@ -24,7 +30,7 @@ export function postingView(page: PostingPage, news: News, ask: Ask): Html {
       ask,
       title,
       backTo: { href: '/desk/postings', text: 'Back to your postings' },
-      hasErrors: news.notReady,
+      hasErrors: news.notReady || news.startMistake !== null,
     },
     html`${
       news.notReady &&
@@ -35,18 +41,18 @@ export function postingView(page: PostingPage, news: News, ask: Ask): Html {
           href: `${here(page)}/edit/${section.name}`,
         })),
       })
-    }${doneBanner(news.done)}
+    }${news.startMistake && errorSummary({ titleText: 'There is a problem', errorList: [{ text: news.startMistake, href: '#publishOn' }] })}${doneBanner(news.done)}
 <p class="gw-card__kind">${tag({ text: page.state.text, classes: `govuk-tag--${page.state.colour}` })}</p>
 <h1 class="govuk-heading-l">${title}</h1>
 ${page.next && html`<p class="govuk-body">${page.next}</p>`}
-${posting.state === 'refused' && posting.decisionWords === null && html`<p class="govuk-body">We could not accept this.</p>`}
+${posting.state === 'refused' && html`<p class="govuk-body">Nobody can find this now. If you think that we are wrong, answer our e-mail or call us. You can also make a copy, change it and send that.</p>`}
 ${page.publicPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.publicPath}">See it as residents do</a></p>`}
 ${alikeView(page)}
 ${page.canEdit ? tasksView(page) : html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/preview">Look at what you wrote</a></p>`}
 ${page.canSend && html`${adviceView(page)}${sendView(page)}`}
-${actionForm(posting.id, title, page.actions)}
-${(posting.state === 'live' || posting.state === 'expired' || posting.state === 'paused') && html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/extend">Change the last day</a></p>`}
-${moreView(page, ask)}
+${actionForm({ id: posting.id, title, kind: posting.kind }, page.actions)}
+${page.canExtend && html`<p class="govuk-body"><a class="govuk-link" href="${here(page)}/extend">Change the last day</a></p>`}
+${moreView(page, news.startMistake, ask)}
 ${historyView(page)}`,
   )
 }
@@ -103,7 +109,7 @@ function alikeView({ alike }: PostingPage): Html | false {
   )
 }
 
-function moreView(page: PostingPage, ask: Ask): Html {
+function moreView(page: PostingPage, startMistake: string | null, ask: Ask): Html {
   const { posting } = page
   const later =
     page.canSend &&
@@ -113,11 +119,13 @@ ${input({
   name: 'publishOn',
   label: { text: 'Start on this day', classes: 'govuk-label--s' },
   hint: { text: 'Like 31/12/2026. Leave it empty to start as soon as it can.' },
-  value: posting.publishOn ?? '',
+  value: ask.form.get('publishOn') ?? dateTyped(posting.publishOn),
+  ...(startMistake && { errorMessage: { text: startMistake } }),
   classes: 'govuk-input--width-10',
 })}${button({ text: 'Keep this day', classes: 'govuk-button--secondary' })}</form>`
   return details({
     summaryText: 'Copy, template, or start later',
+    open: startMistake !== null,
     html: html`${later}
 <form method="post" action="${here(page)}/copy" novalidate>${guardFields(ask, 'posting-copy')}
 ${button({ text: 'Make a copy', classes: 'govuk-button--secondary' })}
@@ -132,6 +140,9 @@ ${
 }</form>`,
   })
 }
+
+/** A day as it is typed here: 31/12/2026. */
+const dateTyped = (day: LocalDate | null): string => day?.split('-').reverse().join('/') ?? ''
 
 const historyView = ({ entries }: PostingPage): Html | false =>
   entries.length > 0 &&

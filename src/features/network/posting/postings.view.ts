@@ -9,9 +9,10 @@ import { radios } from '../../../web/components/radios.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
-import { ACTIONS, type ActionName, isAction, type PostingRow } from './posting.page.ts'
+import { kindText } from '../../../web/option-words.ts'
+import { ACTIONS, type ActionName, buttonText, isAction, type PostingRow } from './posting.page.ts'
 
-export function postingsView(rows: readonly PostingRow[], ask: Ask): Html {
+export function postingsView(rows: readonly PostingRow[], templates: readonly Posting[], ask: Ask): Html {
   const title = 'Your postings'
   return deskLayout(
     { ask, title, width: 'wide' },
@@ -19,25 +20,35 @@ export function postingsView(rows: readonly PostingRow[], ask: Ask): Html {
 <h1 class="govuk-heading-l">${title}</h1>
 <div class="govuk-button-group">${button({ text: 'Post something new', href: '/desk/postings/new' })}</div>
 ${rows.length === 0 && html`<p class="govuk-body">Nothing yet. Post a job, a course, an event or anything else people can join.</p>`}
-<ul class="gw-cards">${rows.map(rowView)}</ul>`,
+<ul class="gw-cards">${rows.map(rowView)}</ul>
+${
+  templates.length > 0 &&
+  html`<h2 class="govuk-heading-m">Your templates</h2>
+<p class="govuk-body">Start new postings from them. Open one to change it, or to withdraw it.</p>
+<ul class="govuk-list">${templates.map(({ id, templateName, kind }) => html`<li><a class="govuk-link" href="/desk/postings/${id}">${templateName}</a>, ${kindText(kind).toLowerCase()}</li>`)}</ul>`
+}`,
   )
 }
 
 const rowView = (row: PostingRow): Html => html`<li class="gw-card">
-<p class="gw-card__kind">${tag({ text: row.state.text, classes: `govuk-tag--${row.state.colour}` })} ${row.kind}</p>
+<p class="gw-card__kind">${tag({ text: row.state.text, classes: `govuk-tag--${row.state.colour}` })} ${kindText(row.kind)}</p>
 <h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="/desk/postings/${row.id}">${row.title}</a></h2>
 ${row.next && html`<p class="gw-card__closing${row.isDue && ' gw-card__closing--soon'}">${row.next}</p>`}
-${actionForm(row.id, row.title, row.actions.filter((name) => name !== 'withdraw').slice(0, 2))}</li>`
+${actionForm(row, row.actions.filter((name) => name !== 'withdraw').slice(0, 2))}</li>`
 
 /** Returns the buttons that do one thing each, in one press. */
-export const actionForm = (id: number, title: string, actions: readonly ActionName[]): Html =>
+export const actionForm = (
+  { id, title, kind }: Pick<PostingRow, 'id' | 'title' | 'kind'>,
+  actions: readonly ActionName[],
+): Html =>
   actions.length === 0
     ? html``
     : html`<form method="post" action="/desk/postings/${id}/change"><div class="govuk-button-group">${actions.map(
         (name) =>
-          html`<button class="govuk-button govuk-button--secondary" type="submit" name="do" value="${name}">${
-            ACTIONS[name].button
-          }<span class="govuk-visually-hidden"> ${title}</span></button>`,
+          html`<button class="govuk-button govuk-button--secondary" type="submit" name="do" value="${name}">${buttonText(
+            name,
+            kind,
+          )}<span class="govuk-visually-hidden"> ${title}</span></button>`,
       )}</div></form>`
 
 /** Returns the news that something worked. */
@@ -48,6 +59,9 @@ export function doneBanner(done: string | null): Html | false {
 
 const OTHER_NEWS: Readonly<Record<string, string>> = {
   send: 'It is sent.',
+  published: 'It is live. People can find it now.',
+  later: 'It is ready. It goes live on the day that you chose.',
+  soon: 'It starts as soon as it can.',
   extend: 'It has a new last day.',
   schedule: 'The day is kept.',
   copy: 'This is a copy. Change what is different, then send it.',

@@ -1,24 +1,26 @@
 import { EDITABLE } from '../../../domain/posting.ts'
-import { sectionOf } from '../../../domain/posting-fields.ts'
 import { mistakesIn } from '../../../domain/posting-mistakes.ts'
+import { sectionOf } from '../../../domain/posting-sections.ts'
 import { found } from '../../../kit/errors.ts'
 import { json, page, redirect } from '../../../kit/http.ts'
 import { saveAnswers } from '../../../records/posting-store.ts'
 import type { Handler } from '../../../web/ask.ts'
 import { asked } from './posting.handler.ts'
 import { readAnswers } from './section.form.ts'
-import { sectionView } from './section.view.ts'
+import { moreHref, sectionView } from './section.view.ts'
 
 export const showSection: Handler = async (ask) => {
   const posting = await asked(ask)
   const section = found(sectionOf(posting.kind, ask.params.section ?? ''))
   if (!EDITABLE.has(posting.state)) return redirect(`/desk/postings/${posting.id}`)
-  return page(sectionView({ posting, section, answers: posting.working, mistakes: [] }, ask))
+  const blank = ask.query.get('more') === 'yes'
+  return page(sectionView({ posting, section, answers: posting.working, mistakes: [], blank }, ask))
 }
 
 /**
  * POST …/edit/:section: keeps what was typed, right or wrong, and then says what to mend. With `save=later` it goes back
- * to the list without a word; `save=by-itself` comes from the page's script while somebody is still typing.
+ * to the list without a word, with `save=more` to the same questions with one more time to answer; `save=by-itself`
+ * comes from the page's script while somebody is still typing.
  */
 export const saveSection: Handler = async (ask) => {
   const posting = await asked(ask)
@@ -28,6 +30,7 @@ export const saveSection: Handler = async (ask) => {
   const answers = readAnswers(section, ask.form)
   await saveAnswers(ask.db, ask.viewer, posting, answers, ask.now)
   if (how === 'by-itself') return json({ saved: true })
+  if (how === 'more' && section.more) return redirect(moreHref(posting, section, { ...posting.working, ...answers }))
 
   const whole = { ...posting.working, ...answers }
   const mistakes = how === 'later' ? [] : mistakesIn(section, whole, ask.now)

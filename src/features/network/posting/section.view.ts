@@ -1,11 +1,6 @@
-import {
-  FIELDS,
-  type Field,
-  type FieldName,
-  type PostingAnswers,
-  type Section,
-} from '../../../domain/posting-fields.ts'
-import { answer, type Mistake, ticked } from '../../../domain/posting-mistakes.ts'
+import { FIELDS, type Field, type FieldName, type PostingAnswers } from '../../../domain/posting-fields.ts'
+import { answer, type Mistake, type Row, rowsOf, ticked } from '../../../domain/posting-mistakes.ts'
+import { isOfMany, MOST_MORE, type More, type Section } from '../../../domain/posting-sections.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Posting } from '../../../records/posting.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -13,6 +8,7 @@ import { assetPath } from '../../../web/assets/asset-path.ts'
 import { button } from '../../../web/components/button.ts'
 import { checkboxes } from '../../../web/components/checkboxes.ts'
 import { errorSummary } from '../../../web/components/error-summary.ts'
+import { fieldset } from '../../../web/components/fieldset.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
@@ -23,9 +19,11 @@ export type SectionPage = {
   readonly section: Section
   readonly answers: PostingAnswers
   readonly mistakes: readonly Mistake[]
+  /** Whether there is one more time to answer of what there can be more of. */
+  readonly blank?: boolean
 }
 
-export function sectionView({ posting, section, answers, mistakes }: SectionPage, ask: Ask): Html {
+export function sectionView({ posting, section, answers, mistakes, blank }: SectionPage, ask: Ask): Html {
   const back = `/desk/postings/${posting.id}`
   return deskLayout(
     {
@@ -39,12 +37,13 @@ export function sectionView({ posting, section, answers, mistakes }: SectionPage
       mistakes.length > 0 &&
       errorSummary({
         titleText: 'We have saved this. Please look at it again',
-        errorList: mistakes.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+        errorList: mistakes.map(({ field, words, at }) => ({ text: words, href: `#${idOf(field, at)}` })),
       })
     }
 <form method="post" action="${back}/edit/${section.name}" data-autosave novalidate>
-<h1 class="govuk-heading-l">${section.title}</h1>
-${section.fields.map((name) => question(name, section, answers, mistakes.find(({ field }) => field === name)?.words))}
+${section.more && ENTER_SAVES}<h1 class="govuk-heading-l">${section.title}</h1>
+${section.fields.filter((name) => !isOfMany(name)).map((name) => question(name, section, answers, mistakes.find(({ field }) => field === name)?.words))}
+${section.more && moreView(section.more, answers, mistakes, blank ?? false)}
 <p class="govuk-body-s" role="status" data-autosave-news></p>
 <div class="govuk-button-group">
 ${button({ text: 'Save and go on', name: 'save', value: 'now' })}
@@ -52,6 +51,41 @@ ${button({ text: 'Save and come back later', name: 'save', value: 'later', class
 </div>
 </form>`,
   )
+}
+
+/** The first button of a form is what the Enter key presses: it should save, and not add one more. */
+const ENTER_SAVES = html`<button type="submit" name="save" value="now" hidden></button>`
+
+const idOf = (field: FieldName, at: number | undefined): string => (at === undefined ? field : `${field}-${at}`)
+
+/** Returns where one more time can be answered. */
+export const moreHref = ({ id }: Posting, { name, more }: Section, answers: PostingAnswers): string =>
+  `/desk/postings/${id}/edit/${name}?more=yes${more ? `#${idOf(more.fields[0], rowsOf(answers, more).length)}` : ''}`
+
+function moreView(more: More, answers: PostingAnswers, mistakes: readonly Mistake[], blank: boolean): Html {
+  const rows = rowsOf(answers, more)
+  const shown: readonly Row[] = blank && rows.length < MOST_MORE ? [...rows, {}] : rows
+  return html`${shown.map((row, at) =>
+    fieldset({
+      legend: { text: `${more.one} ${at + 2}`, classes: 'govuk-fieldset__legend--m' },
+      html: html`${at === 0 && html`<p class="govuk-hint">${more.about} To take it away, empty it.</p>`}${more.fields.map((name) => oneOfMany(name, at, row, mistakes))}`,
+    }),
+  )}
+${shown.length < MOST_MORE && button({ text: more.add, name: 'save', value: 'more', classes: 'govuk-button--secondary' })}`
+}
+
+function oneOfMany(name: FieldName, at: number, row: Row, mistakes: readonly Mistake[]): Html {
+  const field: Field = FIELDS[name]
+  const mistake = mistakes.find((one) => one.field === name && one.at === at)
+  return input({
+    name,
+    id: idOf(name, at),
+    label: { text: field.label, classes: 'govuk-label--s' },
+    value: row[name] ?? '',
+    ...SHAPES[field.type],
+    ...(field.hint && { hint: { text: field.hint } }),
+    ...(mistake && { errorMessage: { text: mistake.words } }),
+  })
 }
 
 function question(name: FieldName, section: Section, answers: PostingAnswers, mistake: string | undefined): Html {

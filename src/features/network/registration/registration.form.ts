@@ -47,7 +47,7 @@ export function readRegistration(fields: RegistrationFields): RegistrationDraft 
   if (fields.what === '') mistakes.what = 'Say in a sentence or two what you do'
   if (fields.website !== '' && website === null) mistakes.website = 'Enter a web address, like https://example.org'
   if (fields.contactName === '') mistakes.contactName = 'Enter your name'
-  if (email === null) mistakes.email = 'Enter an e-mail address, like name@example.org'
+  if (email === null) mistakes.email = 'Enter an email address, like name@example.org'
   if (fields.phone !== '' && phone === null) mistakes.phone = 'Enter a telephone number, like 020 7946 0100'
   if (fields.under18 !== 'yes' && fields.under18 !== 'no') mistakes.under18 = 'Choose yes or no'
   if (under18 && fields.lead === '') mistakes.lead = 'Say who looks after safeguarding'

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { blankDraft } from '../../../domain/draft.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { storeOpportunities } from '../../../records/opportunity-store.ts'
 import { registrations } from '../../../records/registration.ts'
 import { registrationRoutes } from './registration.routes.ts'
 
@@ -24,8 +25,7 @@ describe('registering an organisation', () => {
   let maureen: SignedIn
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: registrationRoutes }
     idris = await asMember(database.web, 'Idris Penhallow', now)
     maureen = await asMember(database.web, 'Maureen Tully', now)
@@ -42,7 +42,7 @@ describe('registering an organisation', () => {
   it('says the same to whoever asks, and sends the way in by e-mail', async () => {
     assert.equal(whereTo(await register({})), '/register-organisation/sent')
     const page = textOf(await visit(visitor, '/register-organisation/sent'))
-    assert.match(page, /Now look in your e-mail/)
+    assert.match(page, /Now look in your email/)
     assert.doesNotMatch(page, /Larkmead/)
     const mail = await database.owner
       .selectFrom('message')
@@ -91,6 +91,47 @@ describe('registering an organisation', () => {
       .where('kind', '=', 'organization.decided')
       .executeTakeFirstOrThrow()
     assert.match(told.body, /Please send us your policy/)
+  })
+
+  it('is put on hold with all that it shows, by hand and by feed, whatever waits, and comes back', async () => {
+    const id = maureen.viewer.membership.organizationId
+    const feed = {
+      ...blankDraft('viola-1', 'job', 'Viola tuner'),
+      delivery: ['online'] as const,
+      postedOn: '2026-11-20',
+    }
+    await storeOpportunities(database.jobs, `partner:${id}:file`, [feed], now, { organizationId: id })
+    const shown = () =>
+      database.owner
+        .selectFrom('opportunity')
+        .innerJoin('opportunity_search', 'opportunity_search.id', 'opportunity.id')
+        .select('title')
+        .where('opportunity.organization_id', '=', id)
+        .where('source', 'like', `partner:${id}%`)
+        .orderBy('title')
+        .execute()
+    assert.deepEqual(
+      (await shown()).map(({ title }) => title),
+      ['Laundry assistant, mornings', 'Viola tuner'],
+    )
+    const waiting = { state: 'submitted' as const }
+    await database.owner
+      .updateTable('posting')
+      .set(waiting)
+      .where('state', '=', 'live')
+      .where('organization_id', '=', id)
+      .execute()
+
+    assert.equal(statusOf(await decide(id, { decision: 'suspend', words: '' })), 422, 'not without a word')
+    await decide(id, { decision: 'suspend', words: 'Somebody was asked to pay.' })
+    assert.deepEqual(await shown(), [])
+    await decide(id, { decision: 'restore' })
+    await storeOpportunities(database.jobs, `partner:${id}:file`, [feed], now, { organizationId: id })
+    assert.deepEqual(
+      (await shown()).map(({ title }) => title),
+      ['Viola tuner'],
+      'its people show their own postings again by themselves',
+    )
   })
 
   it('takes a form once', async () => {

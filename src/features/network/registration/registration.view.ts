@@ -25,7 +25,7 @@ const ABOUT: Readonly<Partial<Record<keyof RegistrationFields, Question>>> = {
   number: { label: 'Charity or company number (optional)', classes: 'govuk-input--width-10' },
   contactName: { label: 'Your name', autocomplete: 'name' },
   email: {
-    label: 'Your e-mail address at work',
+    label: 'Your email address at work',
     hint: 'We send a link there. With it you sign in the first time.',
     type: 'email',
     autocomplete: 'email',
@@ -92,8 +92,8 @@ const mistake = (mistakes: RegistrationMistakes, name: keyof RegistrationFields)
 
 export const registeredView = (ask: Ask): Html =>
   layout(
-    { ask, title: 'Look in your e-mail', robots: 'noindex' },
-    html`${panel({ titleText: 'Thank you', text: 'Now look in your e-mail' })}
+    { ask, title: 'Look in your email', robots: 'noindex' },
+    html`${panel({ titleText: 'Thank you', text: 'Now look in your email' })}
 <h2 class="govuk-heading-m">What happens next</h2>
 <ol class="gw-steps">
 <li>We have sent you a link. It signs you in the first time.</li>

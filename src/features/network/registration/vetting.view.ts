@@ -113,7 +113,7 @@ const facts = (registration: Registration) => {
     ['Website', registration.website],
     ['Charity or company number', registration.registerNumber],
     ['Person', registration.contactName],
-    ['E-mail', registration.contactEmail],
+    ['Email', registration.contactEmail],
     ['Telephone', registration.contactPhone],
     ['Offers things to under-18s', registration.worksWithUnder18 ? 'Yes' : 'No'],
     ['Safeguarding lead', registration.safeguardingLead],

@@ -14,7 +14,7 @@ Is it still open? One press is enough, and you do not need to sign in:
 
 ${link}
 
-You can say that it is open, that it is filled, or that it needs more time. The link works for three weeks.`,
+You can say that it is open, or that nobody needs to find it any more. The link works for three weeks.`,
     text: `Is “${title.slice(0, 80)}” still open? Please tell us: ${link}`,
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../records/still-open.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
-import { answeredView, linkGoneView, questionView } from './still-open.view.ts'
+import { answeredView, linkGoneView, mayExtend, questionView } from './still-open.view.ts'
 
 /** Programs that read e-mails follow links: looking changes nothing. */
 export const showQuestion: Handler = async (ask) => {
@@ -26,7 +26,7 @@ export const answer: Handler = async (ask): Promise<Answer> => {
   if (!question) return page(linkGoneView(ask), 410, PRIVATE)
   if (!isOpen(question)) return page(answeredView(question, ask), 200, PRIVATE)
   const chosen = ANSWERS.find((value) => value === ask.form.get('answer'))
-  const fits = chosen && (chosen !== 'extended' || question.posting.expiresAt !== null)
+  const fits = chosen && (chosen !== 'extended' || mayExtend(question))
   if (!fits) return page(questionView(question, 'Press one of the buttons', ask), 422, PRIVATE)
   await answerStillOpen(ask.db, ask.viewer, question, chosen, ask.now)
   return page(answeredView({ ...question, answer: chosen }, ask), 200, PRIVATE)

@@ -54,7 +54,7 @@ async function tell(
   db: JobAsk['db'],
   posting: Posting,
   key: string,
-  kind: string,
+  kind: 'posting.still-open' | 'posting.paused',
   words: ReturnType<typeof pausedWords>,
   now: Date,
 ): Promise<void> {

@@ -8,6 +8,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { readMessageLanguage, rememberingLanguage } from '../../../web/message-language.ts'
 import { searchTitle } from '../../../web/search-title.ts'
 import { confirmMessage, followedMessage } from './alerts.email.ts'
 import { keptSearch, readAlertForm, readFollowed, readFrequency } from './alerts.form.ts'
@@ -41,8 +42,9 @@ export async function ask(ask: Ask): Promise<Answer> {
   if (await tooManyTries(ask, 'alerts:asked', MOST_ASKED, HOUR, email)) {
     return formAnswer(ask, query, { email: 'We have written there many times. Wait an hour, or call us' }, 429)
   }
-  return takeOnce({ ...ask, db }, 'alerts', async (db) => {
-    const draft = { placeSlug: place.slug, address: email, search: keptSearch(search), frequency }
+  const language = readMessageLanguage(ask)
+  const answer = await takeOnce({ ...ask, db }, 'alerts', async (db) => {
+    const draft = { placeSlug: place.slug, address: email, search: keptSearch(search), frequency, language }
     const { alert } = await askForAlert(db, viewer, { ...draft, reference: reference(randomBytes(8)) }, now)
     const facts = { title: searchTitle(search), origin }
     const number = randomBytes(6).toString('base64url')
@@ -51,6 +53,7 @@ export async function ask(ask: Ask): Promise<Answer> {
     await queueMessage(db, words, now)
     return '/alerts/sent'
   })
+  return rememberingLanguage(ask, answer)
 }
 
 export const showSent = (ask: Ask): Answer => page(sentView(ask))
@@ -92,13 +95,13 @@ export async function change(ask: Ask): Promise<Answer> {
   if (!placeKnown) return again({ near: 'We do not know this place. Check how it is spelled, or try a postcode' }, 422)
   if (!frequency) return again({ frequency: 'Choose how often we may write' }, 422)
   try {
-    const wanted = { search: keptSearch(search), frequency }
+    const wanted = { search: keptSearch(search), frequency, language: readMessageLanguage(ask) }
     await db.transaction().execute((db) => changeAlert(db, viewer, alert, wanted, now))
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
     return again({ q: 'You get emails about this search already' }, 409)
   }
-  return redirect(`/alerts/${alert.uuid}/done?changed=1`)
+  return rememberingLanguage(ask, redirect(`/alerts/${alert.uuid}/done?changed=1`))
 }
 
 export async function showStop(ask: Ask): Promise<Answer> {

@@ -61,7 +61,8 @@ async function sendOne(ask: JobAsk): Promise<boolean> {
   }
   const facts = { title: searchTitle(followed.search), origin }
   if (consent === 'ask') {
-    await queueMessage(db, askAgainMessage(alert, facts, dayOf(alert.consentUntil!)), now)
+    const until = { words: dayOf(alert.consentUntil!), at: alert.consentUntil! }
+    await queueMessage(db, askAgainMessage(alert, facts, until), now)
     await markAskedAgain(db, alert, now)
   }
   const things = await newThings(db, alert, followed, now)

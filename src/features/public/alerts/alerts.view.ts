@@ -10,6 +10,7 @@ import { radios } from '../../../web/components/radios.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 
 const HOME = [{ text: 'Home', href: '/' }]
 
@@ -40,7 +41,7 @@ export type AskPage = {
 export const askView = (ask: Ask, { kept, title, placeKnown, mistakes }: AskPage): Html =>
   frame(
     ask,
-    'E-mail me new ones',
+    'Email me new ones',
     html`<p class="govuk-body-l">We look every morning and write when there is something new. You need no account.</p>
 <p class="govuk-body">We look for: <strong>${title}</strong></p>
 ${!placeKnown && html`<p class="govuk-body">We do not know the place you typed, so we look everywhere. <a class="govuk-link" href="/opportunities?${kept}">Change the search</a>.</p>`}
@@ -57,6 +58,7 @@ ${input({
   spellcheck: false,
   ...mistakeAt(mistakes, 'email'),
 })}
+${messageLanguageField(ask, 'm')}
 ${frequencyRadios(ask.form.get('frequency') ?? 'daily', mistakes)}
 <p class="govuk-body">You can stop at any time. We use your address for this alone, and ask again after a year.</p>
 ${button({ text: 'Send me new ones', preventDoubleClick: true })}
@@ -120,6 +122,7 @@ ${input({ id: 'near', name: 'near', value: typed('near', search.near?.typed ?? '
           html`<option value="${miles}"${String(miles) === within && html` selected`}>${miles === 0.5 ? 'half a mile' : `${miles} ${miles === 1 ? 'mile' : 'miles'}`}</option>`,
       )}</select></div>
 ${frequencyRadios(typed('frequency', alert.frequency), mistakes)}
+${messageLanguageField(ask, 'm', typed('message-language', alert.language))}
 ${button({ text: 'Save changes', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/alerts/${alert.uuid}/stop">Stop these emails</a></p>`,

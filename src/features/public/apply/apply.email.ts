@@ -16,7 +16,7 @@ export const received = (who: AboutYou, facts: Facts & { readonly dueAt: Date })
   to: who.address,
   key: `application:${facts.reference}:sent`,
   kind: 'application.sent',
-  language: 'en',
+  language: who.language ?? 'en',
   slots: { reference: facts.reference, date: facts.dueAt, link: `${facts.origin}/requests` },
   words: who.othersMaySee ? guardedWords(facts) : openWords(who.name, facts),
   waitsForMorning: who.address.kind === 'phone',

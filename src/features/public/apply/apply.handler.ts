@@ -10,6 +10,7 @@ import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { rememberingLanguage } from '../../../web/message-language.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 import { answerBy, openStep, type StepSlug, stepAfter, stepsFor } from './apply.page.ts'
 import { draftCookie, KEPT_NOWHERE, type Work, workOf } from './apply.queries.ts'
@@ -65,7 +66,7 @@ export async function takeStep(ask: Ask): Promise<Answer> {
   const read = readStep(ask.form, fresh, slug, file !== null)
   const mistakes = { ...(read.ok ? {} : read.mistakes), ...(file?.ok === false ? { cv: file.words } : {}) }
   if (!read.ok || file?.ok === false) return stepAnswer(ask, fresh, slug, ask.form, mistakes)
-  if (!fresh.draft) return begin(ask, fresh, read.answers)
+  if (!fresh.draft) return rememberingLanguage(ask, await begin(ask, fresh, read.answers))
 
   if (Number(ask.form.get('version')) !== fresh.draft.version) {
     return stepAnswer(ask, fresh, slug, ask.form, {}, 'changed')
@@ -74,7 +75,7 @@ export async function takeStep(ask: Ask): Promise<Answer> {
   await changeDraft(ask.db, fresh.draft, { answers: read.answers, ...fileId }, fresh.by, ask.now)
   const next = ask.query.has('change') ? 'check' : stepAfter(fresh, slug)
   const open = openStep({ ...fresh, draft: { ...fresh.draft, answers: { ...fresh.draft.answers, ...read.answers } } })
-  return redirect(`${work.base}/${next === 'check' ? open : next}`)
+  return rememberingLanguage(ask, redirect(`${work.base}/${next === 'check' ? open : next}`))
 }
 
 /** The first step is the one that anybody can send: it makes the draft. */

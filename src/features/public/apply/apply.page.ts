@@ -1,11 +1,13 @@
 import { phoneWords } from '../../../adapters/text/contact-address.ts'
 import { type ApplicationAnswers, CHECKS, TELLING } from '../../../domain/application-answers.ts'
 import { londonDate } from '../../../domain/london-time.ts'
+import { messageLanguage } from '../../../domain/message-kinds.ts'
 import { workingDeadline } from '../../../domain/working-days.ts'
 import type { ApplicationTerms } from '../../../records/application-terms.ts'
 import type { StoredFile } from '../../../records/stored-file.ts'
 import { dateWords } from '../../../web/dates.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { languageName } from '../../../web/language-names.ts'
 import { optionText } from '../../../web/option-words.ts'
 import type { Work } from './apply.queries.ts'
 
@@ -59,6 +61,9 @@ export function checkRows({ answers }: { answers: ApplicationAnswers }, cv: stri
       value: aboutYou.othersMaySee ? 'Yes: messages do not say what they are about' : 'No',
       step: 'about-you',
     },
+    aboutYou && messageLanguage(aboutYou.language ?? 'en')
+      ? { key: 'Language of our messages', value: `${languageName(aboutYou.language!)} and English`, step: 'about-you' }
+      : null,
     aboutYou?.contactWords ? { key: 'Reaching you safely', value: aboutYou.contactWords, step: 'about-you' } : null,
     ...(checklist ?? []).map(
       ({ words, answer }): CheckRow => ({ key: words, value: optionText(CHECKS, answer), step: 'what-you-need' }),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { ABOUT, applicant, checklist, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
 import {
   demoPlaces,
@@ -23,8 +22,7 @@ describe('applying', () => {
   let needs: number
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: applyRoutes }
     ;({ id, needs } = await listingToApplyFor(database.owner, 'Care assistant, mornings'))
   })

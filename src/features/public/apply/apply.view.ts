@@ -73,7 +73,7 @@ ${page.changed && changedView(page, ask)}
 ${helperView(work)}
 <form method="post" action="${work.base}/${slug}${ask.query.has('change') ? '?change' : ''}" novalidate${slug === 'your-words' && html` enctype="multipart/form-data"`}>
 ${work.draft ? html`<input type="hidden" name="version" value="${work.draft.version}">` : guardFields(ask, 'apply')}
-${slug === 'about-you' && aboutYouFields(form, mistakes)}
+${slug === 'about-you' && aboutYouFields(page, ask)}
 ${slug === 'what-you-need' && checklistFields(work.opportunity.requirements, form, mistakes)}
 ${slug === 'your-words' && ownWordsFields(page)}
 ${button({ text: 'Save and continue' })}

@@ -2,13 +2,14 @@ import { readEquality } from '../../../domain/equality.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { saveEqualityAnswers } from '../../../records/equality-answer.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { equalityThanksView, equalityView } from '../../../web/equality-questions.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { KEPT_NOWHERE, workOf } from './apply.queries.ts'
-import { equalityThanksView, equalityView } from './equality.view.ts'
+import { equalityForm, waysOn } from './equality.view.ts'
 
 export async function showEquality(ask: Ask): Promise<Answer> {
   const { base } = await workOf(ask)
-  return page(equalityView(base, ask), 200, { headers: KEPT_NOWHERE })
+  return page(equalityView(equalityForm(base), ask), 200, { headers: KEPT_NOWHERE })
 }
 
 /** Keeps the answers apart: nothing leads from them to the application, nor back. */
@@ -25,5 +26,5 @@ export async function takeEquality(ask: Ask): Promise<Answer> {
 
 export async function thankEquality(ask: Ask): Promise<Answer> {
   await workOf(ask)
-  return page(equalityThanksView(ask))
+  return page(equalityThanksView(waysOn, ask))
 }

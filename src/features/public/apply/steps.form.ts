@@ -8,6 +8,7 @@ import {
   type OwnWords,
   TELLING,
 } from '../../../domain/application-answers.ts'
+import { messageLanguage } from '../../../domain/message-kinds.ts'
 import type { Requirement } from '../../../domain/opportunity.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 
@@ -30,7 +31,8 @@ export function readAboutYou(form: URLSearchParams): ReadStep {
   if (others !== 'yes' && others !== 'no') mistakes.others = 'Say if somebody else might see our messages'
   if (!name || !address || Object.keys(mistakes).length > 0) return { ok: false, mistakes }
   const contactWords = textIn(form, 'contact-words', 500)
-  return { ok: true, answers: { aboutYou: { name, address, contactWords, othersMaySee: others === 'yes' } } }
+  const language = messageLanguage(form.get('message-language') ?? '') ?? 'en'
+  return { ok: true, answers: { aboutYou: { name, address, contactWords, othersMaySee: others === 'yes', language } } }
 }
 
 function readWay(form: URLSearchParams, mistakes: Record<string, string>): AboutYou['address'] | null {
@@ -83,6 +85,7 @@ export function answersAsForm({ aboutYou, checklist, ownWords }: ApplicationAnsw
     form.set(kind === 'email' ? 'email' : 'mobile', kind === 'email' ? value : phoneWords(value))
     form.set('contact-words', aboutYou.contactWords ?? '')
     form.set('others', aboutYou.othersMaySee ? 'yes' : 'no')
+    form.set('message-language', aboutYou.language ?? 'en')
   }
   for (const [i, { answer }] of (checklist ?? []).entries()) form.set(`need-${i}`, answer)
   const { why, done, adjustment, adjustmentTold }: OwnWords = ownWords ?? NO_WORDS

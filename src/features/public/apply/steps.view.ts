@@ -1,6 +1,7 @@
 import { CHECKS, TELLING } from '../../../domain/application-answers.ts'
 import type { Requirement } from '../../../domain/opportunity.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { Ask } from '../../../web/ask.ts'
 import { bridgeTo } from '../../../web/bridge.ts'
 import { fileUpload } from '../../../web/components/file-upload.ts'
 import { input } from '../../../web/components/input.ts'
@@ -9,12 +10,13 @@ import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { fileWords } from '../../../web/file-answer.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 import type { StepPage } from './apply.page.ts'
 
 const small = (text: string) => ({ text, classes: 'govuk-label--s' })
 const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
 
-export function aboutYouFields(form: URLSearchParams, mistakes: Mistakes): Html {
+export function aboutYouFields({ form, mistakes }: StepPage, { cookies }: Ask): Html {
   const value = (name: string) => form.get(name) ?? ''
   const email = input({
     ...{ id: 'email', name: 'email', type: 'email', autocomplete: 'email', spellcheck: false, value: value('email') },
@@ -50,6 +52,7 @@ ${radios({
   ],
   ...mistakeAt(mistakes, 'others'),
 })}
+${messageLanguageField({ form, cookies })}
 ${textarea({
   ...{ id: 'contact-words', name: 'contact-words', rows: 3, value: value('contact-words') },
   label: small('Anything they should know to reach you safely? (optional)'),

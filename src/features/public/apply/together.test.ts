@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { ABOUT, applicant, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
@@ -18,8 +17,7 @@ describe('an application that is not sent yet', () => {
   let needs: number
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: applyRoutes }
     ;({ id, needs } = await listingToApplyFor(database.owner, 'Care assistant, mornings'))
   })

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { MOST_TEXT_PARTS } from '../../../domain/message-in-language.ts'
+import { textParts } from '../../../domain/text-parts.ts'
 import { askForHelpRoutes } from './ask-for-help.routes.ts'
 
 /** A Monday morning: two working days from it is Wednesday. */
@@ -18,8 +19,7 @@ describe('asking for help', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: askForHelpRoutes }
   })
   after(() => database.drop())
@@ -85,7 +85,7 @@ describe('asking for help', () => {
     assert.ok(row.next_step && row.hub_id)
     const text = await database.owner.selectFrom('message').selectAll().where('address', '=', row.phone).execute()
     assert.equal(text.length, 1)
-    assert.ok(text[0]!.body.includes(row.reference) && text[0]!.body.length <= 300)
+    assert.ok(text[0]!.body.includes(row.reference) && textParts(text[0]!.body) <= MOST_TEXT_PARTS)
   })
 
   it('is taken once however often it is sent', async () => {

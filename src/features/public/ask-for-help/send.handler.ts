@@ -13,11 +13,12 @@ import { hubsOf } from '../../../records/hub.ts'
 import { queueMessage } from '../../../records/message.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { dateWords } from '../../../web/dates.ts'
+import { equalityThanksView, equalityView } from '../../../web/equality-questions.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { confirmation } from './ask-for-help.email.ts'
 import { helpAsked, nextStep, replyPromise, stepPath } from './ask-for-help.page.ts'
 import { readDraft } from './draft.form.ts'
-import { aboutYouThanksView, aboutYouView, sentView } from './sent.view.ts'
+import { ABOUT_YOU, afterAboutYou, sentView } from './sent.view.ts'
 
 /** What is left of a draft that was sent: enough for the page that says so, and no answers. */
 type Sent = { readonly sentHubId?: number; readonly promisedBy?: string; readonly takesCodes?: boolean }
@@ -62,7 +63,7 @@ export async function showSent(ask: Ask): Promise<Answer> {
   })
 }
 
-export const showAboutYou = (ask: Ask): Answer => page(aboutYouView(ask))
+export const showAboutYou = (ask: Ask): Answer => page(equalityView(ABOUT_YOU, ask))
 
 /** Keeps the answers apart; none at all are thanked for as well. */
 export const takeAboutYou = (ask: Ask): Promise<Answer> =>
@@ -72,4 +73,4 @@ export const takeAboutYou = (ask: Ask): Promise<Answer> =>
     return '/ask-for-help/about-you/thank-you'
   })
 
-export const thankAboutYou = (ask: Ask): Answer => page(aboutYouThanksView(ask))
+export const thankAboutYou = (ask: Ask): Answer => page(equalityThanksView(afterAboutYou, ask))

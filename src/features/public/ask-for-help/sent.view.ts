@@ -1,12 +1,9 @@
-import { EQUALITY_QUESTIONS } from '../../../domain/equality.ts'
 import type { Hub } from '../../../domain/hub.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { button } from '../../../web/components/button.ts'
 import { leaveQuickly } from '../../../web/components/leave-quickly.ts'
 import { panel } from '../../../web/components/panel.ts'
-import { radios } from '../../../web/components/radios.ts'
-import { guardFields } from '../../../web/form-guard.ts'
+import type { EqualityForm } from '../../../web/equality-questions.ts'
 import { addressWords, phoneLink } from '../../../web/hub-line.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { hubPath } from '../../../web/paths.ts'
@@ -44,29 +41,11 @@ ${
 </div>`,
   )
 
-export const aboutYouView = (ask: Ask): Html =>
-  layout(
-    { ask, title: 'About you', robots: 'noindex', backTo: { href: '/ask-for-help' } },
-    html`<h1 class="govuk-heading-l">About you (optional)</h1>
-<p class="govuk-body">We want to know whether we reach everybody. You can leave out any question. Your answers are kept apart from your request and without your name. We cannot tell who gave them.</p>
-<form method="post" action="/ask-for-help/about-you" novalidate>
-${guardFields(ask, 'about-you')}
-${EQUALITY_QUESTIONS.map(({ name, legend, options }) =>
-  radios({
-    name,
-    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-    value: ask.form.get(name) ?? '',
-    items: options,
-  }),
-)}
-${button({ text: 'Send these answers' })}
-</form>`,
-  )
+export const ABOUT_YOU: EqualityForm = {
+  form: 'about-you',
+  action: '/ask-for-help/about-you',
+  backTo: '/ask-for-help',
+  why: 'We want to know whether we reach everybody. You can leave out any question. Your answers are kept apart from your request and without your name. We cannot tell who gave them.',
+}
 
-export const aboutYouThanksView = (ask: Ask): Html =>
-  layout(
-    { ask, title: 'Thank you', robots: 'noindex' },
-    html`<h1 class="govuk-heading-l">Thank you</h1>
-<p class="govuk-body">Your answers help us to see who we do not reach yet.</p>
-<p class="govuk-body"><a class="govuk-link" href="/requests">See how your request is going</a> or <a class="govuk-link" href="/">go to the first page</a>.</p>`,
-  )
+export const afterAboutYou: Html = html`<a class="govuk-link" href="/requests">See how your request is going</a> or <a class="govuk-link" href="/">go to the first page</a>.`

@@ -6,9 +6,11 @@ import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { saveContactMessage } from '../../../records/contact-message.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { promisedAnswer } from '../../../records/own-contact-message.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { readMessageLanguage, rememberingLanguage } from '../../../web/message-language.ts'
 import { written } from './contact.email.ts'
 import { readWritten } from './contact.form.ts'
 import { contactView, sentView } from './contact.view.ts'
@@ -22,24 +24,24 @@ export async function sendContact(ask: Ask): Promise<Answer> {
 
   const { name, address, words } = read.value
   const dueAt = workingDeadline(now, place.replyWorkingDays)
-  return takeOnce(ask, 'contact', async (db) => {
+  const language = readMessageLanguage(ask)
+  const answer = await takeOnce(ask, 'contact', async (db) => {
     const number = reference(randomBytes(8))
     const email = address.kind === 'email' ? address.value : null
     const phone = address.kind === 'phone' ? address.value : null
-    const draft = { reference: number, placeSlug: place.slug, name, email, phone, words, dueAt, sample: place.sample }
+    const from = { placeSlug: place.slug, name, email, phone, language, sample: place.sample }
+    const draft = { ...from, reference: number, words, dueAt }
     await saveContactMessage(db, viewer, draft, now)
     if (email || takesTexts(address.value)) {
-      await queueMessage(db, written(address, name, number, dayWords(dueAt, now), place.contact.phone), now)
+      await queueMessage(db, written(address, draft, dayWords(dueAt, now), place.contact.phone), now)
     }
     return `/contact/sent/${number}`
   })
+  return rememberingLanguage(ask, answer)
 }
 
-export const showSent = (ask: Ask): Answer =>
-  page(
-    sentView(
-      found(readReference(ask.params.reference ?? '')),
-      dayWords(workingDeadline(ask.now, ask.place.replyWorkingDays), ask.now),
-      ask,
-    ),
-  )
+export async function showSent(ask: Ask): Promise<Answer> {
+  const number = found(readReference(ask.params.reference ?? ''))
+  const promised = found(await promisedAnswer(ask.db, ask.viewer, number))
+  return page(sentView(number, dayWords(promised, ask.now), ask))
+}

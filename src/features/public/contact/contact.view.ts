@@ -8,6 +8,7 @@ import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { emailLink, phoneLink } from '../../../web/hub-line.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 
 export const contactView = (mistakes: Mistakes, ask: Ask): Html =>
   layout(
@@ -37,6 +38,7 @@ ${input({
   hint: { text: 'So that we can answer you.' },
   ...mistakeAt(mistakes, 'address'),
 })}
+${messageLanguageField(ask)}
 ${button({ text: 'Send message', preventDoubleClick: true })}
 </form>`,
   )
@@ -46,5 +48,6 @@ export const sentView = (reference: string, by: string, ask: Ask): Html =>
     { ask, title: 'We have your message', robots: 'noindex' },
     html`${panel({ titleText: 'We have your message', html: html`Your reference is<br><strong>${reference}</strong>` })}
 <h2 class="govuk-heading-m">What happens next</h2>
-<p class="govuk-body">A person reads it and answers you by <strong>${by}</strong>. If it cannot wait, call ${phoneLink(ask.place.contact.phone)}.</p>`,
+<p class="govuk-body">A person reads it and answers you by <strong>${by}</strong>. If it cannot wait, call ${phoneLink(ask.place.contact.phone)}.</p>
+<p class="govuk-body">You can <a class="govuk-link" href="/requests">see how it stands</a> at any time. We send a code to the phone or email you gave us, so only you can open it.</p>`,
   )

@@ -28,7 +28,12 @@ const tidy = (form: URLSearchParams, name: string, longest: number): string =>
   (form.get(name) ?? '').toWellFormed().replaceAll('\0', '').replace(/\s+/g, ' ').trim().slice(0, longest)
 
 /** Reads a form. What is needed is asked about and never refuses anybody: an answer may be left out. */
-export function readEnrolForm(form: URLSearchParams, opportunity: Opportunity, starts: readonly Start[]): ReadForm {
+export function readEnrolForm(
+  form: URLSearchParams,
+  opportunity: Opportunity,
+  starts: readonly Start[],
+  language: string,
+): ReadForm {
   const asked = form.get('start')
   const start = starts.find((one) => startValue(one) === asked) ?? null
   const name = tidy(form, 'name', 100)
@@ -45,6 +50,7 @@ export function readEnrolForm(form: URLSearchParams, opportunity: Opportunity, s
     name,
     address: reachable,
     accessWords: tidy(form, 'access-words', 500) || null,
+    language,
     checklist: checklistIn(form, opportunity),
   }
   return { mistakes, start, draft }

@@ -9,6 +9,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { enrolmentMessage, toldAtFirst } from '../../../web/enrolment-messages.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { readMessageLanguage, rememberingLanguage } from '../../../web/message-language.ts'
 import { opportunityPath, readId } from '../../../web/paths.ts'
 import { readEnrolForm } from './enrol.form.ts'
 import { doneView, enrolView } from './enrol.view.ts'
@@ -38,9 +39,9 @@ export async function send(ask: Ask): Promise<Answer> {
   const { viewer, now, origin, form, place } = ask
   const it = await asked(ask)
   if (!('starts' in it)) return redirect(opportunityPath(it))
-  const { mistakes, start, draft } = readEnrolForm(form, it.opportunity, it.starts)
+  const { mistakes, start, draft } = readEnrolForm(form, it.opportunity, it.starts, readMessageLanguage(ask))
   if (!draft) return formAnswer(ask, it, mistakes)
-  return takeOnce(ask, 'enrol', async (db) => {
+  const answer = await takeOnce(ask, 'enrol', async (db) => {
     const { enrolment, isNew } = await enrol(db, viewer, it.opportunity, start, draft, now, place.sample)
     const message = isNew ? enrolmentMessage(enrolment, toldAtFirst(enrolment), { origin, now }) : null
     if (message) await queueMessage(db, message, now)
@@ -51,6 +52,7 @@ export async function send(ask: Ask): Promise<Answer> {
     if (!(error instanceof Conflict)) throw error
     return formAnswer(ask, it, { start: 'Somebody was quicker. Send the form once more' })
   })
+  return rememberingLanguage(ask, answer)
 }
 
 export async function showDone(ask: Ask): Promise<Answer> {

@@ -14,6 +14,7 @@ import { startWords } from '../../../web/enrolment-words.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 import { HAS, NO_DATE, startValue } from './enrol.form.ts'
 
@@ -47,6 +48,7 @@ ${starts.length > 0 && datesView(starts, typed('start'), mistakes, ask.now)}
 ${needsView(opportunity, typed)}
 ${input({ id: 'name', name: 'name', value: typed('name'), label: { text: 'Your name', classes: 'govuk-label--m' }, autocomplete: 'name', spellcheck: false, ...mistakeAt(mistakes, 'name') })}
 ${input({ id: 'address', name: 'address', value: typed('address'), label: { text: 'Your email address or mobile number', classes: 'govuk-label--m' }, hint: { text: `${opportunity.organizationName} and we write there about this, and nothing else.` }, autocomplete: 'email', spellcheck: false, ...mistakeAt(mistakes, 'address') })}
+${messageLanguageField(ask, 'm')}
 ${input({ id: 'access-words', name: 'access-words', value: typed('access-words'), label: { text: 'What would make it easier for you? (optional)', classes: 'govuk-label--m' }, hint: { text: 'A step-free way in, a quiet seat, large print, an interpreter. We pass it on to the people who run it.' } })}
 ${button({ text: starts.length === 0 ? 'Tell me' : full ? 'Join the waiting list' : 'Send', preventDoubleClick: true })}
 </form>`,
@@ -101,8 +103,8 @@ const OUTCOMES: Readonly<Record<string, { title: string; next: (event: boolean) 
     title: 'You have a place',
     next: (event) =>
       event
-        ? 'We have sent you your code for the door and an entry for your calendar. We remind you the day before.'
-        : 'We have sent you an entry for your calendar. We remind you the day before it begins.',
+        ? 'We have sent you your code for the door, and with an email an entry for your calendar. We remind you the day before.'
+        : 'We have written to you, and with an email comes an entry for your calendar. We remind you the day before it begins.',
   },
   waiting: {
     title: 'You are on the waiting list',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -15,8 +14,7 @@ describe('job hubs', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: hubRoutes }
   })
   after(() => database.drop())

@@ -39,8 +39,8 @@ export function listingView(page: ListingPage, ask: Ask, saved: boolean, preview
 <h1 class="govuk-heading-xl govuk-!-margin-bottom-2">${opportunity.title}</h1>
 <p class="govuk-body-l"><a class="govuk-link" href="${page.organizationPath}">${opportunity.organizationName}</a></p>
 ${factList(page.facts)}
-${saveForm(ask.path)}
-<div class="govuk-button-group">${page.next.button && applyLink(page.next.button)}${saveButton(opportunity, saved)}</div>
+${!preview && saveForm(ask.path)}
+<div class="govuk-button-group">${page.next.button && applyLink(page.next.button)}${!preview && saveButton(opportunity, saved)}</div>
 ${aboutView(page)}
 ${timesView(page.times)}
 ${placesView(page)}
@@ -49,7 +49,7 @@ ${page.goodWork && goodWorkView(page.goodWork)}
 ${nextView(page.next)}
 ${sourceView(page)}
 </article>
-<div class="gw-listing__side">${helpView(ask)}${shareView(page)}</div>
+<div class="gw-listing__side">${helpView(ask)}${!preview && shareView(page)}</div>
 </div>
 ${
   page.similar.length > 0 &&

@@ -10,6 +10,7 @@ export function withdrawn({ address, reference, title, othersMaySee, language }:
     key: `application:${reference}:withdraw`,
     kind: 'application.withdrawn',
     language,
+    slots: { reference },
     words: {
       subject: `You took it back: ${reference}`,
       body: `You have taken back ${what}. Your reference was ${reference}. Nothing more happens.

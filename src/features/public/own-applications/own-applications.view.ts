@@ -1,4 +1,5 @@
-import { nextState, refusalReason, STATE_WORDS } from '../../../domain/job-application.ts'
+import { adjustmentMayBeTold, CHECKS } from '../../../domain/application-answers.ts'
+import { isOpen, nextState, refusalReason, STATE_WORDS } from '../../../domain/job-application.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { ApplicationEntry, OwnApplication } from '../../../records/job-application.ts'
 import { ENTRY_WORDS } from '../../../web/application-words.ts'
@@ -10,6 +11,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
+import { optionText } from '../../../web/option-words.ts'
 import { nextStepWords, ownApplicationPath } from '../../../web/own-applications.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 
@@ -58,15 +60,29 @@ function helpView({ reason, organizationName, state }: OwnApplication): Html {
 }
 
 function sentView(application: OwnApplication): Html {
-  const { why, done, fileId, adjustment } = application
+  const { checklist, why, done, fileId, adjustment } = application
   const rows = [
+    { key: 'Your name', value: application.name },
+    ...checklist.map(({ words, answer }) => ({ key: words, value: optionText(CHECKS, answer) })),
     { key: 'Why you would like it', value: why },
     { key: 'What you have done', value: done },
     { key: 'For the interview', value: adjustment },
+    {
+      key: 'Do they know that?',
+      value: adjustment !== null && isOpen(application.state) ? toldWords(application) : null,
+    },
   ].filter(({ value }) => value !== null)
   return html`<h2 class="govuk-heading-m">What you sent</h2>
 ${summaryList({ rows: rows.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="gw-lines">${value}</span>` } })) })}
 ${fileId !== null && html`<p class="govuk-body"><a class="govuk-link" href="${ownApplicationPath(application)}/cv">Save your CV</a></p>`}`
+}
+
+/** Returns whether the organisation can read what would make an interview work, as this person agreed. */
+function toldWords({ adjustmentTold, state }: OwnApplication): string {
+  if (adjustmentMayBeTold(adjustmentTold, state)) return 'Yes, as you agreed'
+  return adjustmentTold === 'interview'
+    ? 'No. They see it only if they ask you to an interview'
+    : 'No. You said that you tell them yourself'
 }
 
 export const withdrawView = (application: OwnApplication, ask: Ask): Html =>

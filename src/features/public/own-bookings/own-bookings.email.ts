@@ -1,7 +1,7 @@
 import type { Booking } from '../../../domain/booking.ts'
 import type { MessageDraft } from '../../../domain/message.ts'
 import { bookingCalendar } from '../../../web/booking-calendar.ts'
-import { canBeTold, momentWords, whereWords } from '../../../web/booking-words.ts'
+import { bookingSlots, canBeTold, momentWords, whereWords } from '../../../web/booking-words.ts'
 
 /** Returns the message about the new time, which changes the calendar entry they have; null where nothing can be sent. */
 export function movedMessage(booking: Booking, origin: string, now: Date): MessageDraft | null {
@@ -12,7 +12,8 @@ export function movedMessage(booking: Booking, origin: string, now: Date): Messa
     to: address,
     key: `booking:${reference}:moved:${booking.moves}:${booking.startsAt.toISOString()}`,
     kind: 'booking.moved',
-    language: 'en',
+    language: booking.language,
+    slots: bookingSlots(booking, origin),
     words: {
       subject: `Your new time at ${hubName}: ${when}`,
       body: `Hello ${name},
@@ -45,7 +46,8 @@ export function cancelledMessage(booking: Booking, origin: string, now: Date): M
     to: address,
     key: `booking:${reference}:cancelled`,
     kind: 'booking.cancelled',
-    language: 'en',
+    language: booking.language,
+    slots: { ...bookingSlots(booking, origin), link: `${origin}/hubs/${hubSlug}/book` },
     words: {
       subject: `Cancelled: your time at ${hubName}`,
       body: `Hello ${name},

@@ -30,7 +30,7 @@ ${summaryList({
     { key: { text: 'Status' }, value: { text: BOOKING_WORDS[booking.status] } },
     { key: { text: 'What happens next' }, value: { text: `${nextStepWords(booking, ask.now)}.` } },
     { key: { text: 'When' }, value: { text: `${momentWords(booking.startsAt, ask.now)}, ${lengthWords(booking)}` } },
-    { key: { text: 'Where' }, value: { text: whereWords(booking) } },
+    { key: { text: 'Where' }, value: whereValue(booking) },
     booking.adviserName ? { key: { text: 'With' }, value: { text: booking.adviserName } } : null,
     { key: { text: 'Language' }, value: { text: meetingLanguage(booking.language) } },
     booking.access.length > 0 ? { key: { text: 'Access' }, value: { text: accessText(booking.access) } } : null,
@@ -50,6 +50,11 @@ ${!open && html`<p class="govuk-body"><a class="govuk-link" href="${hubPath({ sl
 <p class="govuk-body">Any questions? Call ${phoneLink(booking.hubPhone ?? ask.place.contact.phone)}.</p>`,
   )
 }
+
+const whereValue = (booking: Booking) =>
+  booking.videoLink
+    ? { html: html`It is a video call. <a class="govuk-link" href="${booking.videoLink}">Open the call</a>` }
+    : { text: whereWords(booking) }
 
 const sorry = ({ reason }: Booking): Html =>
   notificationBanner({

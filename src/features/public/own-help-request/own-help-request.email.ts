@@ -13,7 +13,8 @@ export function stopped(request: HelpRequest, phone: string, now: Date): Message
     to,
     key: `help-request:${reference}:stopped:${now.getTime()}`,
     kind: 'help-request.stopped',
-    language: 'en',
+    language: request.language,
+    slots: { reference, phone },
     words: { subject: `${reference} is stopped`, body: `Hello,\n\n${words}`, text: words },
     waitsForMorning: to.kind === 'phone',
   }

@@ -28,7 +28,7 @@ export function ownHelpRequestView(page: OwnHelpRequestPage, request: HelpReques
 <div class="govuk-inset-text">
 <h2 class="govuk-heading-m">${page.status}</h2>
 <p class="govuk-body">${page.next}</p>
-<p class="govuk-body">${page.late ? 'Call' : 'Would you rather not wait? Call'} ${phoneLink(phone)} and say ${page.reference}.</p>
+<p class="govuk-body">${callWords(page)} ${phoneLink(phone)} and say ${page.reference}.</p>
 </div>
 ${summaryList({ rows: page.rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 <h2 class="govuk-heading-m">What has happened</h2>
@@ -53,6 +53,11 @@ ${
 </ul>`
 }`,
   )
+}
+
+function callWords({ closed, late }: OwnHelpRequestPage): string {
+  if (closed) return 'Do you want to talk to us again? Call'
+  return late ? 'Call' : 'Would you rather not wait? Call'
 }
 
 export const stopView = (request: HelpRequest, ask: Ask): Html =>

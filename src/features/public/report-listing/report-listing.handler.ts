@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readEmail } from '../../../adapters/text/contact-address.ts'
 import type { Opportunity } from '../../../domain/listing.ts'
 import { REPORT_REASONS } from '../../../domain/listing-report.ts'
-import { reference } from '../../../domain/reference.ts'
+import { readReference, reference } from '../../../domain/reference.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { reportListing } from '../../../records/listing-report.ts'
 import { findOpportunity } from '../../../records/opportunity.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
+import { readMessageLanguage, rememberingLanguage } from '../../../web/message-language.ts'
 import { readId } from '../../../web/paths.ts'
 import { reportView, thankYouView } from './report-listing.view.ts'
 
@@ -34,14 +35,18 @@ export async function takeReport(ask: Ask): Promise<Answer> {
   }
   if (!reason || Object.keys(mistakes).length > 0) return page(reportView(opportunity, mistakes, ask), 422)
 
-  return takeOnce(ask, 'report-listing', async (db) => {
+  const language = readMessageLanguage(ask)
+  const answer = await takeOnce(ask, 'report-listing', async (db) => {
     const words = (form.get('words') ?? '').normalize('NFC').trim().slice(0, 2000) || null
-    const draft = { placeSlug: place.slug, opportunityId: opportunity.id, reason, words, email, sample: place.sample }
-    await reportListing(db, viewer, { ...draft, reference: reference(randomBytes(8)) }, now)
-    return `/opportunities/${opportunity.id}/report/thank-you`
+    const from = { placeSlug: place.slug, email, language, sample: place.sample }
+    const draft = { ...from, opportunityId: opportunity.id, reason, words }
+    const number = reference(randomBytes(8))
+    await reportListing(db, viewer, { ...draft, reference: number }, now)
+    return `/opportunities/${opportunity.id}/report/thank-you?reference=${number}`
   })
+  return rememberingLanguage(ask, answer)
 }
 
 export async function thankReport(ask: Ask): Promise<Answer> {
-  return page(thankYouView(await listingAsked(ask), ask))
+  return page(thankYouView(await listingAsked(ask), readReference(ask.query.get('reference') ?? ''), ask))
 }

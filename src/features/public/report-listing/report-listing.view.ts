@@ -8,7 +8,9 @@ import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { phoneLink } from '../../../web/hub-line.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 
 export const reportView = (opportunity: Opportunity, mistakes: Mistakes, ask: Ask): Html =>
@@ -38,15 +40,17 @@ ${input({
   hint: { text: 'Only if you want to hear what came of it.' },
   ...mistakeAt(mistakes, 'email'),
 })}
+${messageLanguageField(ask)}
 ${button({ text: 'Send report', preventDoubleClick: true })}
 </form>
 <p class="govuk-body">Have you paid money or given your bank details? Tell your bank now, then <a class="govuk-link" href="https://www.reportfraud.police.uk/">report it to the police</a>.</p>`,
   )
 
-export const thankYouView = (opportunity: Opportunity, ask: Ask): Html =>
+export const thankYouView = (opportunity: Opportunity, reference: string | null, ask: Ask): Html =>
   layout(
     { ask, title: 'Thank you for telling us', robots: 'noindex' },
     html`<h1 class="govuk-heading-l">Thank you for telling us</h1>
 <p class="govuk-body">A person at ${ask.place.council} looks at it. If it can harm somebody, they do so the same working day and take it off the site.</p>
+${reference && html`<p class="govuk-body">Your reference is <strong>${reference}</strong>. If you want to tell us more, call ${phoneLink(ask.place.contact.phone)} and say it.</p>`}
 <p class="govuk-body"><a class="govuk-link" href="${opportunityPath(opportunity)}">Go back to the listing</a> or <a class="govuk-link" href="/opportunities">find something else</a>.</p>`,
   )

@@ -3,11 +3,16 @@ import type { Address } from '../../../domain/permission.ts'
 import { CODE_MINUTES } from '../../../records/address-code.ts'
 
 /** The code that opens somebody's requests. It stands in the words and never in a link, so no program can use it up. */
-export const codeMessage = (to: Address, code: string, origin: string, key: string, now: Date): MessageDraft => ({
+export const codeMessage = (
+  to: Address,
+  code: string,
+  { origin, key, language }: { readonly origin: string; readonly key: string; readonly language: string },
+  now: Date,
+): MessageDraft => ({
   to,
   key,
   kind: 'requests.code',
-  language: 'en',
+  language,
   slots: { code },
   words: {
     subject: 'Your code',

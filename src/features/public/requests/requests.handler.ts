@@ -8,6 +8,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { localPath } from '../../../web/local-path.ts'
+import { readMessageLanguage, rememberingLanguage } from '../../../web/message-language.ts'
 import { OWN_REQUESTS } from '../../../web/own-requests.ts'
 import { codeMessage } from './requests.email.ts'
 import { readCode, readCodeAddress } from './requests.form.ts'
@@ -47,10 +48,11 @@ export async function sendCode(ask: Ask): Promise<Answer> {
     const code = newCode()
     await writeAddressCode(db, { browser: digest(browser.value), address, code: codeDigest(ask, browser, code) }, now)
     const key = `requests:code:${keyedDigest(formRules.key, newSecret()).toString('base64url').slice(0, 22)}`
-    await queueMessage(db, codeMessage(address, code, ask.origin, key, now), now)
+    const language = readMessageLanguage(ask)
+    await queueMessage(db, codeMessage(address, code, { origin: ask.origin, key, language }, now), now)
     return onward
   })
-  return answer.kind === 'redirect' ? { ...answer, cookies: [browser] } : answer
+  return rememberingLanguage(ask, answer.kind === 'redirect' ? { ...answer, cookies: [browser] } : answer)
 }
 
 const tooMany = (ask: Ask): Answer =>
@@ -87,7 +89,7 @@ export async function takeCode(ask: Ask): Promise<Answer> {
 
 function wrongWords(left: number): string {
   if (left === 0) return 'That code was not right. Ask for a new one'
-  return `That code was not right. You can try ${left === 1 ? 'once' : `${left} times`} more`
+  return `That code was not right. You can try ${left === 1 ? 'once more' : `${left} more times`}`
 }
 
 /** Six digits are few: only with our key can anybody tell which code a digest is of. */

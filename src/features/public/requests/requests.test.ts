@@ -148,7 +148,7 @@ describe('your requests', () => {
     assert.match(textOf(await type(code, { cookies })), /Ask for a code first/)
 
     const { cookies: again } = await askFor('gus@example.org')
-    assert.match(textOf(await type(wrong, { cookies: again })), /You can try 4 times more/)
+    assert.match(textOf(await type(wrong, { cookies: again })), /You can try 4 more times/)
     assert.equal(whereTo(await type(await codeFor('gus@example.org'), { cookies: again })), '/requests')
   })
 

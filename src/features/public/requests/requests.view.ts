@@ -1,3 +1,4 @@
+import { phoneWords } from '../../../adapters/text/contact-address.ts'
 import type { Address } from '../../../domain/permission.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { CODE_MINUTES } from '../../../records/address-code.ts'
@@ -9,6 +10,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { messageLanguageField } from '../../../web/message-language.ts'
 import { guardedAddress, type RequestLine } from './requests.page.ts'
 
 const TITLE = 'Your requests'
@@ -35,6 +37,7 @@ ${input({
   autocapitalize: 'none',
   spellcheck: false,
 })}
+${messageLanguageField(ask, 'm')}
 ${button({ text: 'Send me a code', preventDoubleClick: true })}
 </form>
 ${otherWays(ask)}`,
@@ -73,7 +76,7 @@ ${input({
 })}
 ${button({ text: 'Show my requests', preventDoubleClick: true })}
 </form>
-<p class="govuk-body">Nothing came? Look in your junk mail, wait a minute, or <a class="govuk-link" href="/requests?next=${encodeURIComponent(next)}">ask for another code</a>.</p>
+<p class="govuk-body">Nothing came? ${address.kind === 'email' ? 'Look in your junk mail, wait' : 'Wait'} a minute, or <a class="govuk-link" href="/requests?next=${encodeURIComponent(next)}">ask for another code</a>.</p>
 ${otherWays(ask)}`,
   )
 
@@ -81,7 +84,7 @@ export const requestsView = (ask: Ask, address: Address, lines: readonly Request
   layout(
     { ask, title: TITLE, robots: 'noindex', breadcrumbs: HOME },
     html`<h1 class="govuk-heading-xl">${TITLE}</h1>
-<p class="govuk-body">Sent from <strong>${address.value}</strong>.</p>
+<p class="govuk-body">Sent from <strong>${address.kind === 'phone' ? phoneWords(address.value) : address.value}</strong>.</p>
 ${
   lines.length === 0
     ? html`<p class="govuk-body-l">Nothing has been sent from this address in the last while.</p>

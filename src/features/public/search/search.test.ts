@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { seedDemo } from '../../../../demo/seed.ts'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import type { Answer } from '../../../kit/http.ts'
@@ -16,8 +15,7 @@ describe('the results', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, now)
+    database = await testDatabase({ demo: now })
     visitor = { db: database.web, now, places: await demoPlaces(), routes: searchRoutes }
   })
   after(() => database.drop())

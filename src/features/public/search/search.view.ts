@@ -71,7 +71,7 @@ function formsView({ forms, address, heading }: ResultsPage): Html {
   const message = encodeURIComponent(`${heading} ${address}`)
   return html`<h2 class="govuk-heading-s">Keep or share this search</h2>
 <ul class="gw-links">
-<li><a class="govuk-link" href="${forms.alert}">E-mail me new ones</a></li>
+<li><a class="govuk-link" href="${forms.alert}">Email me new ones</a></li>
 <li><a class="govuk-link" href="${forms.print}">Print it</a></li>
 <li><a class="govuk-link" href="mailto:?subject=${encodeURIComponent(heading)}&amp;body=${message}">Send by email</a></li>
 <li><a class="govuk-link" href="sms:?&amp;body=${message}">Send by text</a></li>
@@ -87,4 +87,4 @@ const alternates = ({ forms, heading }: ResultsPage): Html => html`
 <link rel="alternate" type="application/json" title="${heading}" href="${forms.json}">`
 
 const alertLine = ({ forms }: ResultsPage): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${forms.alert}">E-mail me when something comes</a></p>`
+  html`<p class="govuk-body"><a class="govuk-link" href="${forms.alert}">Email me when something comes</a></p>`

@@ -8,6 +8,7 @@ const COOKIES = [
   ['application', 'Finds what you typed when you apply for something', '30 days after your last change'],
   ['asking', 'Keeps your answers together while you ask for help', '2 hours after your last answer'],
   ['browser', 'Makes sure that a code we send you works on this device alone', '1 hour'],
+  ['message-language', 'Keeps the language you chose for our messages while you are here', '1 hour'],
   ['sign-in', 'Shows that it is you, after you typed a code or signed in', 'Until you sign out, 24 hours at most'],
 ]
 

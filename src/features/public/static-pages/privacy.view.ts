@@ -1,8 +1,10 @@
+import { keptDays, keptWords, RETENTION } from '../../../domain/retention.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { SHARED_SHORTLIST_DAYS } from '../../../records/shortlist.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { contactLine } from '../../../web/contact-line.ts'
+import { capital } from '../../../web/dates.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 
 export const privacyView = (ask: Ask): Html =>
@@ -57,6 +59,14 @@ ${summaryList({
 <li>Answers about your age, your background or a disability are kept apart, with the month and nothing else. Nobody can tell that they are yours.</li>
 <li>When you tell us what you think of a page, we keep the page, the day and your words.</li>
 </ul>
+<h2 class="govuk-heading-m">How long we keep it</h2>
+<p class="govuk-body">As long as something is open, we keep it. Afterwards we delete it by ourselves. We keep how many there were, and nothing about you.</p>
+${summaryList({
+  rows: RETENTION.map((rule) => ({
+    key: { text: rule.words },
+    value: { text: `${capital(keptWords(keptDays(rule, ask.place)))} after ${rule.endsWhen}.` },
+  })),
+})}
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
 <p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>

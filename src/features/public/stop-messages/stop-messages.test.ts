@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import type { ResidentKind } from '../../../domain/message-kinds.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { newStopPath } from '../../../web/stop-path.ts'
@@ -18,7 +19,7 @@ describe('stopping a kind of message', () => {
   })
   after(() => database.drop())
 
-  const queue = (key: string, kind: string, unsubscribePath?: string) =>
+  const queue = (key: string, kind: ResidentKind, unsubscribePath?: string) =>
     queueMessage(
       database.web,
       {
@@ -26,6 +27,7 @@ describe('stopping a kind of message', () => {
         key,
         kind,
         language: 'en',
+        slots: {},
         words: { subject: 's', body: 'b', text: 't' },
         waitsForMorning: false,
         ...(unsubscribePath ? { unsubscribePath } : {}),
@@ -39,16 +41,16 @@ describe('stopping a kind of message', () => {
 
   it('asks first, stops with a press, again and again without harm, and stops nothing else', async () => {
     const path = newStopPath()
-    await queue('alert:1', 'alert', path)
-    await queue('booking:1', 'booking')
+    await queue('alert:1', 'alert.new', path)
+    await queue('booking:1', 'booking.booked')
     for (let i = 0; i < 50; i++) assert.match(textOf(await visit(visitor, path)), /Stop these messages\?/)
     assert.deepEqual(await waiting(), ['alert:1', 'booking:1'])
 
     for (const form of [{}, { 'List-Unsubscribe': 'One-Click' }]) {
       assert.match(textOf(await visit(visitor, path, { form })), /You get no more messages of this kind/)
     }
-    await queue('alert:2', 'alert', newStopPath())
-    await queue('booking:2', 'booking')
+    await queue('alert:2', 'alert.new', newStopPath())
+    await queue('booking:2', 'booking.booked')
     assert.deepEqual(await waiting(), ['booking:1', 'booking:2'])
   })
 

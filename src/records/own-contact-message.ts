@@ -1,0 +1,56 @@
+import type { Viewer } from '../domain/permission.ts'
+import type { Db } from './schema.ts'
+
+/** A message to the borough, as whoever wrote it sees it. */
+export type OwnContactMessage = {
+  readonly reference: string
+  readonly words: string
+  readonly sentAt: Date
+  /** By when they were promised an answer. */
+  readonly dueAt: Date
+  readonly answeredAt: Date | null
+}
+
+/** Returns what this viewer wrote to the borough, the newest first; nothing for anybody but a resident. */
+export async function ownContactMessages(db: Db, viewer: Viewer): Promise<OwnContactMessage[]> {
+  if (viewer.kind !== 'resident') return []
+  const rows = await sentFrom(db, viewer).orderBy('sent_at', 'desc').limit(100).execute()
+  return rows.map(toOwnMessage)
+}
+
+/** Returns a message of this viewer's own; null where there is none under this reference. */
+export async function findOwnContactMessage(
+  db: Db,
+  viewer: Viewer,
+  reference: string,
+): Promise<OwnContactMessage | null> {
+  if (viewer.kind !== 'resident') return null
+  const row = await sentFrom(db, viewer).where('reference', '=', reference).executeTakeFirst()
+  return row ? toOwnMessage(row) : null
+}
+
+/** Returns by when an answer was promised to the message under this reference, which says nothing of who wrote it. */
+export async function promisedAnswer(db: Db, _viewer: Viewer, reference: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('contact_message')
+    .select('due_at')
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row?.due_at ?? null
+}
+
+const sentFrom = (db: Db, { address }: Extract<Viewer, { kind: 'resident' }>) =>
+  db
+    .selectFrom('contact_message')
+    .select(['reference', 'words', 'sent_at', 'due_at', 'answered_at'])
+    .where(address.kind === 'email' ? 'email' : 'phone', '=', address.value)
+
+type Row = Awaited<ReturnType<ReturnType<typeof sentFrom>['execute']>>[number]
+
+const toOwnMessage = (row: Row): OwnContactMessage => ({
+  reference: row.reference,
+  words: row.words,
+  sentAt: row.sent_at,
+  dueAt: row.due_at,
+  answeredAt: row.answered_at,
+})
