@@ -9,6 +9,7 @@ import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
 import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
 import { messageLanguagesRoutes } from '../features/admin/message-languages/message-languages.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
+import { peersRoutes } from '../features/admin/peers/peers.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
@@ -112,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   ...ownAccountRoutes,
   ...teamRoutes,
   ...accountsRoutes,
+  ...peersRoutes,
   ...privacyRoutes,
   ...emergencyRoutes,
 ]

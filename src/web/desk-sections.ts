@@ -40,6 +40,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
+    href: '/desk/systems',
+    text: 'Other systems',
+    may: 'peers.manage',
+    about: 'Systems that send referrals here, and their tokens',
+  },
+  {
     href: '/desk/postings',
     text: 'Postings',
     may: 'postings.write',

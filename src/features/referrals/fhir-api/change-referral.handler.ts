@@ -7,8 +7,8 @@ import { ownReferral } from '../../../records/fhir-referral.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findPacket, referralToMove } from '../../../records/referral.ts'
 import { keepMove } from '../../../records/referral-move.ts'
-import { tellPerson } from '../../../records/referral-telling.ts'
 import { type MachineAsk, RefusedMachine } from '../../../web/machine.ts'
+import { tellNews } from '../../../web/referral-news.ts'
 
 /** Takes back a referral that this system sent, by a message. Returns its id. */
 export async function takeBack(ask: MachineAsk, referral: IncomingReferral): Promise<string> {
@@ -58,22 +58,6 @@ export async function moveAsReferrer(
   const made = moveReferral(kept.facts, moving)
   if (!made.ok) throw refused()
   await keepMove(db, viewer, { kept, after: made.referral, moved: made.moved, moving, why: 'machine' }, now)
-  if (!packet) return
-  await tellPerson(
-    db,
-    {
-      move,
-      referralId: id,
-      person: packet.person,
-      facts: {
-        reference: kept.reference,
-        to: to?.name ?? '',
-        next: '',
-        words: null,
-        origin: ask.origin,
-        phone: ask.place.contact.phone,
-      },
-    },
-    now,
-  )
+  const news = { kept, after: made.referral, moved: made.moved, moving: {}, person: packet?.person ?? null }
+  await tellNews(db, { ...news, to: to?.name ?? '', origin: ask.origin, phone: ask.place.contact.phone }, now)
 }

@@ -1,17 +1,16 @@
 import type { Finding } from '../../../adapters/fhir/finding.ts'
 import type { IncomingReferral } from '../../../adapters/fhir/incoming-referral.ts'
 import { normalisePostcode } from '../../../domain/postcode.ts'
-import { nextStepOf } from '../../../domain/referral-clock.ts'
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
-import { clocksOf, findReferralProgram } from '../../../domain/referral-program.ts'
 import { found } from '../../../kit/errors.ts'
 import { keepRequest } from '../../../records/fhir-message.ts'
 import { findFollowed } from '../../../records/fhir-referral.ts'
 import type { TargetService } from '../../../records/fhir-service.ts'
 import { locatePostcodes } from '../../../records/postcode.ts'
+import { referralToMove } from '../../../records/referral.ts'
 import { sendReferral } from '../../../records/referral-send.ts'
-import { tellPerson } from '../../../records/referral-telling.ts'
 import { type MachineAsk, RefusedMachine } from '../../../web/machine.ts'
+import { tellNews } from '../../../web/referral-news.ts'
 import { readPacket } from './incoming.form.ts'
 import { sharedReferral, toldOf } from './status.page.ts'
 
@@ -59,23 +58,9 @@ export async function receiveReferral(
   }
   const told = toldOf(sharedReferral(found(await findFollowed(db, viewer, sent.id, now)), peer.odsCode))
   await keepRequest(db, peer, { ...request, told }, now)
-  await tellPerson(
-    db,
-    {
-      move: 'submit',
-      referralId: sent.id,
-      person: packet.person,
-      facts: {
-        reference: sent.reference,
-        to: service.organizationName,
-        next: firstStep(service.program, now),
-        words: null,
-        origin: ask.origin,
-        phone: ask.place.contact.phone,
-      },
-    },
-    now,
-  )
+  const kept = found(await referralToMove(db, viewer, sent.id))
+  const news = { kept, after: kept.facts, moved: { move: 'submit' as const }, moving: {}, person: packet.person }
+  await tellNews(db, { ...news, to: service.organizationName, origin: ask.origin, phone: ask.place.contact.phone }, now)
   return { id: sent.id, leftOut }
 }
 
@@ -83,17 +68,4 @@ async function wardOf({ db }: MachineAsk, { person }: ReferralPacket): Promise<s
   const postcode = normalisePostcode(person.postcode ?? '')?.postcode
   if (!postcode) return null
   return (await locatePostcodes(db, [postcode])).get(postcode)?.wardCode ?? null
-}
-
-/** What happens first, in the words that the person reads. */
-function firstStep(program: string, now: Date): string {
-  const fresh = {
-    status: 'submitted' as const,
-    times: { draftedAt: now, submittedAt: now },
-    holds: [],
-    attempts: [],
-    waysAllowed: 1,
-    declineReason: null,
-  }
-  return nextStepOf(fresh, now, clocksOf(findReferralProgram(program)))?.forPerson ?? ''
 }
