@@ -64,6 +64,8 @@ export const STAFF_KINDS = [
   'posting.still-open',
   'posting.paused',
   'emergency.opened',
+  'referral.come',
+  'referral.kept-shut',
 ] as const
 export type StaffKind = (typeof STAFF_KINDS)[number]
 export type MessageKind = ResidentKind | StaffKind

@@ -69,6 +69,9 @@ export const ELIGIBILITY_INPUTS: Readonly<
   },
 }
 
+/** Whether an answer tells of health, and is passed on with that alone. */
+export const tellsOfHealth = (input: string): boolean => ELIGIBILITY_INPUTS[input]?.health === true
+
 const WORKWELL = {
   program: 'workwell',
   effectiveFrom: '2024-10-01',

@@ -1,5 +1,6 @@
 import type { SafeContact } from './help-request.ts'
 import type { LocalDate } from './opportunity.ts'
+import { tellsOfHealth } from './program-rules.ts'
 import type { ReferralMilestone } from './referral-milestone.ts'
 import type { DataClass } from './sharing.ts'
 
@@ -60,20 +61,28 @@ export type ReferralPacket = {
   readonly attachments: readonly { readonly id: string; readonly name: string; readonly bytes: number }[]
 }
 
+/** What would help, of the list, that tells of health by itself. */
+const HEALTH_HELPS: readonly string[] = ['health', 'disability']
+
 /**
  * Returns the packet as agreed: whatever is not of an agreed class is left out here, once, for every way a referral is
- * sent. Contact is always part of it: without it nobody could help.
+ * sent. Contact is always part of it: without it nobody could help. Letters and files tell of health as a rule, and so do
+ * some answers to a programme's questions: they go with health alone.
  */
 export function asAgreed(packet: ReferralPacket): ReferralPacket {
   const may = (dataClass: DataClass) => packet.agreed.dataClasses.includes(dataClass)
+  const answers = Object.entries(packet.answers).filter(([input]) => may(tellsOfHealth(input) ? 'health' : 'work'))
   return {
     ...packet,
     person: {
       ...packet.person,
       ...(may('access') ? {} : { interpreter: false, access: [], accessWords: null }),
+      ...(may('work') ? {} : { postcode: null }),
     },
-    ...(may('needs') ? {} : { helps: [], words: '' }),
+    ...(may('needs') ? {} : { words: '' }),
+    ...(may('health') ? {} : { health: null, attachments: [] }),
     ...(may('work') ? {} : { work: 'not-said' as const }),
-    health: may('health') ? packet.health : null,
+    answers: Object.fromEntries(answers),
+    helps: may('needs') ? packet.helps.filter((help) => may('health') || !HEALTH_HELPS.includes(help)) : [],
   }
 }

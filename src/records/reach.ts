@@ -77,6 +77,14 @@ export function opensPacket(viewer: Viewer, now: Date): Condition {
   )
 }
 
+/** What somebody has typed and not sent: theirs alone, and only while they act for the team they typed it for. */
+export function writesDraft(viewer: Viewer, table: 'referral_draft' | 'referral_file' = 'referral_draft'): Condition {
+  const { organizationId, accountId } = sightOf(viewer)
+  if (organizationId === null || accountId === null) return NOBODY
+  return sql<SqlBool>`(${sql.ref(`${table}.account_id`)} = ${accountId}
+    and ${sql.ref(`${table}.organization_id`)} = ${organizationId})`
+}
+
 /** Statuses at which the receiving side keeps a stub: that there was a referral and how it ended, not whose. */
 export const STUB_STATUSES = ['redirected', 'declined', 'withdrawn', 'expired'] as const
 const STUBS = sql`(${sql.join([...STUB_STATUSES])})`

@@ -71,6 +71,11 @@ export async function removeLooseFiles(db: Db, now: Date): Promise<readonly stri
               .whereRef('application_draft.file_id', '=', 'stored_file.id'),
           ),
         ),
+        where.not(
+          where.exists(
+            where.selectFrom('referral_file').select('id').whereRef('referral_file.file_id', '=', 'stored_file.id'),
+          ),
+        ),
       ]),
     )
     .returning('uuid')
