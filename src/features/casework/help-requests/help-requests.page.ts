@@ -11,6 +11,7 @@ import {
 import type { Viewer } from '../../../domain/permission.ts'
 import { dayWords, ENTRY_AT_DESK } from '../../../web/help-request-words.ts'
 import { accessText, languagesText, optionText, optionTexts } from '../../../web/option-words.ts'
+import { safetyWords } from '../../../web/safety-words.ts'
 
 /** The parts of a queue, in the order in which they are looked at. */
 export const PARTS = [
@@ -138,19 +139,4 @@ export function requestPage(request: HelpRequest, entries: readonly HelpRequestE
       }))
       .reverse(),
   }
-}
-
-/** Returns what to know before picking up the phone. */
-function safetyWords(request: HelpRequest): string[] {
-  const calls = request.contactBy === 'phone'
-  const words = [
-    request.othersMaySee ? 'Somebody else may see or hear messages. Do not say what it is about.' : null,
-    calls && !request.mayLeaveMessage ? 'Do not leave a message.' : null,
-    calls && !request.mayText ? 'Do not text.' : null,
-    request.contactBy === 'text' ? 'Text only. Do not call unless they agree.' : null,
-    request.contactBy === 'email' ? 'Email only.' : null,
-    request.contactBy === 'post' ? 'Letters only.' : null,
-    request.safeWords ? `They say: “${request.safeWords}”` : null,
-  ]
-  return words.filter((one) => one !== null)
 }
