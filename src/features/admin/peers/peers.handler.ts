@@ -2,6 +2,7 @@ import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { allPeers, issuePeer, organizationsForPeers, revokePeer } from '../../../records/fhir-peer.ts'
 import { addressedServices, addServiceNumber } from '../../../records/fhir-service.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import {
@@ -39,14 +40,14 @@ export const letIn: Handler = async (ask) => {
   const form = readPeerForm(ask.form)
   const read = readPeer(form, await organizationsForPeers(ask.db))
   if (!read.ok) return newPeerPage(ask, form, read.mistakes, 422)
-  const token = await ask.db.transaction().execute((db) => issuePeer(db, memberIn(ask), read.peer, ask.now))
+  const token = await inTransaction(ask.db, (db) => issuePeer(db, memberIn(ask), read.peer, ask.now))
   return page(tokenView(ask, read.peer.name, token), 200, { headers: { 'cache-control': 'no-store' } })
 }
 
 /** POST /desk/systems/:id/take-back: shut out from the next request on. */
 export const takeBack: Handler = async (ask) => {
   const id = idIn(ask)
-  const done = await ask.db.transaction().execute((db) => revokePeer(db, memberIn(ask), id, ask.now))
+  const done = await inTransaction(ask.db, (db) => revokePeer(db, memberIn(ask), id, ask.now))
   found(done || null)
   return redirect('/desk/systems')
 }
@@ -57,7 +58,7 @@ export const addNumber: Handler = async (ask) => {
   const mistakes = numberMistakes(form, await addressedServices(ask.db))
   if (Object.keys(mistakes).length > 0) return peersPage(ask, form, mistakes, 422)
   const number = { system: DIRECTORY_OF_SERVICES, value: form.value, serviceId: Number(form.service) }
-  const added = await ask.db.transaction().execute((db) => addServiceNumber(db, memberIn(ask), number, ask.now))
+  const added = await inTransaction(ask.db, (db) => addServiceNumber(db, memberIn(ask), number, ask.now))
   if (!added) return peersPage(ask, form, { number: 'Another service has this number already' }, 409)
   return redirect('/desk/systems#services')
 }

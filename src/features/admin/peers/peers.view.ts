@@ -37,11 +37,11 @@ ${button({ text: 'Let a system in', href: '/desk/systems/new' })}
 ${live.length === 0 ? html`<p class="govuk-body">No system is let in yet.</p>` : deskRows(live.map(liveRow))}
 ${out.length > 0 && html`<h2 class="govuk-heading-m">Shut out</h2>${deskRows(out.map(outRow))}`}
 <h2 class="govuk-heading-m" id="services">How they name a service</h2>
-<p class="govuk-body">Every message says which service it is for. These are the numbers that we know.</p>
+<p class="govuk-body">Every message says which service it is for: by the number here, of the system <code class="gw-code">${ask.origin}/fhir/Id/referral-service</code>, or by one of the NHS Directory of Services.</p>
 ${
   services.length === 0
     ? html`<p class="govuk-body">Nobody takes referrals yet.</p>`
-    : html`${summaryList({ rows: services.map((service) => numbersOf(ask, service)) })}
+    : html`${summaryList({ rows: services.map(numbersOf) })}
 <form method="post" action="/desk/systems/numbers" novalidate>
 ${select({
   id: 'service',
@@ -95,11 +95,11 @@ const scopeWords = ({ scopes }: PeerRow): string =>
     .map(({ text }) => text)
     .join('. ')
 
-const numbersOf = ({ origin }: Ask, { id, name, organizationName, identifiers }: AddressedService) => ({
-  key: { html: html`${name}<br><span class="govuk-!-font-weight-regular">${organizationName}</span>` },
+const numbersOf = ({ id, name, organizationName, identifiers }: AddressedService) => ({
+  key: { text: name },
   value: {
-    html: html`<code class="gw-code">${origin}/fhir/Id/referral-service</code> number <strong>${id}</strong>${identifiers.map(
-      ({ value }) => html`<br>Directory of Services, number <strong>${value}</strong>`,
+    html: html`${organizationName !== name && html`${organizationName}<br>`}Number ${id}${identifiers.map(
+      ({ value }) => html`<br>Directory of Services, number ${value}`,
     )}`,
   },
 })
