@@ -3,6 +3,7 @@ import type { Place } from '../domain/place.ts'
 import { writeHistory } from './history.ts'
 import { invite, withdrawAll } from './invitation.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 const COUNCIL_SOURCE = 'good-work'
 
@@ -15,7 +16,7 @@ export async function firstAdministratorSecret(
   place: Pick<Place, 'slug' | 'council'>,
   now: Date,
 ): Promise<string | null> {
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     if (await hasAdministrator(db)) return null
     const organizationId = await ensureCouncil(db, place, now)
     await withdrawAll(db, 'setup', null, now)

@@ -5,6 +5,7 @@ import type { Schedule, Weekday } from '../domain/opportunity.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { locatePostcodes } from './postcode.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Returns the hubs of a place with their hours, by name. */
 export async function hubsOf(db: Db, _viewer: Viewer, placeSlug: string): Promise<Hub[]> {
@@ -23,7 +24,7 @@ export async function findHub(db: Db, _viewer: Viewer, placeSlug: string, slug: 
  * Inside the caller's transaction where there is one, else in its own.
  */
 export async function saveHub(db: Db, draft: HubDraft): Promise<number> {
-  return db.isTransaction ? writeHub(db, draft) : db.transaction().execute((db) => writeHub(db, draft))
+  return db.isTransaction ? writeHub(db, draft) : inTransaction(db, (db) => writeHub(db, draft))
 }
 
 async function writeHub(db: Db, draft: HubDraft): Promise<number> {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ErasedBefore, RetentionSubject } from '../domain/retention.ts'
 import { writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** How what has ended is found, and what hangs on it. Every clause is about the row `t`. */
 type Ended = {
@@ -85,7 +86,7 @@ const AT_ONCE = 500
  */
 export async function eraseEnded(db: Db, subject: RetentionSubject, before: ErasedBefore, now: Date): Promise<number> {
   for (let erased = 0; ; ) {
-    const count = await db.transaction().execute((db) => eraseSome(db, subject, before, now))
+    const count = await inTransaction(db, (db) => eraseSome(db, subject, before, now))
     erased += count
     if (count < AT_ONCE) return erased
   }

@@ -7,6 +7,7 @@ import { digest, newSecret } from '../kit/secret.ts'
 import { type Posting, postingForJob } from './posting.ts'
 import { changePublished, movePosting } from './posting-store.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** A listing that may be asked about, as `stillOpenDue` of `domain/still-open.ts` looks at it. */
 export type StillOpenCandidate = Asked & { readonly postingId: number }
@@ -86,7 +87,7 @@ export async function answerStillOpen(
   answer: StillOpenAnswer,
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const taken = await db
       .updateTable('still_open_ask')
       .set({ answered_at: now, answer })

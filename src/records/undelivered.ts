@@ -3,6 +3,7 @@ import { NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { TOO_LATE } from './message-sending.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 /** A message that nobody could be given. Its words stay unread: who looks here mends the way, not the letter. */
 export type UndeliveredMessage = {
@@ -74,7 +75,7 @@ export async function undelivered(db: Db, viewer: Viewer, now: Date): Promise<Un
 /** Sends undelivered messages again, the one with this id or all of them; returns how many. */
 export async function sendAgain(db: Db, viewer: Viewer, id: number | 'all', now: Date): Promise<number> {
   const member = inspecting(viewer)
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     let update = db
       .updateTable('message')
       .set({ failed_at: null, sending_since: null, attempts: 0, send_after: now, last_error: null })

@@ -7,12 +7,13 @@ import { type Invitation, useInvitation } from '../../../records/invitation.ts'
 import { addPasskey, useChallenge } from '../../../records/passkey.ts'
 import type { Db } from '../../../records/schema.ts'
 import { signInAs, viewerOf } from '../../../records/sign-in.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import type { JoinForm } from './join.form.ts'
 
 /** Gives whoever is signed in the part they were invited to; false where the invitation was used meanwhile. */
 export function joinAsSignedIn({ db, viewer, now }: Ask, invitation: Invitation): Promise<boolean> {
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     if (!('accountId' in viewer) || !(await useInvitation(db, invitation.id, now))) return false
     await ensureMembership(db, viewer.accountId, invitation, invitation.invitedBy, now)
     await writeHistory(db, viewer, 'invitation.accepted', `invitation:${invitation.id}`, factsOf(invitation), now)
@@ -33,7 +34,7 @@ export async function joinByPasskey(
   const passkey = await checkNewPasskey(text, answer.challenge, origin)
   if (!passkey) return 'no-passkey'
 
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     if (!(await useInvitation(db, invitation.id, now))) return 'gone'
     const accountId = await accountFor(db, invitation, form, now)
     await addPasskey(db, { ...passkey, accountId, name: 'First passkey' }, now)

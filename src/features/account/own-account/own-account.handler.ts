@@ -8,6 +8,7 @@ import { endOwnSignIn, signInsOf } from '../../../records/own-sign-ins.ts'
 import { keepChallenge, passkeysOf, removePasskey } from '../../../records/passkey.ts'
 import { SIGN_IN_COOKIE } from '../../../records/sign-in.ts'
 import { endMembership } from '../../../records/team.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, personIn } from '../../../web/asked.ts'
 import { siteName } from '../../../web/layouts/site-name.ts'
@@ -42,7 +43,7 @@ export const addOwnPasskey: Handler = async (ask) => {
 export const removeOwnPasskey: Handler = async (ask) => {
   const who = personIn(ask)
   const id = idIn(ask)
-  const removed = await ask.db.transaction().execute(async (db) => {
+  const removed = await inTransaction(ask.db, async (db) => {
     const removed = await removePasskey(db, who.accountId, id)
     if (!removed) return false
     await writeHistory(db, who, 'passkey.removed', `passkey:${id}`, {}, ask.now)
@@ -57,7 +58,7 @@ export const removeOwnPasskey: Handler = async (ask) => {
 export const endOneSignIn: Handler = async (ask) => {
   const who = personIn(ask)
   const id = idIn(ask)
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     if (!(await endOwnSignIn(db, who.accountId, id, ask.now))) throw new NotFound()
     await writeHistory(db, who, 'sign-in.ended', `sign-in:${id}`, {}, ask.now)
   })
@@ -70,7 +71,7 @@ export const showLeave: Handler = (ask) => page(leaveView(ask, ownMembership(ask
 export const leaveOrganization: Handler = async (ask) => {
   const who = personIn(ask)
   const membership = ownMembership(ask)
-  const change = await ask.db.transaction().execute(async (db) => {
+  const change = await inTransaction(ask.db, async (db) => {
     const change = await endMembership(db, membership.organizationId, membership.id, who.accountId, ask.now)
     if (change === 'done') await writeHistory(db, who, 'membership.left', `membership:${membership.id}`, {}, ask.now)
     return change

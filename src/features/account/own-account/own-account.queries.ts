@@ -6,6 +6,7 @@ import { writeHistory } from '../../../records/history.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { addPasskey, useChallenge } from '../../../records/passkey.ts'
 import type { Db } from '../../../records/schema.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { type PasskeyChange, passkeyWords } from './own-account.email.ts'
@@ -19,7 +20,7 @@ export async function keepOwnPasskey(ask: Ask, who: Extract<Viewer, { accountId:
   const passkey = await checkNewPasskey(text, answer.challenge, origin)
   if (!passkey) return false
   const name = (form.get('name') ?? '').trim().slice(0, 60) || `Passkey of ${dayOf(now)}`
-  return db.transaction().execute(async (db) => {
+  return inTransaction(db, async (db) => {
     const id = await addPasskey(db, { ...passkey, accountId: who.accountId, name }, now)
     if (id === null) return false
     await writeHistory(db, who, 'passkey.added', `passkey:${id}`, {}, now)

@@ -4,6 +4,7 @@ import { found } from '../../../kit/errors.ts'
 import { type Cookie, page, redirect } from '../../../kit/http.ts'
 import { accountVouchedFor } from '../../../records/outside-identity.ts'
 import { SIGN_IN_COOKIE, signInAs } from '../../../records/sign-in.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { localPath } from '../../../web/local-path.ts'
@@ -37,7 +38,7 @@ export const arriveFromOpenId: Handler = async (ask) => {
   const who = kept && (await signIn.arrive(`${ask.origin}${ask.path}`, kept).catch(() => null))
   if (!who) return page(signInView(ask, next, 'not-known'), 422, { cookies: [FORGET_TRIP] })
 
-  const cookie = await ask.db.transaction().execute(async (db) => {
+  const cookie = await inTransaction(ask.db, async (db) => {
     const accountId = await accountVouchedFor(db, who, ask.now)
     return accountId && signInAs(db, { accountId }, 'openid', ask.now, ask.cookies[SIGN_IN_COOKIE])
   })

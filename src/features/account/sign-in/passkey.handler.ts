@@ -2,6 +2,7 @@ import { askForPasskey, checkPasskey, readPasskeyAnswer } from '../../../adapter
 import { json, page, redirect } from '../../../kit/http.ts'
 import { findPasskey, keepChallenge, notePasskeyUse, useChallenge } from '../../../records/passkey.ts'
 import { SIGN_IN_COOKIE, signInAs } from '../../../records/sign-in.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { localPath } from '../../../web/local-path.ts'
@@ -22,7 +23,7 @@ export const signInByPasskey: Handler = async (ask) => {
   const who = await provedByPasskey(ask, ask.form.get('credential') ?? '')
   if (!who) return page(signInView(ask, next, 'not-known'), 422)
 
-  const cookie = await ask.db.transaction().execute(async (db) => {
+  const cookie = await inTransaction(ask.db, async (db) => {
     await notePasskeyUse(db, who.passkeyId, who.counter, ask.now)
     return signInAs(db, { accountId: who.accountId }, 'passkey', ask.now, ask.cookies[SIGN_IN_COOKIE])
   })

@@ -2,6 +2,7 @@ import { NotFound } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { endSignIn, endSignInsOf, FORGET_SIGN_IN, SIGN_IN_COOKIE } from '../../../records/sign-in.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Handler } from '../../../web/ask.ts'
 import { localPath } from '../../../web/local-path.ts'
 import { signInView } from './sign-in.view.ts'
@@ -12,7 +13,7 @@ export const showSignIn: Handler = (ask) => page(signInView(ask, localPath(ask.q
 export const signOut: Handler = async ({ db, viewer, cookies, now }) => {
   const token = cookies[SIGN_IN_COOKIE]
   if (token) {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       await endSignIn(db, token, now)
       if (viewer.kind !== 'public') await writeHistory(db, viewer, 'sign-in.ended', 'sign-in:own', {}, now)
     })
@@ -23,7 +24,7 @@ export const signOut: Handler = async ({ db, viewer, cookies, now }) => {
 /** POST /sign-out/everywhere: every browser of this account, this one among them. */
 export const signOutEverywhere: Handler = async ({ db, viewer, now }) => {
   if (!('accountId' in viewer)) throw new NotFound()
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const count = await endSignInsOf(db, viewer.accountId, now)
     await writeHistory(db, viewer, 'sign-in.ended-everywhere', `account:${viewer.accountId}`, { count }, now)
   })

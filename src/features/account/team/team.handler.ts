@@ -6,6 +6,7 @@ import { writeHistory } from '../../../records/history.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { invitationsInto, withdrawInvitation } from '../../../records/invitation.ts'
 import { changePart, endMembership, organizationKindOf, type TeamMember, teamOf } from '../../../records/team.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
@@ -50,14 +51,14 @@ export const inviteToTeam: Handler = async (ask) => {
   }
   const hubIds = narrowsByHub(form.role) ? form.hubIds : []
   const invited = { email: form.email, organizationId, organizationName, role: form.role as Role, hubIds }
-  await ask.db.transaction().execute((db) => inviteMember(db, viewer, invited, ask.origin, ask.now))
+  await inTransaction(ask.db, (db) => inviteMember(db, viewer, invited, ask.origin, ask.now))
   return redirect('/desk/team')
 }
 
 export const withdraw: Handler = async (ask) => {
   const viewer = memberIn(ask)
   const id = idIn(ask)
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     if (!(await withdrawInvitation(db, viewer.membership.organizationId, id, ask.now))) throw new NotFound()
     await writeHistory(db, viewer, 'invitation.withdrawn', `invitation:${id}`, {}, ask.now)
   })
@@ -83,7 +84,7 @@ export const changeMember: Handler = async (ask) => {
   const mistake = roleMistakes(form, kind).role
   if (mistake) return memberPage(ask, member, mistake, 422)
   const part = { role: form.role as Role, hubIds: narrowsByHub(form.role) ? form.hubIds : [] }
-  const change = await ask.db.transaction().execute(async (db) => {
+  const change = await inTransaction(ask.db, async (db) => {
     const change = await changePart(db, viewer.membership.organizationId, member.membershipId, part)
     const details = { from: member.role, to: part.role, hubs: part.hubIds.length }
     if (change === 'done') {
@@ -100,7 +101,7 @@ export const endMember: Handler = async (ask) => {
   const viewer = memberIn(ask)
   const member = await memberOf(ask)
   const { organizationId } = viewer.membership
-  const change = await ask.db.transaction().execute(async (db) => {
+  const change = await inTransaction(ask.db, async (db) => {
     const change = await endMembership(db, organizationId, member.membershipId, viewer.accountId, ask.now)
     if (change === 'done') {
       await writeHistory(db, viewer, 'membership.ended', `membership:${member.membershipId}`, {}, ask.now)

@@ -8,6 +8,7 @@ import {
   enableAccount,
 } from '../../../records/account-list.ts'
 import { openRecoveryRequests } from '../../../records/recovery.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import { accountsView, accountView } from './accounts.view.ts'
@@ -28,13 +29,13 @@ const accountPage = (ask: Ask, account: AccountRow, mistake?: string, status = 2
 /** POST /desk/accounts/:id/disable: at once, in every browser. */
 export const disable: Handler = async (ask) => {
   const account = await askedAccount(ask)
-  const change = await ask.db.transaction().execute((db) => disableAccount(db, memberIn(ask), account.id, ask.now))
+  const change = await inTransaction(ask.db, (db) => disableAccount(db, memberIn(ask), account.id, ask.now))
   if (change === 'last') return accountPage(ask, account, 'Nobody else is an administrator here.', 409)
   return redirect(`/desk/accounts/${account.id}`)
 }
 
 export const enable: Handler = async (ask) => {
   const account = await askedAccount(ask)
-  await ask.db.transaction().execute((db) => enableAccount(db, memberIn(ask), account.id, ask.now))
+  await inTransaction(ask.db, (db) => enableAccount(db, memberIn(ask), account.id, ask.now))
   return redirect(`/desk/accounts/${account.id}`)
 }

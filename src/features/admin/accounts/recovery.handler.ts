@@ -5,6 +5,7 @@ import { writeHistory } from '../../../records/history.ts'
 import { INVITATION_DAYS, invite, withdrawAll } from '../../../records/invitation.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { decideRecovery } from '../../../records/recovery.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import { recoveryWords, refusalWords } from './accounts.email.ts'
@@ -14,7 +15,7 @@ export const approveRecovery: Handler = async (ask) => {
   const { now } = ask
   const viewer = memberIn(ask)
   const id = idIn(ask)
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     const decided = await decideRecovery(db, id, true, viewer.accountId, now)
     if (!decided) throw new Conflict()
     const { email } = found(await findAccount(db, decided.accountId))
@@ -44,7 +45,7 @@ export const refuseRecovery: Handler = async (ask) => {
   const { now, place } = ask
   const viewer = memberIn(ask)
   const id = idIn(ask)
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     const decided = await decideRecovery(db, id, false, viewer.accountId, now)
     if (!decided) throw new Conflict()
     const { email } = found(await findAccount(db, decided.accountId))

@@ -2,6 +2,7 @@ import { lateUntold, noteLateTold } from '../../../records/help-request-clock.ts
 import { removeOldDrafts } from '../../../records/help-request-draft.ts'
 import { colleaguesAt } from '../../../records/hub-reach.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { late } from './help-requests.email.ts'
@@ -16,7 +17,7 @@ export const helpRequestJobs: readonly Job[] = [
 export async function tellOfLate({ db, now, places, origin, log }: JobAsk): Promise<void> {
   const requests = await lateUntold(db, now)
   for (const request of requests) {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const managers = (await colleaguesAt(db, request.hubId)).filter(({ role }) => role === 'hub-manager')
       const place = places.find(({ slug }) => slug === request.placeSlug)
       const others = [request.hub.email ?? place?.contact.email].filter((email) => email !== undefined)

@@ -13,6 +13,7 @@ import {
 import { bookingsDuring } from '../../../records/booking-list.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { colleaguesAt, hubsInReach } from '../../../records/hub-reach.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -54,7 +55,7 @@ export async function addHours(ask: Ask): Promise<Answer> {
 }
 
 export async function endHours({ db, viewer, params, form, now }: Ask): Promise<Answer> {
-  await db.transaction().execute((db) => endAvailability(db, viewer, readId(params.id) ?? 0, now))
+  await inTransaction(db, (db) => endAvailability(db, viewer, readId(params.id) ?? 0, now))
   return redirect(availabilityPath(readId(form.get('hub') ?? '') ?? 0))
 }
 
@@ -88,7 +89,7 @@ export async function addTimesAway(ask: Ask): Promise<Answer> {
 }
 
 export async function comeBack({ db, viewer, params, form, now }: Ask): Promise<Answer> {
-  await db.transaction().execute((db) => endClosure(db, viewer, readId(params.id) ?? 0, now))
+  await inTransaction(db, (db) => endClosure(db, viewer, readId(params.id) ?? 0, now))
   return redirect(availabilityPath(readId(form.get('hub') ?? '') ?? 0))
 }
 

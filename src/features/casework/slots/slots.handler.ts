@@ -9,6 +9,7 @@ import { addWalkIn, changeBooking } from '../../../records/booking.ts'
 import { bookingsOn, findBooking } from '../../../records/booking-list.ts'
 import { type HubChoice, hubsInReach } from '../../../records/hub-reach.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -39,7 +40,7 @@ export async function recordAttendance(ask: Ask): Promise<Answer> {
   const back = redirect(dayPath(booking.hubId, londonDate(booking.startsAt)))
   if (isDone(booking, move)) return back
   if (!canRecord(booking, move, now)) throw new Conflict('it is too early, or too late, to record this')
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const recorded = await changeBooking(db, viewer, booking, move, now)
     const message = move === 'miss' ? missedMessage(recorded, origin) : null
     if (message) await queueMessage(db, message, now)
@@ -71,9 +72,9 @@ export async function callOff(ask: Ask): Promise<Answer> {
   const back = redirect(dayPath(booking.hubId, londonDate(booking.startsAt)))
   if (!nextStatus(booking.status, 'call-off')) return back
   const reason = tidy(form.get('reason'), 300) || null
-  await db
-    .transaction()
-    .execute((db) => callOffBooking(db, viewer, booking, { reason, origin, offer: form.get('offer') === 'yes' }, now))
+  await inTransaction(db, (db) =>
+    callOffBooking(db, viewer, booking, { reason, origin, offer: form.get('offer') === 'yes' }, now),
+  )
   return back
 }
 

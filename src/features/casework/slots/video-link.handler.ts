@@ -6,6 +6,7 @@ import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { findBooking } from '../../../records/booking-list.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { keepVideoLink } from '../../../records/video-link.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { readId } from '../../../web/paths.ts'
@@ -30,7 +31,7 @@ export async function sendVideoLink(ask: Ask): Promise<Answer> {
     return page(videoLinkView(booking, { link: 'Enter the whole link, starting with https://' }, ask), 422)
   }
   if (link !== booking.videoLink) {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const message = videoLinkMessage(await keepVideoLink(db, viewer, booking, link, now), origin, now)
       if (message) await queueMessage(db, message, now)
     })

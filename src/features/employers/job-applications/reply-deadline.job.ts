@@ -9,6 +9,7 @@ import { queueMessage } from '../../../records/message.ts'
 import { partnerAddresses } from '../../../records/partner-address.ts'
 import type { Db } from '../../../records/schema.ts'
 import { judgeStoredFile, quarantinedFiles, removeLooseFiles } from '../../../records/stored-file.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { closedUnanswered, reminder } from './reply-deadline.email.ts'
 
@@ -48,7 +49,7 @@ async function remind(
   now: Date,
   origin: string,
 ): Promise<void> {
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const counted: WaitingApplication[] = []
     for (const one of waiting) if (await countNudge(db, one)) counted.push(one)
     if (counted.length === 0) return
@@ -60,7 +61,7 @@ async function remind(
 
 async function close(db: Db, one: WaitingApplication, now: Date, origin: string): Promise<void> {
   try {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const made = {
         move: 'close',
         by: 'nobody',

@@ -22,6 +22,7 @@ import {
 import { queueMessage } from '../../../records/message.ts'
 import { writtenBy } from '../../../records/posting.ts'
 import type { Db } from '../../../records/schema.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { articlePath, readId } from '../../../web/paths.ts'
@@ -70,7 +71,7 @@ export const beginFrom: Handler = async (ask) => {
 export const markReviewed: Handler = async ({ db, viewer, form, now }) => {
   const article = { slug: form.get('slug') ?? '', language: form.get('language') ?? '' }
   const again = addDays(londonDate(now), REVIEW_DAYS)
-  await db.transaction().execute((db) => writeReviewed(db, viewer, article, again, now))
+  await inTransaction(db, (db) => writeReviewed(db, viewer, article, again, now))
   return redirect('/desk/articles?done=reviewed')
 }
 

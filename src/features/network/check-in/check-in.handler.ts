@@ -6,6 +6,7 @@ import { changeEnrolment, enrol, openRun } from '../../../records/enrolment.ts'
 import { findRun, offeringsInReach, runsOf } from '../../../records/enrolment-list.ts'
 import { startsOf } from '../../../records/enrolment-start.ts'
 import { opportunitiesByIds } from '../../../records/opportunity.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -41,7 +42,7 @@ export async function openDoor(ask: Ask): Promise<Answer> {
   const [opportunity] = await opportunitiesByIds(db, viewer, [id])
   const starts = await startsOf(db, found(opportunity), now)
   const start = found(starts.find(({ startsAt }) => startsAt.toISOString() === form.get('start')))
-  return redirect(`/check-in/${await db.transaction().execute((db) => openRun(db, id, start))}`)
+  return redirect(`/check-in/${await inTransaction(db, (db) => openRun(db, id, start))}`)
 }
 
 const doorOf = ({ db, viewer, params }: Ask) => findRun(db, viewer, found(readId(params.run)))
@@ -81,7 +82,7 @@ export async function checkIn(ask: Ask): Promise<Answer> {
     return doorAnswer(ask, { code: `${person.name} has no place yet. Let them in as somebody who walked in` })
   }
   try {
-    await db.transaction().execute((db) => changeEnrolment(db, viewer, person, 'attend', now))
+    await inTransaction(db, (db) => changeEnrolment(db, viewer, person, 'attend', now))
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }

@@ -9,6 +9,7 @@ import { writeHistory } from '../../../records/history.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { opportunitiesByIds } from '../../../records/opportunity.ts'
 import type { Db } from '../../../records/schema.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../../../web/enrolment-messages.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
@@ -56,7 +57,7 @@ export async function openList(ask: Ask): Promise<Answer> {
   if (!(await offeringsInReach(db, viewer, now)).includes(id)) throw new NotFound()
   const [opportunity] = await opportunitiesByIds(db, viewer, [id])
   const start = startIn(await startsOf(db, found(opportunity), now), form.get('start'))
-  const run = await db.transaction().execute((db) => openRun(db, id, start))
+  const run = await inTransaction(db, (db) => openRun(db, id, start))
   return redirect(runPath({ id: run }))
 }
 
@@ -86,7 +87,7 @@ export async function setRunPlaces(ask: Ask): Promise<Answer> {
   if (places !== null && !(Number.isInteger(places) && places >= 0 && places <= MOST_PLACES)) {
     return runAnswer(ask, { places: `Enter a whole number up to ${MOST_PLACES}, or leave it empty for no limit` })
   }
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     await tellOffered({ ...ask, db }, await setPlaces(db, ask.viewer, run.id, places, ask.now))
   })
   return redirect(runPath(run))
@@ -113,7 +114,7 @@ export async function movePerson(ask: Ask): Promise<Answer> {
     return runAnswer(ask, { places: 'There is no free place to offer. Take back a place or add one first' })
   }
   try {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const { enrolment, offered } = await changed({ ...ask, db }, before, move)
       const again = now.toISOString()
       const message = told ? enrolmentMessage(enrolment, told, { origin, now, again }) : null

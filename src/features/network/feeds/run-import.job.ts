@@ -89,7 +89,7 @@ class Rehearsed extends Error {
 /** A dry run is a real one whose transaction is given up at the end, so that its report is exact. */
 async function rehearse(db: Db, request: ImportRequest): Promise<FeedReport> {
   try {
-    return await db.transaction().execute(async (db) => {
+    return await inTransaction(db, async (db) => {
       throw new Rehearsed(await perform(db, request))
     })
   } catch (error) {

@@ -13,6 +13,7 @@ import {
 import { findPosting, type Posting, postingEntries, waitingPostings } from '../../../records/posting.ts'
 import { decidePosting } from '../../../records/posting-store.ts'
 import { takedowns } from '../../../records/takedown.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { readId } from '../../../web/paths.ts'
@@ -101,14 +102,14 @@ export const giveReason: Handler = async (ask) => {
 /** POST …/agree: somebody else than who wrote the reason. */
 export const agree: Handler = async (ask) => {
   const posting = await asked(ask)
-  const agreed = await ask.db.transaction().execute((db) => agreeRequirement(db, ask.viewer, posting, ask.now))
+  const agreed = await inTransaction(ask.db, (db) => agreeRequirement(db, ask.viewer, posting, ask.now))
   if (!agreed) return showOne(ask, posting, { agree: 'Somebody else has to agree, not who wrote the reason' })
   return redirect(`/desk/moderation/${posting.id}?done=agreed`)
 }
 
 export const looked: Handler = async (ask) => {
   const posting = await asked(ask)
-  await ask.db.transaction().execute((db) => writeLook(db, ask.viewer, posting, ask.now))
+  await inTransaction(ask.db, (db) => writeLook(db, ask.viewer, posting, ask.now))
   return redirect('/desk/moderation?done=looked')
 }
 

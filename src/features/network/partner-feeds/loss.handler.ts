@@ -1,5 +1,6 @@
 import { page, redirect } from '../../../kit/http.ts'
 import { acceptLoss, vanishing } from '../../../records/partner-feed.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Handler } from '../../../web/ask.ts'
 import { lossView } from './loss.view.ts'
 import { asked } from './partner-feeds.handler.ts'
@@ -16,7 +17,7 @@ export const showLoss: Handler = async (ask) => {
 export const acceptTheLoss: Handler = async (ask) => {
   const feed = await asked(ask)
   const shown = Number(ask.form.get('count'))
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     const gone = await vanishing(db, feed, ask.now)
     const count = Math.min(gone.length, Number.isInteger(shown) ? shown : 0)
     if (count > 0 && !feed.isWaiting) await acceptLoss(db, ask.viewer, feed, count, ask.now)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, data, page, redirect } from '../../../kit/http.ts'
 import { findOwnUpload, keepUpload, startFeed, type Upload, uploadAddress } from '../../../records/partner-feed.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { readId } from '../../../web/paths.ts'
 import { addressKey, FILE_KEY, readAddressForm, readColumnNames, readKinds, readRhythm } from './new-feed.form.ts'
@@ -75,7 +76,7 @@ export const start: Handler = async (ask): Promise<Answer> => {
 }
 
 const begin = ({ db, viewer, now }: Ask, key: string, draft: Parameters<typeof startFeed>[3]): Promise<void> =>
-  db.transaction().execute((db) => startFeed(db, viewer, key, draft, now))
+  inTransaction(db, (db) => startFeed(db, viewer, key, draft, now))
 
 const ownUpload = async ({ db, viewer }: Ask, text: string | undefined): Promise<Upload> => {
   const id = readId(text)

@@ -2,6 +2,7 @@ import { found, NotFound } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
 import { lastQuarantine } from '../../../records/import-run.ts'
 import { changeFeed, findFeed, ownFeeds, type PartnerFeed, runsOf } from '../../../records/partner-feed.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { feedsView, feedView } from './partner-feeds.view.ts'
 
@@ -18,7 +19,7 @@ export const change: Handler = async (ask) => {
   const feed = await asked(ask)
   const what = ask.form.get('do')
   if (what !== 'read-now' && what !== 'stop') throw new NotFound()
-  await ask.db.transaction().execute((db) => changeFeed(db, ask.viewer, feed, what, ask.now))
+  await inTransaction(ask.db, (db) => changeFeed(db, ask.viewer, feed, what, ask.now))
   return redirect(`/desk/feeds/own/${feed.key}`)
 }
 

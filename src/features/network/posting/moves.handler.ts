@@ -5,6 +5,7 @@ import { NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import type { Posting } from '../../../records/posting.ts'
 import { beginPosting, changePublished, movePosting, scheduleFor } from '../../../records/posting-store.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { extendView } from './extend.view.ts'
@@ -33,7 +34,7 @@ export const extendPosting: Handler = async (ask) => {
   const typed = ask.form.get('closes') ?? ''
   const mistake = mistakeIn(readDate(typed), londonDate(ask.now))
   if (mistake) return page(extendView(titleOf(posting), posting.id, typed, mistake, ask), 422)
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     await changePublished(db, posting, { closes: readDate(typed)! })
     await movePosting(db, ask.viewer, posting, 'extend', ask.now)
   })

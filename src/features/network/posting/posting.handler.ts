@@ -9,6 +9,7 @@ import { queueMessage } from '../../../records/message.ts'
 import { findPosting, ownPostings, type Posting, postingContacts, postingEntries } from '../../../records/posting.ts'
 import { lookalikes } from '../../../records/posting-listing.ts'
 import { beginPosting, submitPosting } from '../../../records/posting-store.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { readId } from '../../../web/paths.ts'
@@ -50,7 +51,7 @@ export const sendPosting: Handler = async (ask) => {
   const posting = await asked(ask)
   if (!canMove(posting.state, 'submit')) return redirect(`/desk/postings/${posting.id}`)
   if (!isReady(sectionStates(posting.kind, posting.working, ask.now))) return showOne(ask, posting, { notReady: true })
-  const state = await ask.db.transaction().execute(async (db) => {
+  const state = await inTransaction(ask.db, async (db) => {
     const state = await submitPosting(db, ask.viewer, posting, ask.now, checkPosting)
     const words = sentWords({ posting, state, origin: ask.origin })
     for (const { email, language } of await postingContacts(db, posting)) {

@@ -3,6 +3,7 @@ import { found } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { findRegistration, registrations, similarOrganizations, vet } from '../../../records/registration.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { readId } from '../../../web/paths.ts'
 import { decisionWords } from './registration.email.ts'
@@ -29,7 +30,7 @@ export const decide: Handler = async (ask) => {
     const similar = await similarOrganizations(ask.db, registration)
     return page(vettingView({ registration, similar, typed, mistake }, ask), 422)
   }
-  await ask.db.transaction().execute(async (db) => {
+  await inTransaction(ask.db, async (db) => {
     const words = typed.words.trim() || null
     await vet(db, ask.viewer, registration, { decision, ticked: typed.ticked, words }, ask.now)
     await queueMessage(

@@ -5,6 +5,7 @@ import { queueMessage } from '../../../records/message.ts'
 import { type Posting, postingContacts, postingForJob } from '../../../records/posting.ts'
 import { movePosting } from '../../../records/posting-store.ts'
 import { askStillOpen, postingsDue, stillOpenCandidates } from '../../../records/still-open.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { closingWords } from '../../../web/dates.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { pausedWords, stillOpenWords } from './still-open.email.ts'
@@ -22,7 +23,7 @@ export async function askWhetherOpen({ db, now, origin, log }: JobAsk): Promise<
     const due = stillOpenDue(candidate, now)
     const posting = due && (await postingForJob(db, candidate.postingId))
     if (!posting) continue
-    await db.transaction().execute((db) => (due === 'ask' ? ask : pause)({ db, now, origin }, posting))
+    await inTransaction(db, (db) => (due === 'ask' ? ask : pause)({ db, now, origin }, posting))
     count[due] += 1
   }
   log.info(

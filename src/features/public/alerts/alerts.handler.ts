@@ -4,6 +4,7 @@ import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { askForAlert, changeAlert, confirmAlert, endAlert, findAlert } from '../../../records/alert.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
@@ -69,7 +70,7 @@ export async function showConfirm(ask: Ask): Promise<Answer> {
 export async function confirm(ask: Ask): Promise<Answer> {
   const alert = await alertOf(ask)
   if (alert.state !== 'unconfirmed' && alert.state !== 'active') return redirect(`/alerts/${alert.uuid}`)
-  await ask.db.transaction().execute((db) => confirmAlert(db, ask.viewer, alert, ask.now))
+  await inTransaction(ask.db, (db) => confirmAlert(db, ask.viewer, alert, ask.now))
   return redirect(`/alerts/${alert.uuid}/done`)
 }
 
@@ -96,7 +97,7 @@ export async function change(ask: Ask): Promise<Answer> {
   if (!frequency) return again({ frequency: 'Choose how often we may write' }, 422)
   try {
     const wanted = { search: keptSearch(search), frequency, language: readMessageLanguage(ask) }
-    await db.transaction().execute((db) => changeAlert(db, viewer, alert, wanted, now))
+    await inTransaction(db, (db) => changeAlert(db, viewer, alert, wanted, now))
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
     return again({ q: 'You get emails about this search already' }, 409)
@@ -113,7 +114,7 @@ export async function showStop(ask: Ask): Promise<Answer> {
 /** Stops at once, also where a mail program presses the button for its owner (RFC 8058). */
 export async function stop(ask: Ask): Promise<Answer> {
   const alert = await alertOf(ask)
-  await ask.db.transaction().execute((db) => endAlert(db, ask.viewer, alert, 'stopped', ask.now))
+  await inTransaction(ask.db, (db) => endAlert(db, ask.viewer, alert, 'stopped', ask.now))
   return redirect(`/alerts/${alert.uuid}`)
 }
 

@@ -13,6 +13,7 @@ import {
 import { queueMessage } from '../../../records/message.ts'
 import type { Db } from '../../../records/schema.ts'
 import { searchOpportunities } from '../../../records/search.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { capital, closingWords } from '../../../web/dates.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { dayOf } from '../../../web/moments.ts'
@@ -36,7 +37,7 @@ export const alertJobs: readonly Job[] = [
  */
 export async function sendAlerts(ask: JobAsk): Promise<void> {
   let count = 0
-  while (await ask.db.transaction().execute((db) => sendOne({ ...ask, db }))) count += 1
+  while (await inTransaction(ask.db, (db) => sendOne({ ...ask, db }))) count += 1
   ask.log.info({ job: 'send-alerts', count }, 'alerts have been looked at')
 }
 

@@ -3,6 +3,7 @@ import { digest } from '../../../kit/secret.ts'
 import { draftsOfHelper, joinDraft } from '../../../records/application-draft.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { opportunitiesByIds } from '../../../records/opportunity.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { KEPT_NOWHERE } from './apply.queries.ts'
@@ -35,7 +36,7 @@ export async function joinByCode(ask: Ask): Promise<Answer> {
     return draftsAnswer(ask, 'There were many tries. Wait a quarter of an hour and try again', 429)
   }
   const hash = digest((form.get('code') ?? '').toUpperCase().replace(/[^A-Z0-9]/g, ''))
-  const id = await db.transaction().execute(async (db) => {
+  const id = await inTransaction(db, async (db) => {
     const joined = await joinDraft(db, viewer, hash, now)
     if (joined !== null)
       await writeHistory(db, viewer, 'application-draft.joined', `application-draft:${joined}`, {}, now)

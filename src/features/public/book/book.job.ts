@@ -2,6 +2,7 @@ import { fillSlots } from '../../../records/availability.ts'
 import { changeBooking } from '../../../records/booking.ts'
 import { lapsedOffers, remindersDue } from '../../../records/booking-list.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { reminderMessage } from './book.email.ts'
 
@@ -30,7 +31,7 @@ async function remind({ db, places, origin, now, log }: JobAsk): Promise<void> {
 async function endOffers({ db, now, log }: JobAsk): Promise<void> {
   const lapsed = await lapsedOffers(db, now)
   for (const booking of lapsed) {
-    await db.transaction().execute((db) => changeBooking(db, 'job', booking, 'lapse', now))
+    await inTransaction(db, (db) => changeBooking(db, 'job', booking, 'lapse', now))
   }
   log.info({ job: 'end-offers', count: lapsed.length }, 'offers have ended')
 }

@@ -7,6 +7,7 @@ import { allInterested, readEnrolment, startingBetween } from '../../../records/
 import { enrolmentWay, startsOf } from '../../../records/enrolment-start.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { opportunitiesByIds } from '../../../records/opportunity.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { type EnrolmentTold, enrolmentMessage } from '../../../web/enrolment-messages.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 
@@ -18,9 +19,9 @@ export const enrolJobs: readonly Job[] = [
 /** Ends offers nobody took, offers what is free to who waits longest, and tells who waited for a date. */
 export async function tendWaitingLists(ask: JobAsk): Promise<void> {
   const { ended, runs } = await waitingWork(ask.db, ask.now)
-  for (const id of ended) await ask.db.transaction().execute((db) => endOffer({ ...ask, db }, id))
+  for (const id of ended) await inTransaction(ask.db, (db) => endOffer({ ...ask, db }, id))
   for (const id of runs) {
-    await ask.db.transaction().execute(async (db) => {
+    await inTransaction(ask.db, async (db) => {
       for (const enrolment of await offerFreePlaces(db, id, ask.now)) await tell({ ...ask, db }, enrolment, 'offered')
     })
   }

@@ -9,6 +9,7 @@ import { changeBooking, moveBooking, SlotTaken } from '../../../records/booking.
 import { findOwnBooking } from '../../../records/booking-list.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { findSlot, freeSlots, type SlotWish } from '../../../records/slot.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { ownBookingPath } from '../../../web/own-bookings.ts'
 import { readId } from '../../../web/paths.ts'
@@ -30,7 +31,7 @@ export async function cancel(ask: Ask): Promise<Answer> {
   const { db, viewer, now, origin } = ask
   const booking = await ownAsked(ask)
   if (!canChange(booking, now)) return redirect(ownBookingPath(booking))
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const move = booking.status === 'offered' ? 'decline' : 'cancel'
     const cancelled = await changeBooking(db, viewer, booking, move, now)
     const message = cancelledMessage(cancelled, origin, now)
@@ -44,7 +45,7 @@ export async function acceptOffer(ask: Ask): Promise<Answer> {
   const { db, viewer, now, origin } = ask
   const booking = await ownAsked(ask)
   if (!nextStatus(booking.status, 'accept') || !canChange(booking, now)) return redirect(ownBookingPath(booking))
-  await db.transaction().execute(async (db) => {
+  await inTransaction(db, async (db) => {
     const accepted = await changeBooking(db, viewer, booking, 'accept', now)
     const message = movedMessage(accepted, origin, now)
     if (message) await queueMessage(db, message, now)
@@ -72,7 +73,7 @@ export async function move(ask: Ask): Promise<Answer> {
   const slot = await slotAsked(ask, booking)
   if (booking.slotId === slot.id || !canChange(booking, now)) return redirect(ownBookingPath(booking))
   try {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const moved = await moveBooking(db, viewer, booking, slot.id, now)
       const message = movedMessage(moved, origin, now)
       if (message) await queueMessage(db, message, now)

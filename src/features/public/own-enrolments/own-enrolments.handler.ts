@@ -4,6 +4,7 @@ import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { changeEnrolment } from '../../../records/enrolment.ts'
 import { findOwnEnrolment } from '../../../records/enrolment-list.ts'
 import { queueMessage } from '../../../records/message.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { type EnrolmentTold, enrolmentMessage } from '../../../web/enrolment-messages.ts'
 import { ownEnrolmentPath } from '../../../web/own-enrolments.ts'
@@ -30,7 +31,7 @@ async function move(ask: Ask, move: EnrolmentMove, told: EnrolmentTold): Promise
   const late = move === 'accept' && before.offeredUntil !== null && before.offeredUntil <= now
   if (!afterMove(before.status, move) || late) return redirect(ownEnrolmentPath(before))
   try {
-    await db.transaction().execute(async (db) => {
+    await inTransaction(db, async (db) => {
       const { enrolment, offered } = await changeEnrolment(db, viewer, before, move, now)
       const messages = [
         enrolmentMessage(enrolment, told, { origin, now }),

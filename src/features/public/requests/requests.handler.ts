@@ -4,6 +4,7 @@ import { digest, newCode, newSecret } from '../../../kit/secret.ts'
 import { addressAwaited, tryAddressCode, writeAddressCode } from '../../../records/address-code.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { SIGN_IN_COOKIE, signInAs } from '../../../records/sign-in.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
@@ -81,9 +82,9 @@ export async function takeCode(ask: Ask): Promise<Answer> {
   // Outside a transaction on purpose: a try counts even where what follows fails.
   const tried = await tryAddressCode(db, hash, codeDigest(ask, { value: browser }, code), now)
   if (!tried.ok) return page(codeView(ask, nextPath(ask), address, wrongWords(tried.attemptsLeft)), 422)
-  const cookie = await db
-    .transaction()
-    .execute((db) => signInAs(db, { address: tried.address }, 'code', now, cookies[SIGN_IN_COOKIE]))
+  const cookie = await inTransaction(db, (db) =>
+    signInAs(db, { address: tried.address }, 'code', now, cookies[SIGN_IN_COOKIE]),
+  )
   return redirect(nextPath(ask), [cookie])
 }
 
