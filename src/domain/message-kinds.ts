@@ -43,6 +43,19 @@ export const RESIDENT_KINDS = [
   'alert.closed',
   'contact-message.sent',
   'listing-report.decided',
+  'referral.submit',
+  'referral.accept',
+  'referral.waitlist',
+  'referral.ask-for-more',
+  'referral.refer-on',
+  'referral.decline',
+  'referral.attempt-contact',
+  'referral.start',
+  'referral.close',
+  'referral.withdraw',
+  'referral.give-up-contact',
+  'referral.expire',
+  'referral.reopen',
 ] as const
 export type ResidentKind = (typeof RESIDENT_KINDS)[number]
 
@@ -66,6 +79,11 @@ export const STAFF_KINDS = [
   'emergency.opened',
   'referral.come',
   'referral.kept-shut',
+  'referral.news',
+  'referral.link',
+  'referral.link-code',
+  'referral.link-reminder',
+  'referral.own-words',
 ] as const
 export type StaffKind = (typeof STAFF_KINDS)[number]
 export type MessageKind = ResidentKind | StaffKind

@@ -95,6 +95,27 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
     'put-right': ['whatCameOfIt', 'putRight', 'thankYouTelling'],
     'nothing-wrong': ['whatCameOfIt', 'nothingWrong', 'thankYouTelling'],
   },
+
+  // Where somebody else may see messages, no more than that there is news.
+  'referral.submit': { usual: ['newsAbout', 'callUs'], open: ['referralSent', 'seeOrStop'] },
+  'referral.accept': { usual: ['newsAbout', 'callUs'], open: ['theySaidYes', 'theyGetInTouch', 'seeOrStop'] },
+  'referral.waitlist': { usual: ['newsAbout', 'callUs'], open: ['onTheirList', 'youAreWaiting', 'seeOrStop'] },
+  'referral.ask-for-more': {
+    usual: ['newsAbout', 'callUs'],
+    open: ['theyHaveQuestion', 'referrerAnswers', 'seeOrStop'],
+  },
+  'referral.refer-on': { usual: ['newsAbout', 'callUs'], open: ['passedOn', 'seeOrStop'] },
+  'referral.decline': { usual: ['newsAbout', 'callUs'], open: ['cannotTakeOn', 'notYourFault', 'seeOrStop'] },
+  'referral.attempt-contact': { usual: ['newsAbout', 'callUs'], open: ['theyTriedToReach', 'seeOrStop'] },
+  'referral.start': { usual: ['newsAbout', 'callUs'], open: ['startedWith', 'seeOrStop'] },
+  'referral.close': { usual: ['newsAbout', 'callUs'], open: ['timeHasEnded', 'comeBack', 'seeOrStop'] },
+  'referral.withdraw': { usual: ['newsAbout', 'callUs'], open: ['referralTakenBack', 'comeBack', 'seeOrStop'] },
+  'referral.give-up-contact': { usual: ['newsAbout', 'callUs'], open: ['couldNotReach', 'comeBack', 'seeOrStop'] },
+  'referral.expire': {
+    usual: ['newsAbout', 'callUs'],
+    open: ['noAnswerInTime', 'weAreSorry', 'findAnother', 'seeOrStop'],
+  },
+  'referral.reopen': { usual: ['newsAbout', 'callUs'], open: ['openAgain', 'seeOrStop'] },
 }
 
 /** What stands below translated words until a speaker of the language has read them over. */

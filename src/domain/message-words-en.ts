@@ -98,6 +98,28 @@ export const ENGLISH = {
   tookItOff: 'We took it off the site.',
   putRight: 'It was put right.',
   nothingWrong: 'We looked at it and found nothing wrong.',
+
+  callUs: 'Please call {phone}.',
+  referralSent: 'We sent your referral to {organization}.',
+  theySaidYes: '{organization} said yes.',
+  theyGetInTouch: 'They get in touch with you.',
+  onTheirList: '{organization} wants to help you, but has no place yet.',
+  youAreWaiting: 'You are on their waiting list.',
+  theyHaveQuestion: '{organization} has a question about your referral.',
+  referrerAnswers: 'Whoever referred you answers it.',
+  passedOn: '{organization} passed your referral on to somebody who can help you better.',
+  cannotTakeOn: '{organization} cannot take this on.',
+  notYourFault: 'That is not your fault.',
+  theyTriedToReach: '{organization} tried to reach you.',
+  startedWith: 'You have started with {organization}.',
+  timeHasEnded: 'Your time with {organization} has ended.',
+  referralTakenBack: 'Your referral to {organization} was taken back.',
+  couldNotReach: '{organization} could not reach you, so this stops for now.',
+  comeBack: 'You can come back at any time.',
+  noAnswerInTime: '{organization} did not answer in time.',
+  findAnother: 'Somebody finds another place for you.',
+  openAgain: 'Your referral to {organization} is open again.',
+  seeOrStop: 'See how it goes, or change your mind: {link}',
 } as const
 
 export type Phrase = keyof typeof ENGLISH

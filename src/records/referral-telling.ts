@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { messageAddress } from '../domain/help-request.ts'
 import { londonDate } from '../domain/london-time.ts'
+import { RESIDENT_KINDS } from '../domain/message-kinds.ts'
 import type { ReferralMove } from '../domain/referral.ts'
 import {
   guardedWords,
@@ -41,16 +42,21 @@ export async function tellPerson(
   const to = messageAddress(person)
   const all = { ...facts, name: person.knownAs || person.givenName }
   const words = wordsForPerson(move, all)
-  if (!to || !words) return
+  const kind = RESIDENT_KINDS.find((one) => one === `referral.${move}`)
+  if (!to || !words || !kind) return
   await queueMessage(
     db,
     {
       to,
       key: keyOf(referralId, move, now),
-      kind: `referral.${move}`,
-      language: person.othersMaySee ? 'en' : person.language,
+      kind,
+      language: person.language,
       words: person.othersMaySee ? guardedWords(all) : words,
-      slots: { reference: facts.reference, place: facts.to, date: now },
+      slots: {
+        ...{ reference: facts.reference, organization: facts.to, phone: facts.phone },
+        link: `${facts.origin}/requests`,
+      },
+      ...(person.othersMaySee ? {} : { says: 'open' }),
       waitsForMorning: to.kind === 'phone',
       sendAfter: tellAt({ move, at: now }),
     },
