@@ -53,8 +53,10 @@ function oneSlip(left: string, right: string): number {
 }
 
 /** Returns how alike two texts are from 0 to 1, after Jaro and Winkler: their common letters, a common beginning counting more. */
-export function jaroWinkler(left: string, right: string): number {
-  if (left === right) return 1
+export function jaroWinkler(one: string, other: string): number {
+  if (one === other) return 1
+  // Letters are matched greedily from one side, which is not the same from both.
+  const [left, right] = one < other ? [one, other] : [other, one]
   const m = Math.min(left.length, MOST)
   const n = Math.min(right.length, MOST)
   if (m === 0 || n === 0) return 0

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
+import { type Known, matchKeys } from '../domain/linkage/match-keys.ts'
 import { nameKey, type Participant } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { personNumber } from '../domain/reference.ts'
 import type { ReferredPerson } from '../domain/referral-packet.ts'
 import { NotFound } from '../kit/errors.ts'
+import { standsForItself } from './folded.ts'
 import { changesParticipant, seesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
 import type { ParticipantTable } from './schema-people.ts'
@@ -40,16 +42,20 @@ export async function registerParticipant(db: Db, made: Registering, now: Date):
     .execute()
 }
 
-/** Returns somebody whom this viewer may see; null for everybody else, and for who was never there. */
+/**
+ * Returns somebody whom this viewer may see; null for everybody else, and for who was never there. A record that was
+ * folded into another is that other one, for whoever sees both.
+ */
 export async function findParticipant(db: Db, viewer: Viewer, id: string, now: Date): Promise<Participant | null> {
   const row = await db
     .selectFrom('participant')
     .selectAll()
     .where('id', '=', id)
-    .where('merged_into', 'is', null)
     .where(seesParticipant(viewer, now))
     .executeTakeFirst()
-  return row ? participantOf(row) : null
+  if (!row) return null
+  const kept = row.merged_into ? await findParticipant(db, viewer, row.merged_into, now) : null
+  return kept ?? participantOf(row)
 }
 
 /**
@@ -69,7 +75,7 @@ export async function searchParticipants(
   const rows = await db
     .selectFrom('participant')
     .selectAll()
-    .where('merged_into', 'is', null)
+    .where(standsForItself(viewer, now))
     .where((eb) =>
       eb.or([
         eb.and([eb('family_key', '>=', last), eb('family_key', '<', `${last}\u{10FFFF}`)]),
@@ -156,6 +162,19 @@ const columnsOf = (person: ReferredPerson) => ({
   access: [...person.access],
   access_words: person.accessWords,
   nhs_number: person.nhsNumber,
+  match_keys: matchKeys(knownOf(person)).map(({ key }) => key),
+})
+
+/** Returns what somebody can be found by again. */
+export const knownOf = (person: ReferredPerson): Known => ({
+  givenName: person.givenName,
+  familyName: person.familyName,
+  knownAs: person.knownAs,
+  bornOn: person.bornOn,
+  postcode: person.postcode,
+  phone: person.phone,
+  email: person.email,
+  numbers: person.nhsNumber ? [person.nhsNumber] : [],
 })
 
 export const participantOf = (row: Selectable<ParticipantTable>): Participant => ({

@@ -30,6 +30,10 @@ export type ParticipantTable = {
   nhs_number: string | null
   ni_number: string | null
   merged_into: string | null
+  /** Whole numbers of 64 bits: domain/linkage/match-keys.ts. */
+  match_keys: Generated<string[]>
+  former_postcodes: Generated<string[]>
+  matched_at: Generated<Date | null>
   version: Generated<number>
   created_at: Date
   updated_at: Date
@@ -76,6 +80,8 @@ export type ExclusionTable = {
   created_by: number | null
   ended_at: Date | null
   ended_by: number | null
+  /** From another record of the same person. */
+  carried_over: Generated<boolean>
 }
 
 export type RestrictionTable = {

@@ -31,7 +31,7 @@ describe('reasons', () => {
       reasons.map(({ field, words, bits }) => [field, `${words} ${bits > 0 ? '+' : '-'}`]),
     )
     assert.deepEqual(said, {
-      dob: 'same, and rare +',
+      dob: 'same +',
       'family name': 'same, and rare +',
       'given name': 'a form of the same name +',
       postcode: 'different -',

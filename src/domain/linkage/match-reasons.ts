@@ -9,7 +9,7 @@ export type MatchReason = {
   readonly bits: number
 }
 
-/** One record in a thousand, or fewer. */
+/** A name that one in a thousand has, or fewer. */
 const RARE = 10
 
 /** Returns a reason for each field that both records know, those that say most first. */
@@ -24,7 +24,7 @@ export function matchReasons(
       const at = levelIn(packed)
       if (at === 0) return []
       const { words, rarity } = levels[at]!
-      const rare = rarity === 1 && rarityIn(packed) >= RARE
+      const rare = rarity === 1 && field.endsWith('name') && rarityIn(packed) >= RARE
       return [{ field, words: rare ? `${words}, and rare` : words, bits: weights.of(c, packed) }]
     })
     .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
