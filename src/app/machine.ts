@@ -39,6 +39,11 @@ export async function addMachineRoutes(app: FastifyInstance, parts: ServerParts)
       machines.route({
         method: route.method,
         url: route.path,
+        // Nobody's body is read who brings no token.
+        onRequest: async ({ headers }, reply) =>
+          route.scope !== null && !headers.authorization
+            ? send(reply, refusalAnswer(WHY_NOT.none()), isHttps(parts))
+            : undefined,
         handler: async (request, reply) => send(reply, await answerTo(parts, route, request), isHttps(parts)),
       })
     }

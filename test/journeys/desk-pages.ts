@@ -24,6 +24,8 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'team of a partner', path: '/desk/team', as: 'Maureen Tully' },
   { name: 'accounts', path: '/desk/accounts', as: 'Helen Achterberg' },
   { name: 'no account', path: '/desk/accounts?q=zzzz', as: 'Helen Achterberg' },
+  { name: 'other systems', path: '/desk/systems', as: 'Helen Achterberg' },
+  { name: 'let a system in', path: '/desk/systems/new', as: 'Helen Achterberg' },
   { name: 'message-languages', path: '/desk/message-languages', as: 'Saoirse Lund' },
   { name: 'message-language', path: '/desk/message-languages/ar', as: 'Saoirse Lund' },
   { name: 'undelivered', path: '/desk/undelivered', as: 'Helen Achterberg' },
