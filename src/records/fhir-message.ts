@@ -87,3 +87,15 @@ export async function keepRequest(db: Db, peer: KnownPeer, request: NewRequest, 
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) throw new Conflict('sent-before')
 }
+
+/** Nobody sends the same message again after so long; what it was about stays. */
+const KEPT_DAYS = 180
+
+/** Forgets the names of messages that came long ago; returns how many. */
+export async function forgetMessages(db: Db, now: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('fhir_message')
+    .where('received_at', '<', new Date(now.getTime() - KEPT_DAYS * 86_400_000))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -4,13 +4,19 @@ import { postAddress } from '../../../adapters/fetch/post-address.ts'
 import { emitStatusMessage } from '../../../adapters/fhir/emit-message.ts'
 import { SourceRefused } from '../../../adapters/formats/format.ts'
 import { nextAttempt } from '../../../domain/message-retry.ts'
+import { forgetMessages } from '../../../records/fhir-message.ts'
 import { beginTelling, dueTellings, noteTold, noteUntold, type Telling } from '../../../records/fhir-telling.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
 import { answerEnvelope, sharedReferral, toldOf } from './status.page.ts'
 
 export const fhirJobs: readonly Job[] = [
   { name: 'tell-fhir-senders', cron: '* * * * *', run: (ask) => tellSenders(ask) },
+  { name: 'forget-fhir-messages', cron: '40 3 * * *', run: forgetOldMessages },
 ]
+
+async function forgetOldMessages({ db, now, log }: JobAsk): Promise<void> {
+  log.info({ job: 'forget-fhir-messages', count: await forgetMessages(db, now) }, 'old messages are forgotten')
+}
 
 /**
  * Tells other systems how the referrals stand that they sent: the latest, not every step between. Who cannot be reached

@@ -8,6 +8,7 @@ import { type FhirSystem, fhirSystem, freshMessage, requestIn } from '../../../.
 import { moveAs } from '../../../../test/harness/referral.ts'
 import { asMessage } from '../../../adapters/fhir/message.ts'
 import { tidyResource } from '../../../adapters/fhir/tidy.ts'
+import { forgetMessages } from '../../../records/fhir-message.ts'
 import { tellSenders } from './tell-senders.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -166,5 +167,14 @@ describe('another system that sent a referral', () => {
       .where('referral_id', '=', id)
       .executeTakeFirstOrThrow()
     assert.match(last_trouble!, /not an https address/)
+  })
+
+  it('finds its messages forgotten after half a year, and the referrals still there', async () => {
+    const id = await sent()
+    const messages = async () => (await system.owner.selectFrom('fhir_message').select('message_id').execute()).length
+    const before = await messages()
+    assert.equal(await forgetMessages(system.jobs, later(60 * 24 * 179)), 0)
+    assert.equal(await forgetMessages(system.jobs, later(60 * 24 * 181)), before)
+    assert.equal((await system.ask('GET', `/fhir/Task/${id}`, { token })).status, 200)
   })
 })
