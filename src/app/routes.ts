@@ -55,7 +55,9 @@ import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
+import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
+import { referralInboxRoutes } from '../features/referrals/referral-inbox/referral-inbox.routes.ts'
 import type { Route } from '../web/ask.ts'
 import type { MachineRoute } from '../web/machine.ts'
 
@@ -113,6 +115,8 @@ export const ROUTES: readonly Route[] = [
   ...ownAccountRoutes,
   ...teamRoutes,
   ...accountsRoutes,
+  ...referralInboxRoutes,
+  ...decideReferralRoutes,
   ...peersRoutes,
   ...privacyRoutes,
   ...emergencyRoutes,

@@ -65,3 +65,60 @@ export const wordsForReferrer = (reference: string, says: string, origin: string
   body: `Hello,\n\n${says}\n\nSee it here:\n${origin}/desk/referrals/sent`,
   text: `News about referral ${reference}: ${origin}/desk/referrals/sent`,
 })
+
+/** What an adviser reads who is given a referral: that it is theirs, never whose it is. */
+export const wordsForNewOwner = (reference: string, by: string, path: string): Worded => ({
+  subject: `Referral ${reference} is yours now`,
+  body: `Hello,\n\n${by} gave you referral ${reference}. From now on you look after it.\n\nOpen it:\n${path}`,
+  text: `Referral ${reference} is yours now: ${path}`,
+})
+
+/** What an adviser reads from whom a referral is taken, so that nobody loses somebody without knowing. */
+export const wordsForOldOwner = (reference: string, by: string, to: string): Worded => ({
+  subject: `Referral ${reference} is with ${to} now`,
+  body: `Hello,\n\n${by} gave referral ${reference} to ${to}. You do not have to do anything more for it.\n\nIf that is a mistake, tell ${by} today.`,
+  text: `Referral ${reference} is with ${to} now.`,
+})
+
+/** What is late, once a day, in numbers alone. */
+export const wordsOfLate = (tally: { readonly own: number; readonly unassigned: number }, origin: string): Worded => {
+  const own = tally.own > 0 ? `${tally.own} of your referrals ${tally.own === 1 ? 'is' : 'are'} late.` : null
+  const nobodys = tally.unassigned > 0 ? `${tally.unassigned} late, and nobody looks after them yet.` : null
+  const says = [own, nobodys].filter((one) => one !== null).join('\n')
+  return {
+    subject: `Late referrals: ${tally.own + tally.unassigned}`,
+    body: `Hello,\n\n${says}\n\nSee them here:\n${origin}/desk/referrals/late\n\nWe write this once a day, and only when something is late.`,
+    text: `Late referrals: ${tally.own + tally.unassigned}. ${origin}/desk/referrals/late`,
+  }
+}
+
+/** What a referrer reads whose turn it is, and whose day has passed. */
+export const wordsOfNudge = (reference: string, path: string): Worded => ({
+  subject: `Referral ${reference} waits for you`,
+  body: `Hello,\n\nReferral ${reference} waits for a step of yours, and its day has passed.\n\nSee what it is:\n${path}`,
+  text: `Referral ${reference} waits for you: ${path}`,
+})
+
+/** What a partner without accounts reads: that there is a referral, and where to open it. Nothing of anybody. */
+export const wordsForLink = (
+  { reference, link, step }: { readonly reference: string; readonly link: string; readonly step: string | null },
+  phone: string | null,
+): Worded => ({
+  subject: step ? `Referral ${reference} waits for you` : `A referral for you: ${reference}`,
+  body: `Hello,\n\n${step ?? 'Somebody asks for your help. A referral was sent to you.'}\n\nOpen it here. You need no account: we send a code to this address, and you type it on the page.\n${link}\n\nOpening the page does nothing by itself. The link is for you: please do not pass it on.${phone ? `\n\nQuestions? Call ${phone}.` : ''}`,
+  text: `Referral ${reference}: ${link}`,
+})
+
+/** The code for a link. It stands in the words and never in a link, so that no program can use it up. */
+export const wordsForLinkCode = (code: string, minutes: number): Worded => ({
+  subject: 'Your code for a referral',
+  body: `Hello,\n\nYour code is ${code}\n\nType it on the page where you asked for it. It works for ${minutes} minutes.\n\nKeep it to yourself. We never ask for it by phone.`,
+  text: `${code} is your code. It works for ${minutes} minutes.`,
+})
+
+/** What whoever helps somebody reads when that person has written: that there is something, never what. */
+export const wordsOfOwnWords = (reference: string, link: string): Worded => ({
+  subject: `Words about referral ${reference}`,
+  body: `Hello,\n\nSomebody you help has written to you. It stands with referral ${reference}.\n\nRead it here:\n${link}`,
+  text: `There is something to read with referral ${reference}: ${link}`,
+})

@@ -44,7 +44,7 @@ const REFERRER_READS: readonly ReferralMove[] = ['ask-for-more', 'answer', 'decl
  * the person now (a receiver that accepts does); what each follower is told, no further than the person agreed; and the
  * history. Throws Conflict where somebody else moved it first. Messages are the caller's (`records/referral-telling.ts`).
  */
-export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date): Promise<void> {
+export async function keepMove(db: Db, viewer: Viewer | 'job', making: Making, now: Date): Promise<void> {
   const { kept, after, moved, moving, why } = making
   await keepStanding(db, kept, after, now, endingOf(moving, now))
   await db
@@ -56,7 +56,7 @@ export async function keepMove(db: Db, viewer: Viewer, making: Making, now: Date
       move: moved.move,
       from_status: moved.from,
       to_status: moved.to,
-      account_id: 'accountId' in viewer ? viewer.accountId : null,
+      account_id: accountOf(viewer),
       organization_id: organizationOf(viewer),
       reason: moving.declineReason ?? null,
       words: wordsOf(moving),
@@ -131,7 +131,12 @@ const endingOf = ({ move, outcome, feedback }: Moving, now: Date) =>
       }
     : {}
 
-async function keepAttempt(db: Db, viewer: Viewer, kept: KeptReferral, attempt: NonNullable<Moving['attempt']>) {
+async function keepAttempt(
+  db: Db,
+  viewer: Viewer | 'job',
+  kept: KeptReferral,
+  attempt: NonNullable<Moving['attempt']>,
+) {
   await db
     .insertInto('contact_attempt')
     .values({
@@ -141,7 +146,7 @@ async function keepAttempt(db: Db, viewer: Viewer, kept: KeptReferral, attempt: 
       way: attempt.way,
       result: attempt.result,
       last: attempt.last,
-      account_id: 'accountId' in viewer ? viewer.accountId : null,
+      account_id: accountOf(viewer),
     })
     .execute()
 }
@@ -166,10 +171,23 @@ async function takeOn(db: Db, kept: KeptReferral, now: Date): Promise<void> {
       accountId: kept.ownerAccountId,
       ground: 'referral',
       referralId: kept.id,
+      decisionId: (await agreementOf(db, kept))?.id ?? null,
     },
     now,
   )
 }
+
+/** What the person agreed to: seeing them ends with it. A referral without one rests on its lawful basis alone. */
+const agreementOf = (db: Db, { participantId, toOrganizationId }: KeptReferral) =>
+  db
+    .selectFrom('sharing_decision')
+    .select('id')
+    .where('participant_id', '=', participantId)
+    .where('recipient_organization_id', '=', toOrganizationId)
+    .where('purpose', '=', 'referral')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at', 'desc')
+    .executeTakeFirst()
 
 /** Each follower reads decisions, and of the rest, how it ended too, what the person agreed to and has not taken back. */
 export async function tellFollowers(
@@ -199,7 +217,11 @@ export async function tellFollowers(
     .execute()
 }
 
-function organizationOf(viewer: Viewer): number | null {
+const accountOf = (viewer: Viewer | 'job'): number | null =>
+  viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
+
+function organizationOf(viewer: Viewer | 'job'): number | null {
+  if (viewer === 'job') return null
   if (viewer.kind === 'member') return viewer.membership.organizationId
   return 'organizationId' in viewer ? viewer.organizationId : null
 }

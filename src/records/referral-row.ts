@@ -24,6 +24,8 @@ export type KeptReferral = {
   readonly ownerAccountId: number | null
   readonly nextStep: string | null
   readonly dueAt: Date | null
+  /** The last day of the hold that lies over it now. */
+  readonly heldUntil: string | null
   readonly urgent: boolean
   readonly parentId: string | null
   readonly threadId: string
@@ -65,6 +67,7 @@ export async function keptReferrals(
     ownerAccountId: row.owner_account_id,
     nextStep: row.next_step,
     dueAt: row.due_at,
+    heldUntil: row.held_until,
     urgent: row.urgent,
     parentId: row.parent_id,
     threadId: row.thread_id,

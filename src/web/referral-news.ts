@@ -23,6 +23,8 @@ export type News = {
   readonly to: string
   readonly origin: string
   readonly phone: string
+  /** What else the person reads about it; why, or how it ended, where nothing is given. */
+  readonly last?: string
 }
 
 /** Tells the person what has happened and what is next, and those who follow it that there is news. */
@@ -34,7 +36,7 @@ export async function tellNews(db: Db, news: News, now: Date): Promise<void> {
       reference: kept.reference,
       to,
       next: next ? `${next.forPerson}, by ${dayWords(next.dueAt, now)}` : '',
-      words: lastWords(moving),
+      words: news.last ?? lastWords(moving),
       origin,
       phone,
     }

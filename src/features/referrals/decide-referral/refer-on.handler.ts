@@ -1,0 +1,62 @@
+import { movesFor } from '../../../domain/referral.ts'
+import { Conflict } from '../../../kit/errors.ts'
+import { type Answer, page } from '../../../kit/http.ts'
+import { findPacket } from '../../../records/referral.ts'
+import type { KeptReferral } from '../../../records/referral-row.ts'
+import type { ReferralService } from '../../../records/referral-service.ts'
+import { followersOf } from '../../../records/referral-tracking.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { takeDeskForm } from '../../../web/desk-form.ts'
+import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { passOn, servicesToPassTo } from '../../../web/referral-onward.ts'
+import { readOnward } from '../../../web/referral-onward-form.ts'
+import { ROOM } from './decide-referral.handler.ts'
+import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
+import { Refused, recordMove } from './move.handler.ts'
+import { referOnView } from './refer-on.view.ts'
+
+export async function showReferOn(ask: Ask): Promise<Answer> {
+  const kept = await referralAsked(ask)
+  if (!movesFor(kept.facts.status, 'receiver').includes('refer-on')) throw new Conflict('not-from-here')
+  return referOnAnswer(ask, kept, await servicesToPassTo(ask, kept), {})
+}
+
+const referOnAnswer = (
+  ask: Ask,
+  kept: KeptReferral,
+  services: readonly ReferralService[],
+  mistakes: Mistakes,
+): Answer => page(referOnView(kept, services, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
+
+/**
+ * Passes a referral to somebody who fits better: a referral of our own that keeps the thread, with the same packet as the
+ * person agreed to it again; who sent the first of the thread follows the new one as well.
+ */
+export async function referOn(ask: Ask): Promise<Answer> {
+  const { now } = ask
+  const kept = await referralToChange(ask)
+  const viewer = memberOf(ask)
+  const services = await servicesToPassTo(ask, kept)
+  const read = readOnward(ask.form, services)
+  if (!read.ok) return referOnAnswer(ask, kept, services, read.mistakes)
+  try {
+    return await takeDeskForm(ask, ROOM, async (db) => {
+      refuseStale(ask, kept)
+      const packet = await findPacket(db, viewer, kept.id, now)
+      if (!packet) throw new Conflict('not-from-here')
+      const followers = await followersOf(db, kept.id)
+      const last = `It is with ${read.onward.service.name} now.`
+      await recordMove(
+        { ...ask, db },
+        kept,
+        { move: 'refer-on', side: 'receiver', now, words: read.onward.words },
+        last,
+      )
+      await passOn({ ...ask, db, viewer }, { kept, packet, onward: read.onward, followers })
+      return pathOf(kept)
+    })
+  } catch (error) {
+    if (error instanceof Refused) throw new Conflict(error.why)
+    throw error
+  }
+}

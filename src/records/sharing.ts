@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { Member, Viewer } from '../domain/permission.ts'
+import type { DataClass, LawfulBasis, SharingDecision, SharingPurpose } from '../domain/sharing.ts'
+import { NotFound } from '../kit/errors.ts'
+import { writeHistory } from './history.ts'
+import { grantReach } from './participant.ts'
+import { changesParticipant, seesParticipant } from './reach.ts'
+import type { Db } from './schema.ts'
+
+/** A decision to share, with who it lets see what, and who wrote it down. */
+export type KeptDecision = SharingDecision & { readonly recipient: string | null; readonly capturedBy: string | null }
+
+/** Returns what somebody decided to share, newest first: for who may see them. */
+export async function decisionsOf(
+  db: Db,
+  viewer: Viewer,
+  participantId: string,
+  now: Date,
+): Promise<readonly KeptDecision[]> {
+  const rows = await db
+    .selectFrom('sharing_decision as d')
+    .innerJoin('participant', 'participant.id', 'd.participant_id')
+    .leftJoin('organization as r', 'r.id', 'd.recipient_organization_id')
+    .leftJoin('organization as c', 'c.id', 'd.captured_organization_id')
+    .where('d.participant_id', '=', participantId)
+    .where(seesParticipant(viewer, now))
+    .selectAll('d')
+    .select(['r.name as recipient', 'c.name as capturer'])
+    .orderBy('d.given_at', 'desc')
+    .orderBy('d.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose as SharingPurpose,
+    recipientOrganizationId: row.recipient_organization_id,
+    dataClasses: row.data_classes as DataClass[],
+    lawfulBasis: row.lawful_basis as LawfulBasis,
+    wordingVersion: row.wording_version,
+    givenAt: row.given_at,
+    withdrawnAt: row.withdrawn_at,
+    expiresAt: row.expires_at,
+    recipient: row.recipient,
+    capturedBy: row.capturer,
+  }))
+}
+
+/** An agreement that somebody gave, as it was written down. */
+export type Agreed = {
+  readonly participantId: string
+  readonly recipientOrganizationId: number
+  readonly dataClasses: readonly DataClass[]
+  readonly lawfulBasis: LawfulBasis
+  readonly wordingVersion: string
+  readonly how: 'in-person' | 'phone' | 'online' | 'letter'
+  readonly expiresAt: Date | null
+}
+
+/** Keeps that another organisation may help as well: from now on it sees the person, until the agreement ends. */
+export async function agreeToJointSupport(db: Db, viewer: Member, agreed: Agreed, now: Date): Promise<void> {
+  await mayChange(db, viewer, agreed.participantId, now)
+  const id = randomUUID()
+  await db
+    .insertInto('sharing_decision')
+    .values({
+      id,
+      participant_id: agreed.participantId,
+      purpose: 'joint-support',
+      recipient_organization_id: agreed.recipientOrganizationId,
+      data_classes: [...agreed.dataClasses],
+      lawful_basis: agreed.lawfulBasis,
+      wording_version: agreed.wordingVersion,
+      given_at: now,
+      withdrawn_at: null,
+      expires_at: agreed.expiresAt,
+      captured_by: viewer.accountId,
+      captured_organization_id: viewer.membership.organizationId,
+      captured_how: agreed.how,
+    })
+    .execute()
+  const { participantId, recipientOrganizationId: organizationId } = agreed
+  const reach = { participantId, organizationId, hubId: null, accountId: null, ground: 'agreement' } as const
+  await grantReach(db, { ...reach, decisionId: id }, now)
+  const details = { purpose: 'joint-support', to: organizationId }
+  await writeHistory(db, viewer, 'sharing.given', `sharing:${id}`, details, now, { participantId, why: 'support' })
+}
+
+/**
+ * Keeps that somebody takes an agreement back. Whatever rests on it ends in this transaction, by the database itself: who
+ * saw them by it sees them no more, a referral to that organisation is taken back, progress is told no further.
+ */
+export async function withdrawDecision(
+  db: Db,
+  viewer: Member,
+  { participantId, id }: { readonly participantId: string; readonly id: string },
+  now: Date,
+): Promise<void> {
+  await mayChange(db, viewer, participantId, now)
+  const { numUpdatedRows } = await db
+    .updateTable('sharing_decision')
+    .set({ withdrawn_at: now })
+    .where('id', '=', id)
+    .where('participant_id', '=', participantId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new NotFound()
+  await writeHistory(db, viewer, 'sharing.withdrawn', `sharing:${id}`, {}, now, { participantId, why: 'support' })
+}
+
+async function mayChange(db: Db, viewer: Viewer, participantId: string, now: Date): Promise<void> {
+  const row = await db
+    .selectFrom('participant')
+    .select('id')
+    .where('id', '=', participantId)
+    .where(changesParticipant(viewer, now))
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+}
