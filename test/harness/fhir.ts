@@ -5,6 +5,7 @@ import { emitReferral, type PartIds } from '../../src/adapters/fhir/emit-referra
 import type { IncomingReferral } from '../../src/adapters/fhir/incoming-referral.ts'
 import type { SharedReferral } from '../../src/adapters/fhir/sent-referral.ts'
 import { SYSTEMS } from '../../src/adapters/fhir/systems.ts'
+import { isLoose } from '../../src/adapters/formats/loose.ts'
 import { nhsCheckDigit } from '../../src/domain/nhs-number.ts'
 import { REFERRAL_STATUSES } from '../../src/domain/referral.ts'
 
@@ -201,4 +202,18 @@ export const SHARED_SAMPLE: SharedReferral = {
   outcome: { code: 'job-started', words: 'Started a job', on: '2026-11-19' },
   partOf: null,
   parts: [],
+}
+
+/** Takes something out of a message, doubles it, or puts junk in its place. */
+export function damaged(value: unknown, random: () => number, junk: unknown): unknown {
+  const deeper = (part: unknown) =>
+    random() % 6 === 0 ? [undefined, junk, [part, part], ''][random() % 4] : damaged(part, random, junk)
+  if (Array.isArray(value) && value.length > 0) {
+    const at = random() % value.length
+    return value.map((part: unknown, i) => (i === at ? deeper(part) : part))
+  }
+  if (!isLoose(value) || Object.keys(value).length === 0) return junk
+  const names = Object.keys(value)
+  const name = names[random() % names.length]!
+  return { ...value, [name]: deeper(value[name]) }
 }

@@ -1,9 +1,9 @@
 /** Every kind of value that is not made of others, with what it must look like (FHIR R4, Data Types). */
 export const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => isText(value) && /^[A-Za-z0-9.-]{1,64}$/.test(value),
-  string: (value) => isText(value) && value.trim() !== '',
-  code: (value) => isText(value) && /^\S+( \S+)*$/.test(value),
-  uri: (value) => isText(value) && /^\S+$/.test(value),
+  string: (value) => isText(value) && value.trim() !== '' && isReadable(value),
+  code: (value) => isText(value) && /^\S+( \S+)*$/.test(value) && isReadable(value),
+  uri: (value) => isText(value) && /^\S+$/.test(value) && isReadable(value),
   base64: (value) => isText(value) && /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value),
   boolean: (value) => typeof value === 'boolean',
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
@@ -12,6 +12,10 @@ export const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> =
   dateTime: (value) => isText(value) && (isDate(value) || isMoment(value)),
   instant: (value) => isText(value) && isMoment(value),
 }
+
+/** FHIR allows no control characters but tab and ends of lines; half a character is none in any text. */
+const isReadable = (text: string): boolean =>
+  text.isWellFormed() && ![...text].some((one) => one < ' ' && !'\t\n\r'.includes(one))
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

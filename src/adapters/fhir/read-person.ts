@@ -25,7 +25,7 @@ export function readPerson(message: Message, patient: Patient): ReferredPerson {
     phones: valuesOf(telecoms, ['phone', 'sms']),
     emails: valuesOf(telecoms, ['email']),
     addressLines: address ? addressLines(address) : [],
-    postcode: address?.postalCode ? (normalisePostcode(address.postalCode)?.postcode ?? address.postalCode) : null,
+    postcode: address?.postalCode ? (normalisePostcode(address.postalCode)?.postcode ?? null) : null,
     ...readLanguage(patient),
     practice: readOrganization(message, patient.generalPractitioner?.[0]?.reference),
   }

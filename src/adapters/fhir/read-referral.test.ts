@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { ANY_REFERRAL, referralMessage, SAMPLE_REFERRAL } from '../../../test/harness/fhir.ts'
-import { isLoose } from '../formats/loose.ts'
+import { ANY_REFERRAL, damaged, referralMessage, SAMPLE_REFERRAL } from '../../../test/harness/fhir.ts'
 import { LARGEST_MESSAGE, readJson } from './read-json.ts'
 import { readReferral } from './read-referral.ts'
 import { refusalOutcome } from './refusal.ts'
@@ -110,6 +109,16 @@ describe('a referral in a message', () => {
       'has an id that FHIR has not',
       (e) => set(e.Patient, 'id', 'Larch Lane|7'),
       `400 REC_BAD_REQUEST value ${AT}[2].resource.id`,
+    ],
+    [
+      'has a name without end',
+      (e) => set(e.Patient, 'name', [{ family: 'x'.repeat(301) }]),
+      `400 REC_BAD_REQUEST too-long ${AT}[2].resource.name`,
+    ],
+    [
+      'has a character that no text has',
+      (e) => set(e.Patient, 'name', [{ family: 'Qui\u0000ll' }]),
+      `400 REC_BAD_REQUEST value ${AT}[2].resource.name[0].family`,
     ],
     ['names nobody', (e) => set(e.Patient, 'name', undefined), `400 REC_BAD_REQUEST required ${AT}[2].resource.name`],
     [
@@ -228,20 +237,6 @@ describe('a referral in a message', () => {
     assert.ok(refused > 500, `${refused} of 2000 were refused`)
   })
 })
-
-/** Takes something out of a message, doubles it, or puts junk in its place. */
-function damaged(value: unknown, random: () => number, junk: unknown): unknown {
-  const deeper = (part: unknown) =>
-    random() % 6 === 0 ? [undefined, junk, [part, part], ''][random() % 4] : damaged(part, random, junk)
-  if (Array.isArray(value) && value.length > 0) {
-    const at = random() % value.length
-    return value.map((part: unknown, i) => (i === at ? deeper(part) : part))
-  }
-  if (!isLoose(value) || Object.keys(value).length === 0) return junk
-  const names = Object.keys(value)
-  const name = names[random() % names.length]!
-  return { ...value, [name]: deeper(value[name]) }
-}
 
 describe('a body', () => {
   const CASES: readonly (readonly [string, string, string])[] = [

@@ -90,6 +90,9 @@ function headerFindings({ header, resolve }: Message): readonly Finding[] {
   ]
 }
 
+/** The longest name on record in Britain has well under this. */
+const LONGEST_NAME = 300
+
 /** What we cannot do without: the person, and by what their referral is known. */
 function neededOf(message: Message, { resource, path }: Entry<ServiceRequest>): readonly Finding[] {
   const patient = message.find('Patient', resource.subject?.reference)
@@ -99,6 +102,9 @@ function neededOf(message: Message, { resource, path }: Entry<ServiceRequest>): 
       : [error('required', 'The subject of a referral is a Patient in the message.', `${path}.subject`)]),
     ...(patient && !nameOf(patient.resource)
       ? [error('required', 'A person who is referred has a name.', `${patient.path}.name`)]
+      : []),
+    ...(patient && nameOf(patient.resource).length > LONGEST_NAME
+      ? [error('too-long', `No name is longer than ${LONGEST_NAME} letters.`, `${patient.path}.name`)]
       : []),
   ]
 }

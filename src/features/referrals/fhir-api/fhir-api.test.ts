@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
 import type { Bundle } from 'fhir/r4.js'
-import { FHIR_PARTS } from '../../../../test/harness/fhir.ts'
+import { damaged, FHIR_PARTS } from '../../../../test/harness/fhir.ts'
 import { codeOf, type FhirSystem, fhirSystem, freshMessage, requestIn } from '../../../../test/harness/fhir-system.ts'
 import { tidyResource } from '../../../adapters/fhir/tidy.ts'
 
+/** Anything that JSON can hold, and what databases choke on. */
+const JUNK = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom('\u0000', 'a\ud800b', '\ufeff', 'x'.repeat(30_000), '9'.repeat(400), '__proto__', -1e308),
+)
 const NOW = new Date('2026-11-23T10:00:00Z')
 let system: FhirSystem
 before(async () => {
@@ -178,5 +184,27 @@ describe('the door for other systems', () => {
     await system.ask('GET', `/fhir/Task/${id}`)
     await system.ask('GET', `/fhir/ServiceRequest?_id=${id}`)
     assert.equal(await looks(), 2)
+  })
+
+  it('falls over nothing: a message damaged anyhow is taken or refused', async () => {
+    const statuses = new Map<number, number>()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.infiniteStream(fc.nat()),
+        fc.integer({ min: 1, max: 3 }),
+        JUNK,
+        async (random, times, junk) => {
+          let message: unknown = JSON.parse(JSON.stringify(freshMessage()))
+          for (let i = 0; i < times; i += 1) message = damaged(message, () => random.next().value as number, junk)
+          const { status, body } = await system.ask('POST', '/fhir/$process-message', {
+            body: JSON.stringify(message) ?? '',
+          })
+          statuses.set(status, (statuses.get(status) ?? 0) + 1)
+          assert.ok(status < 500 || status === 501, JSON.stringify(body))
+        },
+      ),
+      { numRuns: 400 },
+    )
+    console.log(`400 damaged messages: ${[...statuses].map(([status, times]) => `${times} × ${status}`).join(', ')}`)
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Bundle } from 'fhir/r4.js'
+import type { Bundle, Task } from 'fhir/r4.js'
 import { SAMPLE_REFERRAL } from '../../../../test/harness/fhir.ts'
 import {
   codeOf,
@@ -10,8 +10,10 @@ import {
   requestIn,
   taskOf,
 } from '../../../../test/harness/fhir-system.ts'
-import { moveAs } from '../../../../test/harness/referral.ts'
+import { asMember } from '../../../../test/harness/member.ts'
+import { as, moveAs, packetOf } from '../../../../test/harness/referral.ts'
 import { tidyResource } from '../../../adapters/fhir/tidy.ts'
+import { sendReferral } from '../../../records/referral-send.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 let system: FhirSystem
@@ -153,5 +155,53 @@ describe('what the sender may know and do afterwards', () => {
     assert.equal((await system.ask('GET', `/fhir/Task/${id}`)).status, 404)
     assert.equal((await system.ask('GET', `/fhir/ServiceRequest?_id=${id}`)).status, 200)
     assert.equal(((await system.ask('GET', `/fhir/ServiceRequest?_id=${id}`)).body as Bundle).total, 0)
+  })
+
+  it('is completed when the referral that came out of it is, told to whoever sent the first', async () => {
+    const id = requestIn((await system.send(freshMessage())).body)
+    const { thread_id, to_organization_id } = await system.owner
+      .selectFrom('referral')
+      .select(['thread_id', 'to_organization_id'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const move = (which: string, moving: Parameters<typeof moveAs>[3], by = system.receiver) =>
+      moveAs(system.web, by, which, moving, NOW)
+    await move(id, { move: 'acknowledge' })
+    const { viewer: partner } = await asMember(system.web, 'Tobias Marlowe-Eze', NOW)
+    const { viewer: manager } = await asMember(system.web, 'Bríd Ní Fhloinn', NOW)
+    const managing = manager.memberships.find(({ role }) => role === 'partner-manager')!
+    const { membership } = partner
+    const packet = packetOf({}, { program: 'connect-to-work' })
+    const child = await as(system.web, system.receiver, NOW, (db) =>
+      sendReferral(
+        db,
+        system.receiver,
+        {
+          ...{ placeSlug: 'fleet-vale', wardCode: null, program: 'connect-to-work', fromTeam: null, urgent: false },
+          fromOrganizationId: to_organization_id,
+          fromAccountId: system.receiver.accountId,
+          to: { organizationId: membership.organizationId, hubId: null, serviceId: null },
+          packet: { ...packet, agreed: { ...packet.agreed, milestones: ['finished'] } },
+          lawfulBasis: 'public-task',
+          parent: { id, threadId: thread_id },
+          followers: [{ organizationId: system.organizationId, accountId: null }],
+        },
+        'triage',
+        NOW,
+      ),
+    )
+    await move(id, { move: 'refer-on', words: 'They fit better.' })
+    const parent = await taskOf(system, id)
+    assert.deepEqual([parent.status, parent.businessStatus.text], ['in-progress', 'Referred on'])
+    const part = await system.ask('GET', `/fhir/Task/${child.id}`)
+    assert.deepEqual((part.body as Task).partOf, [{ reference: `Task/${id}` }])
+
+    const there = { ...manager, membership: managing }
+    await move(child.id, { move: 'acknowledge' }, there)
+    await move(child.id, { move: 'accept' }, there)
+    await move(child.id, { move: 'engage' }, there)
+    await move(child.id, { move: 'close', outcome: 'job-start', feedback: { kind: 'sent', words: 'Done.' } }, there)
+    assert.equal((await taskOf(system, child.id)).status, 'completed')
+    assert.equal((await taskOf(system, id)).status, 'completed')
   })
 })
