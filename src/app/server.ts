@@ -4,6 +4,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { purposeOf } from '../domain/purpose-of.ts'
 import type { Answer } from '../kit/http.ts'
 import { describeError } from '../kit/log.ts'
 import { SIGN_IN_COOKIE, viewerOf } from '../records/sign-in.ts'
@@ -56,10 +57,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       index: false,
     })
   }
-  addRoutes(app, parts)
-  await addMachineRoutes(app, parts)
+  // Before the routes: those that are added while something is awaited would not have them.
   app.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
   app.setNotFoundHandler((request, reply) => answerUnknown(parts, request, reply))
+  addRoutes(app, parts)
+  await addMachineRoutes(app, parts)
   return app
 }
 
@@ -143,8 +145,9 @@ function addRoutes(app: FastifyInstance, parts: ServerParts): void {
 
 /** Whatever touches people happens in one transaction under the second wall, and is kept before anybody is told. */
 async function answerOf({ viewerKey }: ServerParts, ask: Ask, route: Route): Promise<Answer> {
-  if (!route.people) return route.handler(ask)
-  const looking = { viewer: ask.viewer, purpose: route.people, now: ask.now, signedAt: new Date() }
+  const purpose = purposeOf(route)
+  if (!purpose) return route.handler(ask)
+  const looking = { viewer: ask.viewer, purpose, now: ask.now, signedAt: new Date() }
   return asViewer(ask.db, viewerKey, looking, async (db) => route.handler({ ...ask, db }))
 }
 

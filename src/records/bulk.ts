@@ -1,11 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Schema } from './schema.ts'
 
-/** Runs in a transaction: the one that is open already, or one of its own. */
-export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
-}
-
 /**
  * Runs so that a failure leaves nothing behind: in a transaction of its own, or, where one is open, back to a
  * savepoint. Rethrows.

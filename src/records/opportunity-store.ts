@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expiresAt, isExpired } from '../domain/expiry.ts'
 import type { OpportunityDraft } from '../domain/opportunity.ts'
 import { isUuid, namedUuid } from '../kit/uuid.ts'
-import { columnList, inTransaction, rowsAs, takenOver } from './bulk.ts'
+import { columnList, rowsAs, takenOver } from './bulk.ts'
 import { linkDuplicates } from './duplicate.ts'
 import { forgetKeptAway } from './kept-away.ts'
 import { storeLocations } from './location-store.ts'
@@ -11,6 +11,7 @@ import { contentHash, opportunityRow } from './opportunity-rows.ts'
 import { storeOrganizations } from './organization-store.ts'
 import type { Db } from './schema.ts'
 import { indexOpportunities } from './search-index.ts'
+import { inTransaction } from './transaction.ts'
 
 /**
  * What became of a draft. `expired`: kept, but its dates are past, so it is not listed. `repeated`: another draft with

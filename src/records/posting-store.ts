@@ -15,11 +15,12 @@ import {
 import { postingDraft } from '../domain/posting-draft.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
 import { Conflict, found } from '../kit/errors.ts'
-import { inTransaction, storableJson } from './bulk.ts'
+import { storableJson } from './bulk.ts'
 import { holdPosting, organizationOf, type Posting, type PostingOrganization, writePostingEntry } from './posting.ts'
 import { list, unlist } from './posting-listing.ts'
 import type { Db } from './schema.ts'
 import { overtakeStillOpenAsks } from './still-open-ask.ts'
+import { inTransaction } from './transaction.ts'
 
 type Start = {
   readonly answers?: PostingAnswers

@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { FACET_LAYOUT } from '../domain/facet-bits.ts'
 import { TILE_LAYOUT } from '../domain/search-cells.ts'
 import { ALSO, INSTEAD, SAME } from '../domain/synonyms.ts'
-import { columnList, inTransaction, storableJson } from './bulk.ts'
+import { columnList, storableJson } from './bulk.ts'
 import type { Db } from './schema.ts'
 import { plain, readListings } from './search-listing.ts'
 import { SECTOR_NAMES, type SearchRow, searchRow, wordsOf } from './search-row.ts'
+import { inTransaction } from './transaction.ts'
 import { learnWords } from './vocabulary.ts'
 
 /** Changes whenever rows would be written otherwise: other facets, tiles or synonyms. */

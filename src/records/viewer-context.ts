@@ -46,6 +46,7 @@ export function signedContext(key: ViewerKey, { viewer, purpose, now, signedAt }
     kind,
     account: accountId,
     organization: organizationId,
+    actingFor: viewer.kind === 'member' ? viewer.membership.organizationId : null,
     role,
     wide,
     everyHub,

@@ -4,6 +4,7 @@ import { rulesScanner } from '../../src/adapters/files/rules-scanner.ts'
 import { loadPlaces } from '../../src/adapters/places/places.ts'
 import { may, PUBLIC, type Viewer } from '../../src/domain/permission.ts'
 import type { Place } from '../../src/domain/place.ts'
+import { purposeOf } from '../../src/domain/purpose-of.ts'
 import { NotFound } from '../../src/kit/errors.ts'
 import { issueFormToken } from '../../src/kit/form-token.ts'
 import type { Answer, UploadedFile } from '../../src/kit/http.ts'
@@ -66,8 +67,9 @@ export async function visit(visitor: Visitor, path: string, request: Request = {
 
 /** As the server does: what touches people runs in one transaction under the second wall. */
 async function answerOf(route: Route, ask: Ask): Promise<Answer> {
-  if (!route.people) return route.handler(ask)
-  const looking = { viewer: ask.viewer, purpose: route.people, now: ask.now, signedAt: new Date() }
+  const purpose = purposeOf(route)
+  if (!purpose) return route.handler(ask)
+  const looking = { viewer: ask.viewer, purpose, now: ask.now, signedAt: new Date() }
   return asViewer(ask.db, viewerKeyOf(ask.db), looking, async (db) => route.handler({ ...ask, db }))
 }
 

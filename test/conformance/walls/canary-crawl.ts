@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CAST, type CastName } from '../../../demo/cast.ts'
+import { purposeOf } from '../../../src/domain/purpose-of.ts'
 import type { Route } from '../../../src/web/ask.ts'
 import { type TestApp, testApp } from '../../harness/app.ts'
 import { asMember } from '../../harness/member.ts'
@@ -33,7 +34,7 @@ export function canarySuite(walls: Walls): void {
     seen = []
     kept = await rowsOf(app, canaries)
     const { ROUTES } = await import('../../../src/app/routes.ts')
-    const routes = walls === 'both' ? ROUTES : ROUTES.filter(({ people }) => people)
+    const routes = walls === 'both' ? ROUTES : ROUTES.filter((route) => purposeOf(route) !== null)
     for (const name of ['nobody', ...CAST.map(({ name }) => name)]) pairs += await crawl(name, routes)
   })
   after(() => app.close())
@@ -142,11 +143,11 @@ function addresses(route: Route, canaries: readonly Canary[], who: string): read
   // Leaving is no reading, and would end the crawl.
   if (/sign-out|leave/.test(path)) return []
   const searches = canaries.map(({ number }) => ({ q: number, words: number, name: 'qz', reference: number }))
-  const forms = method === 'POST' && route.people ? [{}, ...searches] : [{}]
+  const forms = method === 'POST' && purposeOf(route) ? [{}, ...searches] : [{}]
   const theirs = method === 'POST' ? canaries.filter(({ readers }) => !readers.some((name) => name === who)) : canaries
   const ids = theirs.flatMap(({ referralId, participantId, number }) => [referralId, participantId, number])
   // Routes that never touch people are asked once: nothing of anybody can be there.
-  const tried = route.people ? ids : ids.slice(0, 1)
+  const tried = purposeOf(route) ? ids : ids.slice(0, 1)
   const filled = path.includes(':') ? tried.map((id) => path.replace(/:[^/.]+/g, id)) : [path]
   return filled.flatMap((one) => forms.map((form) => ({ method, path: one, form })))
 }

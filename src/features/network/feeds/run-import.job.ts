@@ -1,7 +1,6 @@
 import { openSource, type SourceLimits } from '../../../adapters/fetch/open-source.ts'
 import { type FormatItem, type FormatReader, type Opened, SourceRefused } from '../../../adapters/formats/format.ts'
 import type { ImportReport } from '../../../domain/import-report.ts'
-import { inTransaction } from '../../../records/bulk.ts'
 import {
   beginRun,
   countMissing,
@@ -18,6 +17,7 @@ import { noteReading, rememberSource } from '../../../records/import-source.ts'
 import { locateAgain } from '../../../records/location-store.ts'
 import type { Db } from '../../../records/schema.ts'
 import { indexOpportunities } from '../../../records/search-index.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { takeAway } from '../../../records/withdrawal.ts'
 import { type FeedFormat, READERS } from '../../../web/feed-formats.ts'
 import { type Run, takeRows } from './take-rows.job.ts'

@@ -7,7 +7,6 @@ import type { ReferenceItem } from '../../../adapters/reference/reference-item.t
 import type { ImportReport } from '../../../domain/import-report.ts'
 import type { Place } from '../../../domain/place.ts'
 import { boroughCode, middleAreas, saveAreas, saveLookups } from '../../../records/area.ts'
-import { inTransaction } from '../../../records/bulk.ts'
 import { withSourceLock } from '../../../records/import-run.ts'
 import { locateAgain } from '../../../records/location-store.ts'
 import {
@@ -20,6 +19,7 @@ import {
 } from '../../../records/postcode-store.ts'
 import type { Db } from '../../../records/schema.ts'
 import { indexOpportunities } from '../../../records/search-index.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 
 export type ReferenceFormat = 'postcodes' | 'boundaries' | 'lookups'
 
