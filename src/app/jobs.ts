@@ -13,7 +13,9 @@ import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
 import { alertJobs } from '../features/public/alerts/alerts.job.ts'
 import { bookJobs } from '../features/public/book/book.job.ts'
 import { enrolJobs } from '../features/public/enrol/enrol.job.ts'
+import { answerByLinkJobs } from '../features/referrals/answer-by-link/link-clock.job.ts'
 import { fhirJobs } from '../features/referrals/fhir-api/tell-senders.job.ts'
+import { referralDraftJobs } from '../features/referrals/referral-drafts/referral-drafts.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
 import type { Db } from '../records/schema.ts'
@@ -31,8 +33,10 @@ export const JOBS: readonly Job[] = [
   ...bookJobs,
   ...stillOpenJobs,
   ...accountsJobs,
+  ...referralDraftJobs,
   ...messageJobs,
   ...fhirJobs,
+  ...answerByLinkJobs,
   ...historyJobs,
   ...retentionJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },

@@ -55,9 +55,13 @@ import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
+import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-by-link.routes.ts'
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
+import { makeReferralRoutes } from '../features/referrals/make-referral/make-referral.routes.ts'
+import { referralDraftRoutes } from '../features/referrals/referral-drafts/referral-drafts.routes.ts'
 import { referralInboxRoutes } from '../features/referrals/referral-inbox/referral-inbox.routes.ts'
+import { referralTemplateRoutes } from '../features/referrals/referral-templates/referral-templates.routes.ts'
 import type { Route } from '../web/ask.ts'
 import type { MachineRoute } from '../web/machine.ts'
 
@@ -117,9 +121,13 @@ export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
   ...referralInboxRoutes,
   ...decideReferralRoutes,
+  ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,
   ...emergencyRoutes,
+  ...makeReferralRoutes,
+  ...referralDraftRoutes,
+  ...referralTemplateRoutes,
 ]
 
 /** Every address for other systems. */

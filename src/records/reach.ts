@@ -69,12 +69,26 @@ export function opensPacket(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) return sql<SqlBool>`referral_packet.participant_id = ${sight.participantId}`
   const sent = sql<SqlBool>`exists (select from referral where referral.id = referral_packet.referral_id
-    and ${receivesReferral(viewer, now)} and referral.status not in ${STUBS})`
+    and ${receivesReferral(viewer, now)} and referral.status not in ${STUBS} and referral.sharing_ended_at is null)`
   if (sight.organizationId === null) return sight.referralId ? sent : NOBODY
   return either(
     sql<SqlBool>`(${fromSide(sight, 'referral_packet')} and ${isOpen(sight, 'referral_packet.participant_id')})`,
     sent,
   )
+}
+
+/** The person's own referrals, whoever made them. */
+export function ownsReferral(viewer: Viewer): Condition {
+  const { participantId } = sightOf(viewer)
+  return participantId ? sql<SqlBool>`referral.participant_id = ${participantId}` : NOBODY
+}
+
+/** What the person wrote: they read it, and the receiver of the referral for as long as it is theirs. Join `referral`. */
+export function readsWord(viewer: Viewer, now: Date): Condition {
+  const { participantId } = sightOf(viewer)
+  if (participantId) return sql<SqlBool>`participant_word.participant_id = ${participantId}`
+  return sql<SqlBool>`(${receivesReferral(viewer, now)} and referral.status not in ${STUBS}
+    and referral.sharing_ended_at is null)`
 }
 
 /** What somebody has typed and not sent: theirs alone, and only while they act for the team they typed it for. */

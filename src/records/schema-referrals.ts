@@ -70,6 +70,7 @@ export type ReferralTable = {
   outcome: string | null
   feedback_sent_at: Date | null
   feedback_suppressed: string | null
+  sharing_ended_at: Generated<Date | null>
   version: Generated<number>
   sample: Generated<boolean>
 }
@@ -154,10 +155,6 @@ export type ReferralLinkTable = {
   email: string
   created_at: Date
   expires_at: Date
-  browser_hash: Buffer | null
-  code_hash: Buffer | null
-  code_expires_at: Date | null
-  attempts: Generated<number>
   ended_at: Date | null
 }
 

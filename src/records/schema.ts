@@ -8,6 +8,7 @@ import type { FrontDoorTables } from './schema-front-door.ts'
 import type { MatchTables } from './schema-matches.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
+import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PostingTables } from './schema-postings.ts'
 import type { ReferralFormTables } from './schema-referral-forms.ts'
@@ -29,6 +30,7 @@ export type Schema = FrontDoorTables &
   MatchTables &
   ReferralTables &
   ReferralFormTables &
+  OwnRecordTables &
   FhirTables &
   RetentionTables
 

@@ -17,9 +17,3 @@ export function readCodeAddress(form: URLSearchParams): ReadAddress {
   }
   return { ok: true, value }
 }
-
-/** Returns the six digits of a code as typed or pasted, without spaces; null where they are not six. */
-export function readCode(form: URLSearchParams): string | null {
-  const digits = (form.get('code') ?? '').normalize('NFKC').replace(/[\s.-]/g, '')
-  return /^\d{6}$/.test(digits) ? digits : null
-}

@@ -3,6 +3,7 @@ import type { Address } from '../../../domain/permission.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { CODE_MINUTES } from '../../../records/address-code.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { codeField } from '../../../web/code-field.ts'
 import { button } from '../../../web/components/button.ts'
 import { errorSummary } from '../../../web/components/error-summary.ts'
 import { input } from '../../../web/components/input.ts'
@@ -63,17 +64,7 @@ ${otherWays(ask)}`
 <p class="govuk-body-l">We have sent a code to ${guardedAddress(address)}. It works for ${CODE_MINUTES} minutes.</p>
 <form method="post" action="/requests/code" novalidate>
 <input type="hidden" name="next" value="${next}">
-${input({
-  id: 'code',
-  name: 'code',
-  label: { text: 'Code', classes: 'govuk-label--m' },
-  hint: { text: 'Six numbers' },
-  errorMessage: error ? { text: error } : undefined,
-  classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
-  inputmode: 'numeric',
-  autocomplete: 'one-time-code',
-  spellcheck: false,
-})}
+${codeField(error)}
 ${button({ text: 'Show my requests', preventDoubleClick: true })}
 </form>
 <p class="govuk-body">Nothing came? ${address.kind === 'email' ? 'Look in your junk mail, wait' : 'Wait'} a minute, or <a class="govuk-link" href="/requests?next=${encodeURIComponent(next)}">ask for another code</a>.</p>
