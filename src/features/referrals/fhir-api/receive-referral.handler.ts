@@ -8,15 +8,17 @@ import { findFollowed } from '../../../records/fhir-referral.ts'
 import type { TargetService } from '../../../records/fhir-service.ts'
 import { locatePostcodes } from '../../../records/postcode.ts'
 import { referralToMove } from '../../../records/referral.ts'
+import { lawfulBasisOf } from '../../../records/referral-receiving.ts'
 import { sendReferral } from '../../../records/referral-send.ts'
 import { type MachineAsk, RefusedMachine } from '../../../web/machine.ts'
+import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 import { readPacket } from './incoming.form.ts'
 import { sharedReferral, toldOf } from './status.page.ts'
 
 /**
  * Makes a referral of one that another system sent: through the same records as the form, with packet, clocks and
- * history, and the person is told. Returns its id, and what of the message was left out.
+ * history, and the person and the receiver are told. Returns its id, and what of the message was left out.
  */
 export async function receiveReferral(
   ask: MachineAsk,
@@ -41,7 +43,7 @@ export async function receiveReferral(
       fromTeam: packet.referrer.team,
       to: { organizationId: service.organizationId, hubId: service.hubId, serviceId: service.id },
       packet,
-      lawfulBasis: 'public-task',
+      lawfulBasis: await lawfulBasisOf(db, peer.viewer.organizationId),
       urgent: referral.priority !== 'routine',
     },
     'machine',
@@ -61,6 +63,8 @@ export async function receiveReferral(
   const kept = found(await referralToMove(db, viewer, sent.id))
   const news = { kept, after: kept.facts, moved: { move: 'submit' as const }, moving: {}, person: packet.person }
   await tellNews(db, { ...news, to: service.organizationName, origin: ask.origin, phone: ask.place.contact.phone }, now)
+  const to = { organizationId: service.organizationId, hubId: service.hubId }
+  await tellReceiver(db, viewer, { sent, program: service.program, to, origin: ask.origin }, now)
   return { id: sent.id, leftOut }
 }
 

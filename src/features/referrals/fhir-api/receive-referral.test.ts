@@ -14,7 +14,7 @@ before(async () => {
 after(() => system.close())
 
 describe('a referral from another system', () => {
-  it('becomes a real referral: packet, clock, history, and the person is told', async () => {
+  it('becomes a real referral: packet, clock, history, and the person and the receiver are told', async () => {
     const { status, body, headers } = await system.send(freshMessage())
     assert.equal(status, 200)
     assert.match(headers.get('content-type')!, /^application\/fhir\+json/)
@@ -49,6 +49,30 @@ describe('a referral from another system', () => {
     assert.deepEqual(history.map(({ verb, actor, why }) => [verb, actor, why])[0], ['referral.sent', 'peer', 'machine'])
     const told = await system.owner.selectFrom('message').selectAll().where('kind', '=', 'referral.submit').execute()
     assert.ok(told.some(({ address }) => address === 'marisol@example.test'))
+    const come = await system.owner
+      .selectFrom('message')
+      .select('address')
+      .where('kind', '=', 'referral.come')
+      .execute()
+    assert.ok(come.some(({ address }) => address === 'marguerite.dunmore@fleetvale.example'))
+  })
+
+  it('reaches a partner without accounts by a link', async () => {
+    const { id } = await system.owner
+      .selectFrom('referral_service')
+      .select('id')
+      .where('answers_by', '=', 'link')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const target = { system: `${system.origin}/fhir/Id/referral-service`, value: String(id) }
+    const { body } = await system.send(freshMessage(), { target })
+    const links = await system.owner
+      .selectFrom('referral_link')
+      .select('email')
+      .where('referral_id', '=', requestIn(body))
+      .execute()
+    assert.equal(links.length, 1)
   })
 
   it('says the ids of the request back, whatever the answer', async () => {
