@@ -45,3 +45,14 @@ export async function findPacket(
     .executeTakeFirst()
   return row ? (row.content as ReferralPacket) : null
 }
+
+/** Returns of whom a packet is, for the history of whoever opens it; null where it is not for this viewer. */
+export async function findPacketPerson(db: Db, viewer: Viewer, referralId: string, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('referral_packet')
+    .select('participant_id')
+    .where('referral_id', '=', referralId)
+    .where(opensPacket(viewer, now))
+    .executeTakeFirst()
+  return row?.participant_id ?? null
+}

@@ -107,33 +107,55 @@ export function contactAsForm(contact: ContactWayAnswer & Partial<SafetyAnswer>)
 const error = (mistakes: Mistakes, field: string) =>
   mistakes[field] ? { errorMessage: { text: mistakes[field] } } : {}
 
+/** Asked of a professional who answers for somebody: in a page of more questions, and with more to say of a way. */
+export type AskedForThem = { readonly hint: string; readonly more: Partial<Record<ContactWay, Html>> }
+
 /** Returns the question how to reach somebody; each way opens the field for its address. */
-export function contactWayFields(form: URLSearchParams, mistakes: Mistakes, heading: string): Html {
+export function contactWayFields(
+  form: URLSearchParams,
+  mistakes: Mistakes,
+  heading: string,
+  forThem: AskedForThem | null = null,
+): Html {
   const value = (name: string) => form.get(name) ?? ''
+  // A browser knows the address of whoever types, not of whom they speak for.
+  const complete = (token: string) => (forThem ? 'off' : token)
   const fields: Record<ContactWay, Html> = {
     phone: input({
-      ...{ id: 'phone', name: 'phone', type: 'tel', autocomplete: 'tel', value: value('phone') },
+      ...{ id: 'phone', name: 'phone', type: 'tel', autocomplete: complete('tel'), value: value('phone') },
       ...{ label: { text: 'Phone number' }, classes: 'govuk-input--width-20', ...error(mistakes, 'phone') },
     }),
     text: input({
-      ...{ id: 'mobile', name: 'mobile', type: 'tel', autocomplete: 'tel', value: value('mobile') },
+      ...{ id: 'mobile', name: 'mobile', type: 'tel', autocomplete: complete('tel'), value: value('mobile') },
       ...{ label: { text: 'Mobile phone number' }, classes: 'govuk-input--width-20', ...error(mistakes, 'mobile') },
     }),
     email: input({
-      ...{ id: 'email', name: 'email', type: 'email', autocomplete: 'email', spellcheck: false, value: value('email') },
+      ...{
+        id: 'email',
+        name: 'email',
+        type: 'email',
+        autocomplete: complete('email'),
+        spellcheck: false,
+        value: value('email'),
+      },
       ...{ label: { text: 'Email address' }, ...error(mistakes, 'email') },
     }),
     post: textarea({
-      ...{ id: 'postal-address', name: 'postal-address', rows: 4, autocomplete: 'street-address' },
+      ...{ id: 'postal-address', name: 'postal-address', rows: 4, autocomplete: complete('street-address') },
       ...{ value: value('postal-address'), label: { text: 'Address' }, ...error(mistakes, 'postal-address') },
     }),
   }
   return radios({
     name: 'contact-by',
-    fieldset: { legend: { text: heading, isPageHeading: true, classes: 'govuk-fieldset__legend--l' } },
-    hint: { text: 'It can be a phone or an email address that you share.' },
+    fieldset: {
+      legend: { text: heading, isPageHeading: !forThem, classes: `govuk-fieldset__legend--${forThem ? 'm' : 'l'}` },
+    },
+    hint: { text: forThem?.hint ?? 'It can be a phone or an email address that you share.' },
     value: value('contact-by'),
-    items: CONTACT_WAYS.map((way) => ({ ...way, conditional: { html: fields[way.value] } })),
+    items: CONTACT_WAYS.map((way) => ({
+      ...way,
+      conditional: { html: html`${fields[way.value]}${forThem?.more[way.value]}` },
+    })),
     ...error(mistakes, 'contact-by'),
   })
 }

@@ -1,0 +1,115 @@
+import { clocksOf, findReferralProgram } from '../../../domain/referral-program.ts'
+import { workingDeadline } from '../../../domain/working-days.ts'
+import { found } from '../../../kit/errors.ts'
+import { type Answer, redirect } from '../../../kit/http.ts'
+import { queueMessage } from '../../../records/message.ts'
+import { findReferralDraft, removeReferralDraft } from '../../../records/referral-draft.ts'
+import { sealFiles } from '../../../records/referral-file.ts'
+import { sendLinkIfAsked } from '../../../records/referral-link.ts'
+import { keepShut, lawfulBasisOf, privacyLeads, receivingTeam } from '../../../records/referral-receiving.ts'
+import { type Sent, sendReferral } from '../../../records/referral-send.ts'
+import type { ReferralService } from '../../../records/referral-service.ts'
+import { tellPerson } from '../../../records/referral-telling.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { takeDeskForm } from '../../../web/desk-form.ts'
+import { dayWords } from '../../../web/help-request-words.ts'
+import { checkAnswer } from './check.handler.ts'
+import { hasCome, keptShut } from './make-referral.email.ts'
+import { type Ready, readDraft } from './make-referral.page.ts'
+import { besideDraft, idIn, memberOf, whereTheyLive } from './make-referral.queries.ts'
+import { draftPath } from './make-referral.view.ts'
+
+/** Thrown where a draft cannot be sent as it is: nothing of it was, and this is the answer. */
+class NotReady extends Error {
+  readonly answer: (ask: Ask) => Answer | Promise<Answer>
+  constructor(answer: (ask: Ask) => Answer | Promise<Answer>) {
+    super('this draft cannot be sent as it is')
+    this.answer = answer
+  }
+}
+
+/**
+ * Sends a draft, once: however often the button is pressed, in however many windows, all lead to the same referral. What
+ * is sent is what was read; where it has changed since, it is shown again.
+ */
+export async function send(ask: Ask): Promise<Answer> {
+  const id = idIn(ask.params.id)
+  const form = new URLSearchParams({ once: `referral-draft:${id}` })
+  try {
+    return await takeDeskForm({ ...ask, form }, 'make-referral', (db) => sendNow({ ...ask, db }, id))
+  } catch (error) {
+    if (error instanceof NotReady) return error.answer(ask)
+    throw error
+  }
+}
+
+async function sendNow(ask: Ask, draftId: string): Promise<string> {
+  const { db, now } = ask
+  const viewer = memberOf(ask)
+  const { answers } = found(await findReferralDraft(db, viewer, draftId))
+  const read = readDraft(answers.fields, await besideDraft(ask, draftId))
+  if (!read.ok) throw new NotReady(() => redirect(`${draftPath(draftId, read.page)}?look`))
+  const { ready } = read
+  if (ask.form.get('seal') !== ready.seal) throw new NotReady((ask) => checkAnswer(ask, draftId, ready, true))
+
+  const { packet, asked, consent } = ready
+  const { service } = asked
+  const organizationId = viewer.membership.organizationId
+  const { located } = await whereTheyLive(ask, new URLSearchParams({ postcode: packet.person.postcode ?? '' }))
+  const sent = await sendReferral(
+    db,
+    viewer,
+    {
+      placeSlug: ask.place.slug,
+      wardCode: located?.wardCode ?? null,
+      program: service.program,
+      fromOrganizationId: organizationId,
+      fromAccountId: viewer.accountId,
+      fromTeam: packet.referrer.team,
+      to: { organizationId: service.organizationId, hubId: service.hubId, serviceId: service.id },
+      packet,
+      lawfulBasis: await lawfulBasisOf(db, organizationId),
+      urgent: asked.urgent,
+    },
+    'referral',
+    now,
+  )
+  const files = packet.attachments.map(({ id }) => id)
+  await sealFiles(db, viewer, draftId, { referralId: sent.id, files })
+  await removeReferralDraft(db, viewer, draftId)
+  await tellEverybody(ask, sent, ready, consent.notSee)
+  return `/desk/referrals/sent/${sent.id}/done`
+}
+
+async function tellEverybody(ask: Ask, sent: Sent, { packet, asked }: Ready, notSee: string | null): Promise<void> {
+  const { db, now, origin, place } = ask
+  const { service } = asked
+  const program = findReferralProgram(service.program)
+  const decideBy = workingDeadline(now, clocksOf(program).decide)
+  if (notSee && (await keepShut(db, sent.id, notSee))) {
+    for (const email of await privacyLeads(db, place.slug)) await queueMessage(db, keptShut(email, sent, origin), now)
+  } else {
+    await ARRIVALS[service.answersBy](ask, sent, service)
+  }
+  const facts = {
+    ...{ reference: sent.reference, to: service.organizationName, words: null, origin, phone: place.contact.phone },
+    next: `They read it and decide, by ${dayWords(decideBy, now)}`,
+  }
+  await tellPerson(db, { move: 'submit', referralId: sent.id, person: packet.person, facts }, now)
+}
+
+type Arrival = (ask: Ask, sent: Sent, service: ReferralService) => Promise<void>
+
+const tellTeam: Arrival = async ({ db, now, origin }, sent, service) => {
+  const by = dayWords(workingDeadline(now, clocksOf(findReferralProgram(service.program)).acknowledge), now)
+  for (const email of await receivingTeam(db, service)) await queueMessage(db, hasCome(email, sent, by, origin), now)
+}
+
+/** How a referral reaches its receiver: a note to the team at its desk, or a link for a partner without accounts. */
+const ARRIVALS: Readonly<Record<ReferralService['answersBy'], Arrival>> = {
+  desk: tellTeam,
+  machine: tellTeam,
+  link: async ({ db, viewer, now, origin }, sent) => {
+    await sendLinkIfAsked(db, viewer, sent.id, origin, now)
+  },
+}
