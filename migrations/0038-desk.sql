@@ -81,34 +81,6 @@ end $$;
 create trigger end_with_referral after update of ended_at on referral
   for each row when (old.ended_at is null and new.ended_at is not null) execute function end_with_referral();
 
--- Who no longer agrees that a referral is shared has taken it back, wherever they said so: what is open of it ends, and its
--- receiver keeps a stub. Unless they agreed to another one to the same organisation.
-create function withdraw_with_agreement() returns trigger
-language plpgsql security definer set search_path = public, pg_catalog as $$
-declare
-  taken referral;
-  was text;
-begin
-  if exists (select from sharing_decision d where d.participant_id = new.participant_id and d.purpose = 'referral'
-      and d.recipient_organization_id = new.recipient_organization_id and d.withdrawn_at is null) then return null; end if;
-  for taken in select * from referral r where r.participant_id = new.participant_id
-      and r.to_organization_id = new.recipient_organization_id and r.ended_at is null for update loop
-    was := taken.status;
-    update referral set status = 'withdrawn', ended_at = new.withdrawn_at, owner_side = null, next_step = null,
-      due_at = null, held_until = null, version = version + 1,
-      times = times || jsonb_build_object('endedAt', to_char(new.withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-      where id = taken.id;
-    insert into referral_event (referral_id, participant_id, at, move, from_status, to_status, facts, for_referrer, for_person)
-      values (taken.id, taken.participant_id, new.withdrawn_at, 'withdraw', was, 'withdrawn', '{"side":"person"}', true, true);
-    update referral_tracking set state = 'withdrawn', next_step = null, due_at = null, waits_for_us = false,
-      told_at = new.withdrawn_at, ended_at = new.withdrawn_at where referral_id = taken.id;
-  end loop;
-  return null;
-end $$;
-create trigger withdraw_with_agreement after update of withdrawn_at on sharing_decision
-  for each row when (old.withdrawn_at is null and new.withdrawn_at is not null and new.purpose = 'referral')
-  execute function withdraw_with_agreement();
-
 -- A try to reach somebody that was written down by mistake is taken back, and stays to be seen.
 alter table contact_attempt add column taken_back_at timestamptz;
 grant update (taken_back_at) on contact_attempt to good_work_web, good_work_jobs;

@@ -13,6 +13,7 @@ import { peersRoutes } from '../features/admin/peers/peers.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
+import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
@@ -56,12 +57,14 @@ import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.t
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
 import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-by-link.routes.ts'
+import { assignReferralsRoutes } from '../features/referrals/assign-referrals/assign-referrals.routes.ts'
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
 import { makeReferralRoutes } from '../features/referrals/make-referral/make-referral.routes.ts'
 import { referralDraftRoutes } from '../features/referrals/referral-drafts/referral-drafts.routes.ts'
 import { referralInboxRoutes } from '../features/referrals/referral-inbox/referral-inbox.routes.ts'
 import { referralTemplateRoutes } from '../features/referrals/referral-templates/referral-templates.routes.ts'
+import { trackReferralRoutes } from '../features/referrals/track-referral/track-referral.routes.ts'
 import type { Route } from '../web/ask.ts'
 import type { MachineRoute } from '../web/machine.ts'
 
@@ -121,9 +124,12 @@ export const ROUTES: readonly Route[] = [
   ...accountsRoutes,
   ...referralInboxRoutes,
   ...decideReferralRoutes,
+  ...assignReferralsRoutes,
+  ...trackReferralRoutes,
   ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,
+  ...duplicatesRoutes,
   ...emergencyRoutes,
   ...makeReferralRoutes,
   ...referralDraftRoutes,

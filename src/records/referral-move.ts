@@ -76,6 +76,35 @@ export async function keepMove(db: Db, viewer: Viewer | 'job', making: Making, n
   })
 }
 
+/**
+ * Keeps that what an ending asked for was done: offered elsewhere, or looked at again, in these words. Nothing is owed
+ * from then on.
+ */
+export async function keepFollowUp(
+  db: Db,
+  viewer: Viewer,
+  kept: KeptReferral,
+  words: string,
+  now: Date,
+): Promise<void> {
+  const after = { ...kept.facts, times: { ...kept.facts.times, followedUpAt: now } }
+  await keepStanding(db, kept, after, now)
+  await db
+    .insertInto('referral_event')
+    .values({
+      ...{ referral_id: kept.id, participant_id: kept.participantId, at: now, move: 'follow-up', words },
+      ...{ from_status: kept.facts.status, to_status: kept.facts.status, reason: null, facts: '{}', undoes: null },
+      account_id: accountOf(viewer),
+      organization_id: organizationOf(viewer),
+      for_referrer: true,
+      for_person: false,
+    })
+    .execute()
+  await tellFollowers(db, kept, after, now)
+  const about = { participantId: kept.participantId, why: 'referral' } as const
+  await writeHistory(db, viewer, 'referral.followed-up', `referral:${kept.id}`, {}, now, about)
+}
+
 /** What is kept of what was typed: the words of a move, or those for the referrer at the end. */
 const wordsOf = ({ words, feedback }: Moving): string | null =>
   words?.trim() || (feedback?.kind === 'sent' ? feedback.words.trim() : null)

@@ -15,6 +15,8 @@ import type { Db } from './schema.ts'
 
 /** A referral to be sent: from whom, to whom, and exactly what. */
 export type Sending = {
+  /** Made by the caller where it has to be known before; else made here. */
+  readonly id?: string
   readonly placeSlug: string
   readonly wardCode: string | null
   /** Known already: a referral on, or of somebody on the sender's own list. Absent: a record is made. */
@@ -43,7 +45,7 @@ export type Sent = { readonly id: string; readonly reference: string; readonly p
  */
 export async function sendReferral(db: Db, viewer: Viewer, sending: Sending, why: Purpose, now: Date): Promise<Sent> {
   const packet = asAgreed(sending.packet)
-  const id = randomUUID()
+  const id = sending.id ?? randomUUID()
   const ref = reference(randomBytes(8))
   const participantId = sending.participantId ?? randomUUID()
   if (!sending.participantId) {

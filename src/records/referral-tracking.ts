@@ -10,6 +10,7 @@ import type { Db } from './schema.ts'
 /** A referral as whoever sent it, or sent the first of its thread, follows it. */
 export type TrackedReferral = {
   readonly id: string
+  readonly participantId: string
   readonly reference: string
   /** From the packet; null where another organisation wrote it. */
   readonly name: string | null
@@ -125,6 +126,7 @@ const tracked = (db: Db, viewer: Viewer) =>
     .select(['referral_tracking.state', 'referral_tracking.outcome', 'referral_tracking.submitted_at'])
     .select(['referral_tracking.next_step', 'referral_tracking.due_at', 'referral_tracking.waits_for_us'])
     .select(['referral_tracking.told_at', 'referral_tracking.ended_at', 'referral_tracking.parent_id'])
+    .select('referral_tracking.participant_id')
     .select(['referral_tracking.to_organization_id', 'receiver.name as receiver_name', 'sender.name as sender_name'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof tracked>['execute']>>[number]
@@ -135,6 +137,7 @@ async function withNames(db: Db, viewer: Viewer, rows: readonly Row[], now: Date
   const names = await packetNames(db, viewer, ids, now)
   return rows.map((row) => ({
     id: row.id,
+    participantId: row.participant_id,
     reference: row.reference,
     name: names.get(row.id) ?? names.get(row.parent_id ?? '') ?? null,
     program: row.program,

@@ -1,12 +1,13 @@
 import { declineReason } from '../domain/decline-reason.ts'
 import type { Referral } from '../domain/referral.ts'
-import { nextStepOf } from '../domain/referral-clock.ts'
+import { nextStepOf, STATUS_STEPS } from '../domain/referral-clock.ts'
 import { statusSeenBy } from '../domain/referral-milestone.ts'
 import type { Moving, ReferralMoved } from '../domain/referral-move.ts'
 import { REFERRAL_OUTCOMES } from '../domain/referral-outcome.ts'
-import type { ReferredPerson } from '../domain/referral-packet.ts'
+import type { ReferralPacket, ReferredPerson } from '../domain/referral-packet.ts'
 import { clocksOf, findReferralProgram } from '../domain/referral-program.ts'
 import type { KeptReferral } from '../records/referral-row.ts'
+import type { Sent } from '../records/referral-send.ts'
 import { tellFollowersOfNews, tellPerson } from '../records/referral-telling.ts'
 import type { Db } from '../records/schema.ts'
 import { dayWords } from './help-request-words.ts'
@@ -54,4 +55,27 @@ function lastWords({ declineReason: reason, outcome }: News['moving']): string |
   if (reason) return declineReason(reason).forPerson
   const words = REFERRAL_OUTCOMES.find(({ value }) => value === outcome)?.forPerson
   return words ? `${words}.` : null
+}
+
+/** Tells the person that a referral was sent for them, and who has it. */
+export async function tellSent(
+  db: Db,
+  {
+    sent,
+    packet,
+    to,
+    origin,
+    phone,
+  }: {
+    readonly sent: Sent
+    readonly packet: ReferralPacket
+    readonly to: string
+    readonly origin: string
+    readonly phone: string
+  },
+  now: Date,
+): Promise<void> {
+  const { forPerson } = STATUS_STEPS.submitted
+  const facts = { reference: sent.reference, to, next: forPerson, words: null, origin, phone }
+  await tellPerson(db, { move: 'submit', referralId: sent.id, person: packet.person, facts }, now)
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../kit/html.ts'
+import type { Onward } from '../records/referral-onward.ts'
 import type { ReferralService } from '../records/referral-service.ts'
 import { checkboxes } from './components/checkboxes.ts'
 import { radios } from './components/radios.ts'
@@ -6,13 +7,6 @@ import { textarea } from './components/textarea.ts'
 import { type Mistakes, mistakeAt } from './form-mistakes.ts'
 import { programText } from './referral-due.ts'
 import { AGREED_HOW } from './referral-packet-view.ts'
-
-/** Where something is passed to, why, and how the person agreed to it. */
-export type Onward = {
-  readonly service: ReferralService
-  readonly words: string
-  readonly how: 'in-person' | 'phone' | 'online' | 'letter'
-}
 
 const HOW = AGREED_HOW.filter(({ value }) => value !== 'machine')
 

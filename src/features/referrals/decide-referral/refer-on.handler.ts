@@ -2,13 +2,13 @@ import { movesFor } from '../../../domain/referral.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { findPacket } from '../../../records/referral.ts'
+import { passOn, servicesToPassTo } from '../../../records/referral-onward.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import type { ReferralService } from '../../../records/referral-service.ts'
 import { followersOf } from '../../../records/referral-tracking.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { passOn, servicesToPassTo } from '../../../web/referral-onward.ts'
 import { readOnward } from '../../../web/referral-onward-form.ts'
 import { ROOM } from './decide-referral.handler.ts'
 import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
@@ -18,7 +18,7 @@ import { referOnView } from './refer-on.view.ts'
 export async function showReferOn(ask: Ask): Promise<Answer> {
   const kept = await referralAsked(ask)
   if (!movesFor(kept.facts.status, 'receiver').includes('refer-on')) throw new Conflict('not-from-here')
-  return referOnAnswer(ask, kept, await servicesToPassTo(ask, kept), {})
+  return referOnAnswer(ask, kept, await servicesToPassTo(ask.db, ask.viewer, kept, ask.now), {})
 }
 
 const referOnAnswer = (
@@ -36,7 +36,7 @@ export async function referOn(ask: Ask): Promise<Answer> {
   const { now } = ask
   const kept = await referralToChange(ask)
   const viewer = memberOf(ask)
-  const services = await servicesToPassTo(ask, kept)
+  const services = await servicesToPassTo(ask.db, ask.viewer, kept, ask.now)
   const read = readOnward(ask.form, services)
   if (!read.ok) return referOnAnswer(ask, kept, services, read.mistakes)
   try {
@@ -52,7 +52,7 @@ export async function referOn(ask: Ask): Promise<Answer> {
         { move: 'refer-on', side: 'receiver', now, words: read.onward.words },
         last,
       )
-      await passOn({ ...ask, db, viewer }, { kept, packet, onward: read.onward, followers })
+      await passOn(db, viewer, { kept, packet, onward: read.onward, followers }, ask.origin, now)
       return pathOf(kept)
     })
   } catch (error) {

@@ -1,17 +1,16 @@
 import { may } from '../../../domain/permission.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { isUuid } from '../../../kit/uuid.ts'
 import { writeHistory } from '../../../records/history.ts'
 import {
   type InboxPart,
   inboxCounts,
   inboxPage,
-  type ListPlace,
   lateReferrals,
   searchReferrals,
 } from '../../../records/referral-list.ts'
 import { waitingForUs } from '../../../records/referral-tracking.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { readPlace } from '../../../web/list-place.ts'
 import { INBOX_PARTS, latePage, listPage } from './referral-inbox.page.ts'
 import { foundView, inboxView, lateView } from './referral-inbox.view.ts'
 
@@ -26,17 +25,10 @@ async function inboxAnswer(ask: Ask, part: InboxPart): Promise<Answer> {
   const { db, viewer, now } = ask
   const parts = INBOX_PARTS.map(({ value }) => value)
   const counts = await inboxCounts(db, viewer, parts, now)
-  const { lines, next } = await inboxPage(db, viewer, part, placeAsked(ask), now)
+  const { lines, next } = await inboxPage(db, viewer, part, readPlace(ask.query), now)
   const waits = may(viewer, 'referrals.track') ? await waitingForUs(db, viewer) : 0
   await writeHistory(db, viewer, 'referrals.listed', 'referrals', { show: part, count: lines.length }, now)
   return page(inboxView(listPage({ part, counts, lines, next, waits }, now), ask))
-}
-
-/** Where the page before ended: its last date and id, as our own link says them. */
-function placeAsked({ query }: Ask): ListPlace | null {
-  const [date, id] = (query.get('after') ?? '').split('~')
-  const dueAt = new Date(Number(date))
-  return id && isUuid(id) && date && !Number.isNaN(dueAt.getTime()) ? { dueAt, id } : null
 }
 
 /** The breach queue: what is late, by the clock that it broke, so that a habit is seen as well as a case. */

@@ -1,5 +1,6 @@
 import { REFERRAL_CLOCKS, type ReferralClock, STATUS_STEPS } from '../../../domain/referral-clock.ts'
 import type { InboxPart, ListPlace, ReferralLine } from '../../../records/referral-list.ts'
+import { placePath } from '../../../web/list-place.ts'
 import { type DueWords, dueWords, programText, statusText } from '../../../web/referral-due.ts'
 
 /** The parts of the inbox, in the order in which they are looked at. */
@@ -48,7 +49,7 @@ export function listPage({ part, counts, lines, next, waits }: Listed, now: Date
     part,
     parts: INBOX_PARTS.map(({ value, text }) => ({ value, text, count: countWords(counts[value] ?? 0) })),
     lines: lines.map((line) => inboxLine(line, now)),
-    nextPath: next && `/desk/referrals?show=${part}&after=${next.dueAt.getTime()}~${next.id}`,
+    nextPath: placePath(`/desk/referrals?show=${part}`, next),
     waits,
   }
 }

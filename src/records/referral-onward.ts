@@ -1,18 +1,27 @@
 import { londonDate } from '../domain/london-time.ts'
-import type { Member } from '../domain/permission.ts'
+import type { Member, Viewer } from '../domain/permission.ts'
 import type { ReferralPacket } from '../domain/referral-packet.ts'
 import { SHARING_WORDING } from '../domain/sharing.ts'
-import { findAccount } from '../records/account.ts'
-import type { KeptReferral } from '../records/referral-row.ts'
-import { type Sent, sendReferral } from '../records/referral-send.ts'
-import { type ReferralService, referralServicesOf } from '../records/referral-service.ts'
-import type { Ask } from './ask.ts'
-import type { Onward } from './referral-onward-form.ts'
+import { findAccount } from './account.ts'
+import { sendLinkIfAsked } from './referral-link.ts'
+import type { KeptReferral } from './referral-row.ts'
+import { type Sent, sendReferral } from './referral-send.ts'
+import { type ReferralService, referralServicesOf } from './referral-service.ts'
+import type { Db } from './schema.ts'
+
+/** Where something is passed to, why, and how the person agreed to it. */
+export type Onward = {
+  readonly service: ReferralService
+  readonly words: string
+  readonly how: 'in-person' | 'phone' | 'online' | 'letter'
+}
 
 /** Returns who a referral can be passed to: everybody who takes referrals now, but whoever has it or had it. */
 export async function servicesToPassTo(
-  { db, viewer, now }: Ask,
+  db: Db,
+  viewer: Viewer,
   kept: Pick<KeptReferral, 'placeSlug' | 'serviceId'>,
+  now: Date,
 ): Promise<readonly ReferralService[]> {
   const services = await referralServicesOf(db, viewer, kept.placeSlug)
   const today = londonDate(now)
@@ -23,7 +32,7 @@ export async function servicesToPassTo(
 
 /** A referral that something is sent on from. */
 export type PassingOn = {
-  readonly kept: Pick<KeptReferral, 'id' | 'threadId' | 'participantId' | 'placeSlug' | 'urgent'>
+  readonly kept: Pick<KeptReferral, 'id' | 'threadId' | 'participantId' | 'placeSlug' | 'urgent' | 'sample'>
   readonly packet: ReferralPacket
   readonly onward: Onward
   readonly followers: readonly { readonly organizationId: number; readonly accountId: number | null }[]
@@ -31,17 +40,19 @@ export type PassingOn = {
 
 /**
  * Sends a referral that comes out of another one: in the name of whoever sends it, with what was told before and no
- * more, on the agreement that was given now. In the caller's transaction.
+ * more, on the agreement that was given now. In the caller's transaction; whoever answers by a link gets one.
  */
 export async function passOn(
-  ask: Ask & { readonly viewer: Member },
+  db: Db,
+  viewer: Member,
   { kept, packet, onward, followers }: PassingOn,
+  origin: string,
+  now: Date,
 ): Promise<Sent> {
-  const { db, viewer, now } = ask
   const { service, how } = onward
   const account = await findAccount(db, viewer.accountId)
   const { organizationId, organizationName } = viewer.membership
-  return sendReferral(
+  const sent = await sendReferral(
     db,
     viewer,
     {
@@ -65,8 +76,11 @@ export async function passOn(
       urgent: kept.urgent,
       parent: { id: kept.id, threadId: kept.threadId },
       followers,
+      sample: kept.sample,
     },
     'referral',
     now,
   )
+  await sendLinkIfAsked(db, viewer, sent.id, origin, now)
+  return sent
 }
