@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { ReferralMove } from '../domain/referral.ts'
+import { tellAt } from '../domain/referral-move.ts'
 import { type FollowedReferral, followed, packetNumbers, stillAgreed } from './fhir-referral.ts'
 import type { Db } from './schema.ts'
 
@@ -19,7 +21,7 @@ const LONGEST_TRY = 120_000
 
 /**
  * Returns what is to be told now, the longest waiting first: a referral, or one that came out of it, has moved since its
- * sender was told. Nobody is told of somebody whose record is restricted, or who took back that it was shared.
+ * sender was told, and the move can no longer be taken back. Nobody is told of somebody whose record is restricted, or who took back that it was shared.
  */
 export async function dueTellings(db: Db, now: Date, most = 50): Promise<readonly Telling[]> {
   const rows = await db
@@ -49,14 +51,35 @@ export async function dueTellings(db: Db, now: Date, most = 50): Promise<readonl
     .execute()
   const everything = sql<boolean>`true`
   const referrals = await followed(db, rows, (ids) => packetNumbers(db, ids, everything))
+  const unsettled = await unsettledOf(
+    db,
+    referrals.flatMap(({ id, parts }) => [id, ...parts.map((part) => part.id)]),
+    now,
+  )
   return rows.flatMap((row) => {
     const referral = referrals.find(({ id }) => id === row.referral_id)
-    if (!referral) return []
+    if (!referral || [referral, ...referral.parts].some(({ id }) => unsettled.has(id))) return []
     // What was given up begins anew with the next news.
     const tries = row.given_up_at === null ? row.tries : 0
     const { told, endpoint, ods_code, token_hash } = row
     return [{ referral, told, tries, endpoint: endpoint!, odsCode: ods_code, tokenHash: token_hash }]
   })
+}
+
+/** Returns those whose last move can still be taken back: nobody outside is told of a slip. */
+async function unsettledOf(db: Db, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('referral_event')
+    .distinctOn('referral_id')
+    .where('referral_id', 'in', [...ids])
+    .where('move', 'not in', ['hold', 'resume'])
+    .select(['referral_id', 'move', 'at', 'undoes'])
+    .orderBy('referral_id')
+    .orderBy('id', 'desc')
+    .execute()
+  const settledAt = (row: { move: string; at: Date }) => tellAt({ move: row.move as ReferralMove, at: row.at })
+  return new Set(rows.filter((row) => row.undoes === null && settledAt(row) > now).map((row) => row.referral_id))
 }
 
 /** Notes that a try begins, so that one which never ends is made again. */

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { ANY_SHARED, FHIR_ENVELOPE } from '../../../test/harness/fhir.ts'
-import { REFERRAL_MOVES, REFERRAL_STATUSES, type ReferralStatus } from '../../domain/referral.ts'
+import { REFERRAL_MOVES, REFERRAL_STATUSES, type ReferralMove, type ReferralStatus } from '../../domain/referral.ts'
+import { statusSeenBy } from '../../domain/referral-milestone.ts'
+import { UNDO_MINUTES } from '../../domain/referral-move.ts'
+import { TASK_STATUS } from './code-sets.ts'
 import { emitStatusMessage } from './emit-message.ts'
 import { emitServiceRequest, emitTask } from './emit-request.ts'
 import { emitSearchset } from './emit-searchset.ts'
@@ -13,7 +16,7 @@ import {
   requestStatus,
   statusFromParts,
   TASK_MOVES,
-  TASK_REOPENINGS,
+  TASK_RETURNS,
   type TaskStatus,
   TOLD_AS,
   taskStatus,
@@ -53,14 +56,31 @@ describe('the status of a task', () => {
     }
   })
 
-  it('is over for good, but for opening again', () => {
+  it('goes back legally whenever a move is taken back within its minutes', () => {
+    const undone = Object.entries(REFERRAL_MOVES).flatMap(([from, moves]) =>
+      Object.entries(moves)
+        .filter(([move]) => UNDO_MINUTES[move as ReferralMove] > 0)
+        .map(([, to]) => [to as ReferralStatus, from as ReferralStatus] as const),
+    )
+    assert.ok(undone.length > 40)
+    assert.deepEqual(
+      undone.filter(([from, to]) => !mayBecome(taskStatus(from, false), taskStatus(to, false))),
+      [],
+    )
+  })
+
+  it('goes back legally when a milestone is no longer agreed to be told', () => {
+    for (const status of STATUSES) {
+      const told = statusSeenBy('referrer', status, { referral: true, ticked: [] })!
+      assert.ok(mayBecome(taskStatus(status, false), taskStatus(told, false)), `${status} → ${told}`)
+    }
+  })
+
+  it('never goes on from its end, but for going back', () => {
     for (const [from, to] of Object.entries(TASK_MOVES)) assert.ok(to.length > 0 && !isEnded(from as TaskStatus))
-    for (const from of ['completed', 'rejected', 'cancelled', 'failed'] as const) {
-      const reached = ['draft', 'requested', 'accepted', 'in-progress', 'completed', 'rejected'] as const
-      assert.deepEqual(
-        reached.filter((to) => to !== from && mayBecome(from, to)),
-        TASK_REOPENINGS[from],
-      )
+    for (const from of TASK_STATUS.filter(isEnded)) {
+      const reached = TASK_STATUS.filter((to) => to !== from && mayBecome(from, to))
+      assert.deepEqual([...reached].sort(), [...(TASK_RETURNS[from] ?? [])].sort(), from)
     }
   })
 

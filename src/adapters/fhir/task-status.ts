@@ -45,10 +45,7 @@ export function requestStatus(status: ReferralStatus, held: boolean): RequestSta
   return held && told === 'active' ? 'on-hold' : told
 }
 
-/**
- * What a task may become. From the state machine of FHIR R4, where steps may be left out; going from in progress back to
- * accepted, and out of what had ended, is opening again or undoing.
- */
+/** What a task may become: from the state machine of FHIR R4, in which steps may be left out. */
 export const TASK_MOVES: Readonly<Record<string, readonly TaskStatus[]>> = {
   draft: ['requested', 'cancelled', 'entered-in-error'],
   requested: ['accepted', 'rejected', 'in-progress', 'on-hold', 'cancelled', 'failed', 'entered-in-error'],
@@ -66,18 +63,22 @@ export const TASK_MOVES: Readonly<Record<string, readonly TaskStatus[]>> = {
   ],
 }
 
-/** Opening again: what was refused or taken back is asked for anew, what was taken on is taken on again. */
-export const TASK_REOPENINGS: Readonly<Record<string, readonly TaskStatus[]>> = {
-  rejected: ['requested'],
-  cancelled: ['requested'],
-  completed: ['accepted'],
-  failed: ['accepted'],
-  'in-progress': ['requested'],
+/**
+ * Going back, for which FHIR has no road of its own: opening again, a move taken back within its minutes, and a milestone
+ * that the person no longer agrees to have told.
+ */
+export const TASK_RETURNS: Readonly<Record<string, readonly TaskStatus[]>> = {
+  accepted: ['requested'],
+  'in-progress': ['requested', 'accepted'],
+  rejected: ['requested', 'on-hold'],
+  cancelled: ['requested', 'accepted', 'in-progress', 'on-hold'],
+  completed: ['accepted', 'in-progress'],
+  failed: ['accepted', 'in-progress', 'on-hold'],
 }
 
 /** Returns whether a task may go from one status to another; staying is no move and always may be. */
 export const mayBecome = (from: TaskStatus, to: TaskStatus): boolean =>
-  from === to || (TASK_MOVES[from] ?? []).includes(to) || (TASK_REOPENINGS[from] ?? []).includes(to)
+  from === to || (TASK_MOVES[from] ?? []).includes(to) || (TASK_RETURNS[from] ?? []).includes(to)
 
 /**
  * Returns the status of a task whose work others do as parts of it: done when one part was completed and none is left

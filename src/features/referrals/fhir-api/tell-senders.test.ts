@@ -64,6 +64,8 @@ describe('another system that sent a referral', () => {
     await move(id, { move: 'acknowledge' }, later(2))
     await move(id, { move: 'accept' }, later(3))
     await tell(later(4))
+    assert.equal(heard.length, 0, 'it could still be taken back')
+    await tell(later(34))
     assert.equal(heard.length, 1, 'the latest alone')
     const { headers, text, body } = heard[0]!
     const { resource, findings } = tidyResource(body, 'Bundle')
@@ -76,7 +78,7 @@ describe('another system that sent a referral', () => {
     assert.equal(signature, createHmac('sha256', key).update(`${at}.${text}`).digest('hex'))
     assert.doesNotMatch(text, /Quill|Marisol|Out of work/)
 
-    await tell(later(5))
+    await tell(later(35))
     assert.equal(heard.length, 1)
   })
 
@@ -105,7 +107,7 @@ describe('another system that sent a referral', () => {
     await tell(later(600))
     assert.equal(heard.length, 1)
     await move(id, { move: 'accept' }, later(610))
-    await tell(later(611))
+    await tell(later(641))
     assert.deepEqual([heard.length, taskIn(heard[1]!).status], [2, 'accepted'])
   })
 
