@@ -8,7 +8,7 @@ import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 export function deskView(ask: Ask): Html {
   const { viewer } = ask
   const name = viewer.kind === 'member' || viewer.kind === 'guest' ? viewer.name : ''
-  const title = `Hello, ${name.split(' ')[0]}`
+  const title = `Hello, ${firstName(name)}`
   const sections = sectionsFor(viewer).filter(({ href }) => href !== '/desk')
   return deskLayout(
     { ask, title, width: 'wide' },
@@ -47,3 +47,6 @@ ${button({ text: 'Act for this one' })}
 </form>`,
   )
 }
+
+/** "Dr Leela Raman" is Leela: people greet each other without their titles. */
+const firstName = (name: string): string => name.replace(/^(Dr|Prof|Mr|Mrs|Ms|Miss|Rev)\.? /, '').split(' ')[0]!
