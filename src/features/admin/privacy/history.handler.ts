@@ -1,13 +1,11 @@
-import type { Participant } from '../../../domain/participant.ts'
 import { readPersonNumber } from '../../../domain/reference.ts'
-import { found } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
-import { isUuid } from '../../../kit/uuid.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { historyOfPerson } from '../../../records/history-reading.ts'
-import { findParticipant, searchParticipants } from '../../../records/participant.ts'
-import type { Ask, Handler } from '../../../web/ask.ts'
+import { searchParticipants } from '../../../records/participant.ts'
+import type { Handler } from '../../../web/ask.ts'
 import { historyView } from './history.view.ts'
+import { personIn } from './person-asked.queries.ts'
 import { privacyPage } from './privacy.handler.ts'
 
 /** POST /desk/privacy: finds a record by its number, so that no number of anybody stands in an address or a log. */
@@ -24,10 +22,4 @@ export const showHistory: Handler = async (ask) => {
   const about = { participantId: person.id, why: 'privacy' as const }
   await writeHistory(ask.db, ask.viewer, 'history.read', `participant:${person.id}`, {}, ask.now, about)
   return page(historyView(ask, person, await historyOfPerson(ask.db, person.id)))
-}
-
-/** Returns the person that the address names; NotFound where this viewer does not see them. */
-export async function personIn(ask: Ask): Promise<Participant> {
-  const id = ask.params.id!
-  return found(isUuid(id) ? await findParticipant(ask.db, ask.viewer, id, ask.now) : null)
 }

@@ -16,7 +16,7 @@ import { teamOf } from '../../../records/team.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personIn } from './history.handler.ts'
+import { personIn } from './person-asked.queries.ts'
 import { keptView, privacyView } from './privacy.view.ts'
 
 export const showPrivacy: Handler = (ask) => privacyPage(ask, {})
