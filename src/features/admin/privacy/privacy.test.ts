@@ -28,7 +28,7 @@ before(async () => {
   farid = await asMember(db.web, 'Farid Halloran', NOW)
   const leela = (await asMember(db.web, 'Dr Leela Raman', NOW)).viewer
   const to = { organizationId: grace.viewer.membership.organizationId, hubId: null, serviceId: null }
-  const packet = packetOf({ givenName: 'Hodan', familyName: 'Abdi-Farrow', email: 'hodan@home.example' })
+  const packet = packetOf({ givenName: 'Perpetua', familyName: 'Winterbourne', email: 'perpetua@home.example' })
   const sent = await sendAs(db.web, leela, to, packet, NOW)
   await moveAs(db.web, marguerite.viewer, sent.id, { move: 'acknowledge' }, NOW)
   await moveAs(db.web, marguerite.viewer, sent.id, { move: 'accept' }, NOW)
@@ -57,7 +57,7 @@ describe('a restricted record', () => {
     assert.ok(await sees(marguerite))
     await asking(farid, `/desk/privacy/people/${person.id}/restriction`, { reason: 'A former partner looks for her.' })
     assert.equal(await sees(marguerite), false)
-    const found = await as(db.web, winsome.viewer, NOW, (db) => searchParticipants(db, winsome.viewer, 'abdi', NOW))
+    const found = await as(db.web, winsome.viewer, NOW, (db) => searchParticipants(db, winsome.viewer, 'winterbourne', NOW))
     assert.deepEqual(found, [])
 
     const account = String(marguerite.viewer.accountId)
@@ -105,7 +105,7 @@ describe('an emergency', () => {
       told.map(({ address }) => address),
       ['farid.halloran@fleetvale.example'],
     )
-    assert.doesNotMatch(told[0]!.body, /Abdi|P-/)
+    assert.doesNotMatch(told[0]!.body, /Winterbourne|P-/)
     const history = await db.owner.selectFrom('history').where('verb', '=', 'emergency.opened').selectAll().execute()
     assert.equal(history[0]!.participant_id, person.id)
     assert.equal(history[0]!.why, 'emergency')
