@@ -7,7 +7,7 @@ insert into viewer_key
   select sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'));
 
 create type viewer_context as (
-  kind text, account_id integer, organization_id integer, acting_for integer, role text, wide boolean, every_hub boolean, hub_ids integer[],
+  kind text, account_id integer, organization_id integer, acting_for integer, acting_as text, role text, wide boolean, every_hub boolean, hub_ids integer[],
   address_kind text, address text, participant_id uuid, referral_id uuid, purpose text, at timestamptz
 );
 
@@ -32,7 +32,7 @@ begin
     -- Employers, editors and administrators have no business with people: their organisation reaches nobody.
     case when facts ->> 'kind' = 'peer' or facts ->> 'role' in ('hub-manager', 'adviser', 'intake-officer',
       'privacy-lead', 'referrer', 'partner-adviser', 'partner-manager') then (facts ->> 'organization')::integer end,
-    (facts ->> 'actingFor')::integer,
+    (facts ->> 'actingFor')::integer, facts ->> 'actingAs',
     facts ->> 'role',
     coalesce((facts ->> 'wide')::boolean, false), coalesce((facts ->> 'everyHub')::boolean, false),
     (select coalesce(array_agg(hub::integer), '{}') from jsonb_array_elements_text(coalesce(facts -> 'hubs', '[]')) as hub),
@@ -45,6 +45,7 @@ create function viewer_account() returns integer language sql stable as 'select 
 create function viewer_organization() returns integer language sql stable as 'select (public.current_viewer()).organization_id';
 create function viewer_kind() returns text language sql stable as 'select (public.current_viewer()).kind';
 create function viewer_acting_for() returns integer language sql stable as 'select (public.current_viewer()).acting_for';
+create function viewer_acting_as() returns text language sql stable as 'select (current_viewer()).acting_as';
 create function viewer_role() returns text language sql stable as 'select (public.current_viewer()).role';
 create function viewer_wide() returns boolean language sql stable as 'select (public.current_viewer()).wide';
 create function viewer_every_hub() returns boolean language sql stable as 'select (public.current_viewer()).every_hub';

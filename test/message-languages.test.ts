@@ -33,9 +33,11 @@ import { ownBookings } from '../src/records/booking-list.ts'
 import { ownEnrolments } from '../src/records/enrolment-list.ts'
 import { ownHelpRequests } from '../src/records/help-request.ts'
 import { ownApplications } from '../src/records/job-application.ts'
+import type { Db } from '../src/records/schema.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
+import { as } from './harness/referral.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const due = { words: 'Friday 27 November', at: new Date('2026-11-27T17:00:00Z') }
@@ -93,8 +95,11 @@ describe('a resident who chose Turkish', () => {
     address: value.startsWith('+') ? { kind: 'phone', value } : { kind: 'email', value },
   })
 
+  const own = <T>(list: (db: Db, viewer: Viewer) => Promise<T>, viewer: Viewer) =>
+    as(database.web, viewer, now, (db) => list(db, viewer))
+
   async function aboutHelp() {
-    const [request] = await ownHelpRequests(database.web, resident('zofia.wrona@mail.example'))
+    const [request] = await own(ownHelpRequests, resident('zofia.wrona@mail.example'))
     const mine = { ...request!, language, nextStep: 'a call' } as const
     const facts = { phone: '020 7946 0100', origin }
     const { reference } = mine
@@ -114,7 +119,7 @@ describe('a resident who chose Turkish', () => {
       .select(['address_kind', 'address'])
       .where('address', 'is not', null)
       .executeTakeFirstOrThrow()
-    const [one] = await ownBookings(database.web, resident(row.address!))
+    const [one] = await own(ownBookings, resident(row.address!))
     const booking = { ...one!, language, address: email } as const
     const offer = { ...booking, offeredUntil: due.at }
     return [
@@ -130,8 +135,8 @@ describe('a resident who chose Turkish', () => {
   }
 
   async function aboutApplications() {
-    const [own] = await ownApplications(database.web, resident(mailbox('Deniz Aydoğan')))
-    const application = { ...own!, language }
+    const [sent] = await own(ownApplications, resident(mailbox('Deniz Aydoğan')))
+    const application = { ...sent!, language }
     const { reference, title, organizationName, name } = application
     const who = { name, address: email, contactWords: null, othersMaySee: false, language }
     const told = { words: 'Hello', reason: null, next: null, origin, now }
@@ -148,9 +153,9 @@ describe('a resident who chose Turkish', () => {
   }
 
   async function others() {
-    const [row] = await ownEnrolments(database.web, resident(mailbox('Deniz Aydoğan')))
+    const [row] = await own(ownEnrolments, resident(mailbox('Deniz Aydoğan')))
     const enrolment = { ...row!, language, startsAt: due.at, offeredUntil: due.at }
-    const [followed] = await ownAlerts(database.web, resident(mailbox('Hodan Abdi-Farrow')))
+    const [followed] = await own(ownAlerts, resident(mailbox('Hodan Abdi-Farrow')))
     const alert = { ...followed!, language }
     const facts = { title: 'Care assistant jobs', origin }
     const report = { reference: 'GW-7K2M-9QXR', title: 'Care assistant', language }

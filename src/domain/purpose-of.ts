@@ -19,6 +19,8 @@ const PEOPLE_VERBS: Readonly<Partial<Record<Permission, Purpose>>> = {
   'enrolments.manage': 'application',
   'check-in.use': 'booking',
   'feedback.read': 'support',
+  'reports.read': 'moderation',
+  'own-statistics.read': 'application',
 }
 
 /** Returns why a route looks at people; null where it has no business with any. */

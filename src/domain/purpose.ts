@@ -7,6 +7,7 @@ export const PURPOSES = [
   { value: 'support', text: 'To help you into work and in work' },
   { value: 'booking', text: 'To arrange a time with you' },
   { value: 'application', text: 'To deal with something you applied for' },
+  { value: 'moderation', text: 'To look into what you told us about a listing' },
   { value: 'duplicates', text: 'To keep one record of you, not two' },
   { value: 'privacy', text: 'To keep your data safe' },
   { value: 'emergency', text: 'In an emergency, with a reason that is looked at afterwards' },

@@ -66,13 +66,6 @@ type Beginning = {
 
 async function takeSlot(db: Db, draft: BookingDraft, beginning: Beginning, now: Date): Promise<number> {
   const slot = await lockSlot(db, draft.slotId, draft.way, now)
-  const request = draft.helpRequestReference
-    ? await db
-        .selectFrom('help_request')
-        .select('id')
-        .where('reference', '=', draft.helpRequestReference)
-        .executeTakeFirst()
-    : undefined
   const row = await db
     .insertInto('booking')
     .values({
@@ -88,7 +81,7 @@ async function takeSlot(db: Db, draft: BookingDraft, beginning: Beginning, now: 
       language: draft.language,
       access: [...draft.access],
       words: draft.words,
-      help_request_id: request?.id ?? null,
+      help_request_id: sql<number | null>`help_request_of(${draft.helpRequestReference})`,
       booked_by: null,
       ended_at: null,
       reason: null,

@@ -5,8 +5,8 @@ import type { Db } from './schema.ts'
 /** Facts about a change: ids, states, counts. Never names, addresses or anybody's words. */
 export type HistoryDetails = Readonly<Record<string, string | number | boolean | null>>
 
-/** Who it was about, and why they were looked at. */
-export type About = { readonly participantId: string; readonly why: Purpose }
+/** Who it was about, where they have a record; and why they were looked at. */
+export type About = { readonly participantId?: string; readonly why: Purpose }
 
 /**
  * Writes who did what to what, in the caller's transaction. `subject` names a row: `help-request:123`. Where a person is

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { Db } from './schema.ts'
 
@@ -31,12 +32,8 @@ export async function findOwnContactMessage(
 
 /** Returns by when an answer was promised to the message under this reference, which says nothing of who wrote it. */
 export async function promisedAnswer(db: Db, _viewer: Viewer, reference: string): Promise<Date | null> {
-  const row = await db
-    .selectFrom('contact_message')
-    .select('due_at')
-    .where('reference', '=', reference)
-    .executeTakeFirst()
-  return row?.due_at ?? null
+  const { rows } = await sql<{ due: Date | null }>`select answer_promised(${reference}) as due`.execute(db)
+  return rows[0]?.due ?? null
 }
 
 const sentFrom = (db: Db, { address }: Extract<Viewer, { kind: 'resident' }>) =>

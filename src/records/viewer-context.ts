@@ -47,6 +47,7 @@ export function signedContext(key: ViewerKey, { viewer, purpose, now, signedAt }
     account: accountId,
     organization: organizationId,
     actingFor: viewer.kind === 'member' ? viewer.membership.organizationId : null,
+    actingAs: viewer.kind === 'member' ? viewer.membership.role : null,
     role,
     wide,
     everyHub,

@@ -1,6 +1,7 @@
 import { REPORT_DECISIONS } from '../../../domain/listing-report.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { decideReport, findListingReport, listingReports } from '../../../records/listing-report.ts'
 import { queueMessage } from '../../../records/message.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -10,7 +11,11 @@ import { decided } from './reports.email.ts'
 import { reportsView } from './reports.view.ts'
 
 export async function showReports(ask: Ask): Promise<Answer> {
-  return page(reportsView(await listingReports(ask.db, ask.viewer), null, ask))
+  const { db, viewer, now } = ask
+  const reports = await listingReports(db, viewer)
+  const count = reports.length
+  await writeHistory(db, viewer, 'listing-report.listed', 'listing-reports', { count }, now, { why: 'moderation' })
+  return page(reportsView(reports, null, ask))
 }
 
 /** Writes what was decided; whoever wanted to hear of it does. Taking a listing down is done at the listing itself. */

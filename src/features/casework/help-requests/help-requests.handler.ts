@@ -10,6 +10,7 @@ import {
   helpRequestQueue,
   moveHelpRequest,
 } from '../../../records/help-request.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { colleaguesAt } from '../../../records/hub-reach.ts'
 import { queueMessage } from '../../../records/message.ts'
@@ -30,11 +31,14 @@ const ROOM = 'desk-help-request'
 
 export async function showQueue(ask: Ask): Promise<Answer> {
   const { db, viewer, query, now } = ask
-  return page(queueView(queuePage(await helpRequestQueue(db, viewer), query.get('show'), viewer, now), ask))
+  const requests = await helpRequestQueue(db, viewer)
+  await noteListed(ask, requests.length)
+  return page(queueView(queuePage(requests, query.get('show'), viewer, now), ask))
 }
 
 export async function showClosed(ask: Ask): Promise<Answer> {
   const requests = await closedHelpRequests(ask.db, ask.viewer)
+  await noteListed(ask, requests.length)
   const lines = requests.map((request) => ({
     ...queueLine(request, ask.now),
     outcome: `${optionText(HELP_REQUEST_OUTCOMES, request.outcome ?? '')}, ${dayWords(request.closedAt!, ask.now)}`,
@@ -42,11 +46,20 @@ export async function showClosed(ask: Ask): Promise<Answer> {
   return page(closedView(lines, ask))
 }
 
+/** A list is one line of the history, with how many people were on it. */
+const noteListed = ({ db, viewer, now }: Ask, count: number): Promise<void> =>
+  writeHistory(db, viewer, 'help-request.listed', 'help-requests', { count }, now, { why: 'support' })
+
 /** Other hubs' requests do not exist for whoever does not reach them. */
 const requestAsked = async ({ db, viewer, params }: Ask): Promise<HelpRequest> =>
   found(await findHelpRequest(db, viewer, found(readReference(params.reference ?? ''))))
 
-export const showRequest = async (ask: Ask): Promise<Answer> => requestAnswer(ask, await requestAsked(ask), {})
+export async function showRequest(ask: Ask): Promise<Answer> {
+  const request = await requestAsked(ask)
+  const subject = `help-request:${request.id}`
+  await writeHistory(ask.db, ask.viewer, 'help-request.viewed', subject, {}, ask.now, { why: 'support' })
+  return requestAnswer(ask, request, {})
+}
 
 async function requestAnswer(ask: Ask, request: HelpRequest, mistakes: Mistakes): Promise<Answer> {
   const { db, viewer, now } = ask

@@ -10,6 +10,7 @@ import { Conflict, NotFound } from '../../../kit/errors.ts'
 import type { Log } from '../../../kit/log.ts'
 import { askForHelp } from '../../../records/help-request.ts'
 import { findHub } from '../../../records/hub.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { ownHelpRequestRoutes } from '../../public/own-help-request/own-help-request.routes.ts'
 import { tellOfLate } from './help-requests.job.ts'
 import { helpRequestRoutes } from './help-requests.routes.ts'
@@ -53,7 +54,8 @@ describe('a hub’s requests for help', () => {
   async function askAt(hub: string, number: string, changes: Partial<HelpAsked> = {}): Promise<void> {
     const { id } = (await findHub(database.web, PUBLIC, 'fleet-vale', hub))!
     const next = { words: 'We contact you for the first time', dueAt: promised }
-    await askForHelp(database.web, PUBLIC, { ...ASKED, hubId: id, ...changes }, { reference: number, next }, now)
+    const asked = { ...ASKED, hubId: id, ...changes }
+    await inTransaction(database.web, (db) => askForHelp(db, PUBLIC, asked, { reference: number, next }, now))
   }
 
   const at = (path: string) => `/desk/help-requests/${reference}${path}`

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { demoPlaces, guarded, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { as } from '../../../../test/harness/referral.ts'
 import type { Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { OWN_REQUESTS } from '../../../web/own-requests.ts'
@@ -30,10 +31,12 @@ describe('a message to the borough, seen by whoever wrote it', () => {
   })
   after(() => database.drop())
 
+  const linesOf = (viewer: Viewer) =>
+    as(database.web, viewer, now, (db) => Promise.all(OWN_REQUESTS.map(({ list }) => list(db, viewer, now))))
   const seenAt = async (moment: Date) => textOf(await visit({ ...visitor, now: moment }, path, { viewer: peter }))
 
   it('stands among their requests, with what happens next and by when', async () => {
-    const lines = (await Promise.all(OWN_REQUESTS.map(({ list }) => list(database.web, peter, now)))).flat()
+    const lines = (await linesOf(peter)).flat()
     assert.deepEqual(
       lines.map(({ title, status, path }) => [title, status, path]),
       [['Your message to us', 'Waiting for our answer', path]],
@@ -57,7 +60,7 @@ describe('a message to the borough, seen by whoever wrote it', () => {
 
   it('is nobody else’s', async () => {
     await assert.rejects(visit(visitor, path, { viewer: stranger }), NotFound)
-    const lines = await Promise.all(OWN_REQUESTS.map(({ list }) => list(database.web, stranger, now)))
+    const lines = await linesOf(stranger)
     assert.deepEqual(lines.flat(), [])
   })
 
