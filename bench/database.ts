@@ -9,7 +9,8 @@ import type { Db, Schema } from '../src/records/schema.ts'
 import { startServerPostgres } from '../test/harness/server-postgres.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const PASSWORD = 'bench'
+/** Of each login to a throw-away server. */
+export const PASSWORD = 'bench'
 /** What both engines are given: room for a million rows, and no rounding of disk writes while loading. */
 export const SETTINGS = {
   shared_buffers: '2GB',

@@ -53,19 +53,18 @@ do $$
 declare
   open_to constant text := '(not exists (select from restriction s where s.participant_id = referral_packet.participant_id and s.lifted_at is null)
     or (select viewer_role()) = ''privacy-lead''
-    or exists (select from restriction_pass p where p.participant_id = referral_packet.participant_id and p.account_id = (select viewer_account()) and p.ended_at is null))';
+    or referral_packet.participant_id = any ((select let_in_to())::uuid[]))';
 begin
   execute 'drop policy seen on referral_packet';
-  execute format('create policy seen on referral_packet for select to good_work_web using (
+  execute format('create policy seen on referral_packet for select to good_work_web using (coalesce(
     participant_id = (select viewer_participant())
     or (from_organization_id = (select viewer_organization())
       and ((select viewer_wide()) or from_account_id = (select viewer_account()))
-      and not exists (select from exclusion e where e.participant_id = referral_packet.participant_id
-        and e.account_id = (select viewer_account()) and e.ended_at is null)
+      and not referral_packet.participant_id = any ((select kept_from())::uuid[])
       and %s)
     or exists (select from referral f where f.id = referral_id and f.sharing_ended_at is null
       and f.status not in (''redirected'', ''declined'', ''withdrawn'', ''expired'')
-      and (f.id = (select viewer_referral()) or f.to_organization_id = (select viewer_organization()))))', open_to);
+      and (f.id = (select viewer_referral()) or f.to_organization_id = (select viewer_organization()))), false))', open_to);
 end $$;
 
 -- A link does what its receiver would do, for its one referral. The person reads what was tried, and why it waits.

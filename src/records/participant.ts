@@ -1,8 +1,8 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { type Known, matchKeys } from '../domain/linkage/match-keys.ts'
 import { nameKey, type Participant } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
-import { personNumber } from '../domain/reference.ts'
+import { personNumber, readPersonNumber } from '../domain/reference.ts'
 import type { ReferredPerson } from '../domain/referral-packet.ts'
 import { NotFound } from '../kit/errors.ts'
 import { standsForItself } from './folded.ts'
@@ -59,8 +59,8 @@ export async function findParticipant(db: Db, viewer: Viewer, id: string, now: D
 }
 
 /**
- * Returns up to `most` people on this viewer's list whose family name, or given name, begins like this, or whose number
- * it is. Ranges over folded names, so that an index serves behind the policies as well (docs/decisions/0022).
+ * Returns up to `most` people on this viewer's list whose family name begins like this, or both of whose names do, or
+ * whose number it is. Ranges over folded names, so that an index serves behind the policies as well (docs/decisions/0022).
  */
 export async function searchParticipants(
   db: Db,
@@ -70,21 +70,15 @@ export async function searchParticipants(
   most = 25,
 ): Promise<readonly Participant[]> {
   const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
-  if (keys.length === 0) return []
-  const last = keys.at(-1)!
+  const [first, last] = [keys[0], keys.at(-1)]
+  if (!first || !last) return []
+  const number = readPersonNumber(words)
   const rows = await db
     .selectFrom('participant')
     .selectAll()
     .where(standsForItself(viewer, now))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('family_key', '>=', last), eb('family_key', '<', `${last}\u{10FFFF}`)]),
-        ...(keys.length === 1 ? [eb('number', '=', words.trim().toUpperCase())] : []),
-      ]),
-    )
-    .$if(keys.length > 1, (query) =>
-      query.where('given_key', '>=', keys[0]!).where('given_key', '<', `${keys[0]}\u{10FFFF}`),
-    )
+    .where((eb) => (number ? eb('number', '=', number) : begins('participant.family_key', last)))
+    .$if(!number && keys.length > 1, (query) => query.where(begins('participant.given_key', first)))
     .where(seesParticipant(viewer, now))
     .orderBy('family_key')
     .orderBy('given_key')
@@ -92,6 +86,10 @@ export async function searchParticipants(
     .execute()
   return rows.map(participantOf)
 }
+
+/** The condition that a folded name begins like this: a range, which an index serves behind policies too. */
+export const begins = (column: string, key: string) =>
+  sql<SqlBool>`(${sql.ref(column)} >= ${key} and ${sql.ref(column)} < ${`${key}\u{10FFFF}`})`
 
 /** Changes what is known of somebody; refuses with Conflict's cousin NotFound where the viewer may not or another was first. */
 export async function changeParticipant(

@@ -110,10 +110,19 @@ const inHub = (sight: Sight, column: string): Condition =>
     ? sql<SqlBool>`true`
     : sql<SqlBool>`(${sql.ref(column)} is null or ${sql.ref(column)} = any (${sight.hubIds}::integer[]))`
 
-const onList = (sight: Sight, now: Date): Condition => sql<SqlBool>`exists (select from participant_reach r
-  where r.participant_id = participant.id and r.organization_id = ${sight.organizationId}
-    and (r.until is null or r.until > ${now})
-    and (r.account_id = ${sight.accountId}${sight.wide ? sql` or ${inHub(sight, 'r.hub_id')}` : sql``}))`
+/**
+ * One's own list is short: its ids are gathered first, and found by the index. What a whole organisation or hub sees is
+ * long: each person is looked up there (`limit` keeps the database from gathering all of them for every query).
+ */
+const onList = (sight: Sight, now: Date): Condition => {
+  const here = sql`from participant_reach r where r.organization_id = ${sight.organizationId}
+    and (r.until is null or r.until > ${now})`
+  const own = sql`r.account_id = ${sight.accountId}`
+  return sight.wide
+    ? sql<SqlBool>`coalesce((select true ${here} and r.participant_id = participant.id
+        and (${own} or ${inHub(sight, 'r.hub_id')}) limit 1), false)`
+    : sql<SqlBool>`participant.id = any (array(select r.participant_id ${here} and ${own}))`
+}
 
 const toSide = (sight: Sight): Condition => sql<SqlBool>`(referral.to_organization_id = ${sight.organizationId}
   and (referral.owner_account_id = ${sight.accountId}${sight.wide ? sql` or ${inHub(sight, 'referral.to_hub_id')}` : sql``}))`
@@ -142,5 +151,5 @@ const isOpen = (sight: Sight, column: string): Condition =>
 
 /** An emergency opens what is restricted, or on a colleague's list, for reading and for a short while. */
 const glassBroken = (sight: Sight, now: Date, column: string): Condition =>
-  sql<SqlBool>`exists (select from break_glass b where b.participant_id = ${sql.ref(column)}
-    and b.account_id = ${sight.accountId} and b.started_at <= ${now} and b.ends_at >= ${now})`
+  sql<SqlBool>`${sql.ref(column)} = any (array(select b.participant_id from break_glass b
+    where b.account_id = ${sight.accountId} and b.started_at <= ${now} and b.ends_at >= ${now}))`

@@ -3,6 +3,7 @@ import { nameKey } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { readReference } from '../domain/reference.ts'
 import type { ReferralStatus } from '../domain/referral.ts'
+import { begins } from './participant.ts'
 import { opensPacket, receivesReferral } from './reach.ts'
 import type { Db } from './schema.ts'
 
@@ -135,8 +136,6 @@ export async function searchReferrals(
 }
 
 function byName(keys: readonly string[], viewer: Viewer, now: Date): RawBuilder<SqlBool> {
-  const begins = (column: string, key: string) =>
-    sql`${sql.ref(column)} >= ${key} and ${sql.ref(column)} < ${`${key}\u{10FFFF}`}`
   const given = keys.length > 1 ? sql` and ${begins('referral_packet.given_key', keys[0]!)}` : sql``
   return sql<SqlBool>`referral.id in (select referral_packet.referral_id from referral_packet
     where ${begins('referral_packet.family_key', keys.at(-1)!)}${given} and ${opensPacket(viewer, now)})`
