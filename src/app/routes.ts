@@ -50,6 +50,7 @@ import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.r
 import { ownContactMessageRoutes } from '../features/public/own-contact-messages/own-contact-messages.routes.ts'
 import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
+import { ownRecordRoutes } from '../features/public/own-record/own-record.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
 import { searchRoutes } from '../features/public/search/search.routes.ts'
@@ -61,6 +62,7 @@ import { assignReferralsRoutes } from '../features/referrals/assign-referrals/as
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
 import { makeReferralRoutes } from '../features/referrals/make-referral/make-referral.routes.ts'
+import { peopleRoutes } from '../features/referrals/people/people.routes.ts'
 import { referralDraftRoutes } from '../features/referrals/referral-drafts/referral-drafts.routes.ts'
 import { referralInboxRoutes } from '../features/referrals/referral-inbox/referral-inbox.routes.ts'
 import { referralTemplateRoutes } from '../features/referrals/referral-templates/referral-templates.routes.ts'
@@ -91,6 +93,7 @@ export const ROUTES: readonly Route[] = [
   ...checkInRoutes,
   ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
+  ...ownRecordRoutes,
   ...ownContactMessageRoutes,
   ...helpRequestRoutes,
   ...feedbackRoutes,
@@ -126,6 +129,7 @@ export const ROUTES: readonly Route[] = [
   ...decideReferralRoutes,
   ...assignReferralsRoutes,
   ...trackReferralRoutes,
+  ...peopleRoutes,
   ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,

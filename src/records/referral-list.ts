@@ -98,6 +98,21 @@ export async function lateReferrals(db: Db, viewer: Viewer, now: Date): Promise<
   return named(db, viewer, rows, now)
 }
 
+/** Returns all referrals of somebody that this viewer's organisation received, newest first. */
+export async function referralsOfPerson(
+  db: Db,
+  viewer: Viewer,
+  participantId: string,
+  now: Date,
+): Promise<readonly ReferralLine[]> {
+  const rows = await lines(db, viewer, now)
+    .where('referral.participant_id', '=', participantId)
+    .orderBy('referral.submitted_at', 'desc')
+    .limit(50)
+    .execute()
+  return named(db, viewer, rows, now)
+}
+
 /** Returns these referrals, in the order of their dates: for giving several at once. */
 export async function referralsByIds(
   db: Db,

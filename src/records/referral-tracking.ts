@@ -89,6 +89,21 @@ export async function childrenOf(db: Db, viewer: Viewer, id: string, now: Date):
   return withNames(db, viewer, rows, now)
 }
 
+/** Returns all referrals of somebody that this viewer's organisation follows, newest first. */
+export async function sentOfPerson(
+  db: Db,
+  viewer: Viewer,
+  participantId: string,
+  now: Date,
+): Promise<readonly TrackedReferral[]> {
+  const rows = await tracked(db, viewer)
+    .where('referral_tracking.participant_id', '=', participantId)
+    .orderBy('referral_tracking.submitted_at', 'desc')
+    .limit(50)
+    .execute()
+  return withNames(db, viewer, rows, now)
+}
+
 /** Returns who follows a referral: each hears of what comes out of it as well. */
 export async function followersOf(
   db: Db,

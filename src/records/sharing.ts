@@ -4,7 +4,7 @@ import type { DataClass, LawfulBasis, SharingDecision, SharingPurpose } from '..
 import { NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { grantReach } from './participant.ts'
-import { changesParticipant, seesParticipant } from './reach.ts'
+import { changesParticipant, changesReferral, seesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
 
 /** A decision to share, with who it lets see what, and who wrote it down. */
@@ -90,7 +90,7 @@ export async function agreeToJointSupport(db: Db, viewer: Member, agreed: Agreed
  */
 export async function withdrawDecision(
   db: Db,
-  viewer: Member,
+  viewer: Viewer,
   { participantId, id }: { readonly participantId: string; readonly id: string },
   now: Date,
 ): Promise<void> {
@@ -103,7 +103,26 @@ export async function withdrawDecision(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new NotFound()
-  await writeHistory(db, viewer, 'sharing.withdrawn', `sharing:${id}`, {}, now, { participantId, why: 'support' })
+  const why = viewer.kind === 'resident' ? 'own-record' : 'support'
+  await writeHistory(db, viewer, 'sharing.withdrawn', `sharing:${id}`, {}, now, { participantId, why })
+}
+
+/** Returns the open referrals that rest on an agreement and that this viewer can change. */
+export async function referralsSharedBy(
+  db: Db,
+  viewer: Viewer,
+  { recipientOrganizationId }: Pick<KeptDecision, 'recipientOrganizationId'>,
+  participantId: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('referral')
+    .select('referral.id')
+    .where('participant_id', '=', participantId)
+    .where('to_organization_id', '=', recipientOrganizationId)
+    .where('ended_at', 'is', null)
+    .where(changesReferral(viewer))
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 async function mayChange(db: Db, viewer: Viewer, participantId: string, now: Date): Promise<void> {
