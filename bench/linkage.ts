@@ -1,6 +1,7 @@
 /**
  * Measures how well records of the same person are found: `bin/bench linkage`, or with files of one's own
  * `bin/bench linkage FILE [FILE] --cluster COLUMN [--fields given=COLUMN,dob=COLUMN] [--json]`.
+ * `bin/bench linkage --intake [--people 1000000] [--engines server,embedded]` measures the question at intake instead.
  * The engine never sees the cluster column: it is for scoring alone. Two files are one pool.
  */
 import { execFileSync } from 'node:child_process'
@@ -10,7 +11,9 @@ import { parseArgs } from 'node:util'
 import { linkRecords } from '../src/domain/linkage/link-records.ts'
 import { linkageScore } from '../src/domain/linkage/linkage-score.ts'
 import type { RecordField } from '../src/domain/linkage/record-fields.ts'
+import type { BenchEngine } from './database.ts'
 import { readChoice, readPool } from './linkage-files.ts'
+import { measureIntake } from './linkage-intake.ts'
 import { table } from './measure.ts'
 
 const SETS = fileURLToPath(new URL('../../shared/data/linkage/', import.meta.url))
@@ -52,9 +55,17 @@ type Result = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cluster: { type: 'string' }, fields: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    cluster: { type: 'string' },
+    fields: { type: 'string' },
+    json: { type: 'boolean' },
+    intake: { type: 'boolean' },
+    people: { type: 'string', default: '1000000' },
+    engines: { type: 'string', default: 'server,embedded' },
+  },
 })
-if (positionals.length === 0) printKnownSets()
+if (values.intake) await measureIntake(values.engines.split(',') as BenchEngine[], Number(values.people))
+else if (positionals.length === 0) printKnownSets()
 else if (!values.cluster) stop('Say which column holds who the records are: --cluster COLUMN')
 else printFiles(positionals, values.cluster)
 

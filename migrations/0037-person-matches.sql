@@ -115,6 +115,7 @@ begin
 end $$;
 grant select on participant_match_key, person_match, person_merge, link_question to good_work_jobs;
 grant insert, update on person_match to good_work_jobs;
+grant insert on person_merge, link_question to good_work_jobs;
 
 -- Both records, or nothing.
 create policy seen on person_match for select to good_work_web using (

@@ -22,6 +22,12 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'participant.listed': 'Saw your name in a list',
   'participant.changed': 'Changed your record',
   'participant.found': 'Found you in a search',
+  'participant.compared': 'Compared your record with another that may be yours',
+  'participant.merged': 'Made one record of two that are both yours',
+  'participant.unmerged': 'Took apart two records that were made one',
+  'participant.not-same': 'Noted that another record is not yours',
+  'participant.link-asked': 'Asked whether another organisation knows you',
+  'participant.link-answered': 'Answered whether they know you',
   'sharing.given': 'Wrote down that you agreed to share',
   'sharing.withdrawn': 'Ended sharing',
   'restriction.made': 'Closed your record to all but named people',
@@ -32,6 +38,10 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'exclusion.ended': 'Ended keeping somebody from seeing you',
   'emergency.opened': 'Opened your record in an emergency',
   'emergency.reviewed': 'Looked at why your record was opened in an emergency',
+  'own-record.opened': 'Opened your own record',
+  'own-record.viewed': 'Looked at your own record',
+  'own-record.news': 'Wrote to whoever helps you',
+  'own-record.feedback': 'Said whether it was useful',
   'history.read': 'Read who looked at your record',
 }
 

@@ -118,6 +118,17 @@ export async function reopenMatch(db: Db, viewer: Member, a: string, b: string):
     .execute()
 }
 
+/** Returns whom somebody was decided not to be, or is part of. */
+export async function decidedAbout(db: Db, id: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person_match')
+    .select(['one', 'other'])
+    .where('verdict', 'is not', null)
+    .where((eb) => eb.or([eb('one', '=', id), eb('other', '=', id)]))
+    .execute()
+  return rows.map(({ one, other }) => (one === id ? other : one))
+}
+
 /** Unfolded, seen, and not at risk: duplicates of people at risk are for nobody's queue. */
 const isOpen = (viewer: Viewer, now: Date) => sql<boolean>`(participant.merged_into is null
   and ${seesParticipant(viewer, now)}

@@ -18,6 +18,30 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Who asked for an adviser, what is next and by when',
   },
   {
+    href: '/desk/duplicates',
+    text: 'Duplicates',
+    may: 'duplicates.review',
+    about: 'Records that may be of one person, side by side',
+  },
+  {
+    href: '/desk/referrals',
+    text: 'Referrals',
+    may: 'referrals.read',
+    about: 'Who was referred to you, what is next and by when',
+  },
+  {
+    href: '/desk/referrals/sent',
+    text: 'Referrals we sent',
+    may: 'referrals.track',
+    about: 'How they stand, and what waits for you',
+  },
+  {
+    href: '/desk/people',
+    text: 'People',
+    may: 'participants.read',
+    about: 'Those you work with, and what they agreed to',
+  },
+  {
     href: '/desk/moderation',
     text: 'Moderation',
     may: 'postings.moderate',

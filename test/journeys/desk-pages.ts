@@ -1,4 +1,5 @@
 import type { CastName } from '../../demo/cast.ts'
+import { sampleId } from '../../demo/duplicates.ts'
 
 /** A page to look at, as whom (nobody in particular unless said), and the status it answers with. */
 export type DeskPageToSee = {
@@ -41,6 +42,15 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'closed requests for help', path: '/desk/help-requests/closed', as: 'Liban Jibrell-Moss' },
   { name: 'one request for help', path: '/desk/help-requests/GW-7PKW-3TYB', as: 'Winsome Adair-Clarke' },
   { name: 'another hub’s request', path: '/desk/help-requests/GW-7PKW-3TYB', as: 'Liban Jibrell-Moss', status: 404 },
+  { name: 'possible duplicates', path: '/desk/duplicates', as: 'Winsome Adair-Clarke' },
+  {
+    name: 'two records side by side',
+    path: `/desk/duplicates/${sampleId('shirin')}/${sampleId('shireen')}`,
+    as: 'Winsome Adair-Clarke',
+  },
+  { name: 'records made one', path: '/desk/duplicates/merged', as: 'Winsome Adair-Clarke' },
+  { name: 'others like one person', path: `/desk/duplicates/of/${sampleId('tomasz')}`, as: 'Winsome Adair-Clarke' },
+  { name: 'not an adviser’s duplicates', path: '/desk/duplicates', as: 'Grace Oyelaran', status: 404 },
   { name: 'reports about listings', path: '/desk/reports', as: 'Idris Penhallow' },
   { name: 'feedback', path: '/desk/feedback', as: 'Helen Achterberg' },
   { name: 'applications', path: '/desk/applications', as: 'Maureen Tully' },

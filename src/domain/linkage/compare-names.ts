@@ -13,7 +13,7 @@ export type NameCells = {
 const GIVEN = [
   level('same', 0.62, 1),
   level('a form of the same name', 0.1, 0.3),
-  level('one slip', 0.06, 0.7),
+  level('spelled a little differently', 0.06, 0.7),
   level('sounds alike', 0.04, 0.4),
   level('same initial', 0.03),
   level('is another name of the other', 0.03, 0.5),
@@ -22,7 +22,7 @@ const GIVEN = [
 ]
 const FAMILY = [
   level('same', 0.75, 1),
-  level('one slip', 0.08, 0.8),
+  level('spelled a little differently', 0.08, 0.8),
   level('sounds alike', 0.05, 0.5),
   level('shares a part', 0.04, 0.6),
   level('given and family name swapped', 0.02, 0.5),

@@ -12,6 +12,8 @@ export type Compared = Known & { readonly formerPostcodes: readonly string[] }
 /** How much speaks for two records being one person, in bits, and why. */
 export type Likeness = { readonly bits: number; readonly reasons: readonly MatchReason[] }
 
+const NUMBER_FIELD = 'NHS or National Insurance number'
+
 const FIELDS: readonly (readonly [kind: FieldKind, name: string, of: (person: Compared) => string])[] = [
   ['given', 'given name', ({ givenName }) => givenName],
   ['family', 'family name', ({ familyName }) => familyName],
@@ -20,7 +22,7 @@ const FIELDS: readonly (readonly [kind: FieldKind, name: string, of: (person: Co
   ['postcode', 'postcode', ({ postcode, formerPostcodes }) => [postcode, ...formerPostcodes].filter(Boolean).join('|')],
   ['phone', 'phone', ({ phone }) => phone ?? ''],
   ['email', 'email', ({ email }) => email ?? ''],
-  ['identifier', 'NHS or National Insurance number', ({ numbers }) => numbers.join('|')],
+  ['identifier', NUMBER_FIELD, ({ numbers }) => numbers.join('|')],
 ]
 
 /** What people of one household share. */
@@ -45,14 +47,16 @@ export function comparePeople(
   return others.map((_, i) => {
     compareAll(comparers, 0, i + 1, answers, 0)
     const reasons = matchReasons(comparisons, answers, weights)
-    return { bits: weights.prior + together(reasons), reasons }
+    const bits = weights.prior + together(reasons)
+    return { bits: mayBeTwins(reasons) ? Math.min(bits, TWINS) : bits, reasons }
   })
 }
 
 /**
  * Adds up what the reasons say. Father and daughter have a name, an address and a telephone in common: where the given
- * name or the date of birth is another, those speak with one voice, that of the strongest. And hardly anybody changes
- * both names: two neighbours with one birthday are two people.
+ * name or the date of birth is another, those speak with one voice, that of the strongest. Twins have the birthday in
+ * common too: another given name leaves no more than a possibility. And hardly anybody changes both names: two
+ * neighbours with one birthday are two people.
  */
 function together(reasons: readonly MatchReason[]): number {
   const differs = (field: string) => reasons.some((one) => one.field === field && one.words === 'different')
@@ -61,6 +65,12 @@ function together(reasons: readonly MatchReason[]): number {
   if (!differs('given name') && !differs('date of birth')) return sum
   return sum - bitsOf(shared) + Math.max(0, ...shared.map(({ bits }) => bits))
 }
+
+/** In bits, all told. A number of their own tells twins apart. */
+const TWINS = 1.5
+const mayBeTwins = (reasons: readonly MatchReason[]) =>
+  reasons.some(({ field, words }) => field === 'given name' && words === 'different') &&
+  !reasons.some(({ field, bits }) => field === NUMBER_FIELD && bits > 0)
 
 const BOTH_NAMES = 8
 const bitsOf = (reasons: readonly MatchReason[]) => reasons.reduce((sum, { bits }) => sum + bits, 0)

@@ -29,10 +29,13 @@ export function valueComparer<T>(
   const parts = table.values.map((value) => value.split('|'))
   const comparisons: readonly Comparison[] = [{ field, levels: [NOT_KNOWN, ...kind.levels] }]
   const prepared = parts.map((values) => values.map(kind.prepare))
-  const nearest = remembered((left, right) => {
-    const [one, other] = [prepared[left]!, prepared[right]!]
-    return one.length + other.length === 2 ? kind.compare(one[0]!, other[0]!) + 1 : nearestOf(left, right)
-  })
+  const nearest = remembered(
+    () => parts.length,
+    (left, right) => {
+      const [one, other] = [prepared[left]!, prepared[right]!]
+      return one.length + other.length === 2 ? kind.compare(one[0]!, other[0]!) + 1 : nearestOf(left, right)
+    },
+  )
   const nearestOf = (left: number, right: number) => {
     let best = kind.levels.length - 1
     for (const [i, one] of prepared[left]!.entries())

@@ -1,4 +1,4 @@
-import { answer, type Comparison } from './comparison.ts'
+import { answer, type Comparison, levelIn, rarityIn } from './comparison.ts'
 import type { MatchModel } from './expectation-maximisation.ts'
 import type { PairPatterns } from './pair-patterns.ts'
 
@@ -19,19 +19,25 @@ const PACKED = 4096
  * for a common one, by how much rarer it is than what agrees by chance (term frequency).
  */
 export function matchWeights(comparisons: readonly Comparison[], { m, u, prior }: MatchModel): Weights {
-  const bits = comparisons.map(({ levels }, c) => {
+  const weights = comparisons.map(({ levels }, c) =>
+    levels.map(({ rarity }, l) => (l === 0 ? 0 : Math.log2(m[c]![l]! / u[c]![l]!) + rarity * Math.log2(u[c]![1]!))),
+  )
+  const of = (comparison: number, packed: number) => {
+    const level = levelIn(packed)
+    return weights[comparison]![level]! + comparisons[comparison]!.levels[level]!.rarity * rarityIn(packed)
+  }
+  const odds = comparisons.map((): Float64Array | null => null)
+  const oddsTable = (comparison: number) => {
     const table = new Float64Array(PACKED)
-    for (const [l, { rarity }] of levels.entries()) {
-      const weight = l === 0 ? 0 : Math.log2(m[c]![l]! / u[c]![l]!) + rarity * Math.log2(u[c]![1]!)
-      for (let rare = 0; rare < 256; rare++) table[answer(l, rare)] = weight + (rarity * rare) / 8
-    }
+    for (let l = 0; l < comparisons[comparison]!.levels.length; l++)
+      for (let rare = 0; rare < 256; rare++) table[answer(l, rare)] = 2 ** of(comparison, answer(l, rare))
+    odds[comparison] = table
     return table
-  })
-  const odds = bits.map((table) => table.map((weight) => 2 ** weight))
+  }
   return {
     prior: Math.log2(prior / (1 - prior)),
-    of: (comparison, packed) => bits[comparison]![packed]!,
-    oddsOf: (comparison, packed) => odds[comparison]![packed]!,
+    of,
+    oddsOf: (comparison, packed) => (odds[comparison] ?? oddsTable(comparison))[packed]!,
   }
 }
 

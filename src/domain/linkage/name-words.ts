@@ -21,17 +21,20 @@ export function nameWords(): NameWords {
   const masks = [0]
   const sounds = ['']
   const names: (readonly number[])[] = [[]]
-  const different = remembered((left, right) => {
-    const [one, other] = [words[left]!, words[right]!]
-    if (one.length === 1 || other.length === 1) return one[0] === other[0] ? ALIKE.initial : ALIKE.different
-    if (names[left]!.some((name) => names[right]!.includes(name))) return ALIKE.variant
-    if (bitCount(masks[left]! ^ masks[right]!) > 6) return ALIKE.different
-    const length = Math.min(one.length, other.length)
-    const most = length >= 8 ? 2 : length >= 3 ? 1 : 0
-    if (slips(one, other, most) <= most) return ALIKE.slip
-    if (sounds[left] === sounds[right] && length >= 3) return ALIKE.sound
-    return jaroWinkler(one, other) >= 0.9 ? ALIKE.sound : ALIKE.different
-  })
+  const different = remembered(
+    () => words.length,
+    (left, right) => {
+      const [one, other] = [words[left]!, words[right]!]
+      if (one.length === 1 || other.length === 1) return one[0] === other[0] ? ALIKE.initial : ALIKE.different
+      if (names[left]!.some((name) => names[right]!.includes(name))) return ALIKE.variant
+      if (bitCount(masks[left]! ^ masks[right]!) > 6) return ALIKE.different
+      const length = Math.min(one.length, other.length)
+      const most = length >= 8 ? 2 : length >= 3 ? 1 : 0
+      if (slips(one, other, most) <= most) return ALIKE.slip
+      if (sounds[left] === sounds[right] && length >= 3) return ALIKE.sound
+      return jaroWinkler(one, other) >= 0.9 ? ALIKE.sound : ALIKE.different
+    },
+  )
   return {
     numberOf(word) {
       const known = numbers.get(word)

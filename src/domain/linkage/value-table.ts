@@ -31,16 +31,30 @@ export function valueTable(cells: readonly string[], shareOf?: (value: string) =
   }
 }
 
-const PLACES = 2 ** 18
+const MOST_PLACES = 2 ** 18
 
-/** Remembers what a comparison of two different values gave, whichever came first, for the latest quarter of a million. */
-export function remembered(compare: (left: number, right: number) => number): (left: number, right: number) => number {
-  const lower = new Int32Array(PLACES)
-  const higher = new Int32Array(PLACES)
-  const found = new Uint8Array(PLACES)
+/**
+ * Remembers what a comparison of two different values gave, whichever came first: the latest quarter of a million at
+ * most, and no more room than for the pairs there can be among so many values.
+ */
+export function remembered(
+  values: () => number,
+  compare: (left: number, right: number) => number,
+): (left: number, right: number) => number {
+  let places = 0
+  let lower = new Int32Array(0)
+  let higher = lower
+  let found = new Uint8Array(0)
+  const makeRoom = () => {
+    places = Math.min(MOST_PLACES, 2 ** Math.ceil(2 * Math.log2(values() + 2)))
+    lower = new Int32Array(places)
+    higher = new Int32Array(places)
+    found = new Uint8Array(places)
+  }
   return (left, right) => {
+    if (places === 0) makeRoom()
     const [a, b] = left < right ? [left, right] : [right, left]
-    const place = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 14
+    const place = ((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 14) & (places - 1)
     if (higher[place] === b && lower[place] === a) return found[place]!
     lower[place] = a
     higher[place] = b

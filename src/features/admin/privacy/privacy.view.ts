@@ -4,13 +4,13 @@ import type { Keeping, KeptPerson } from '../../../records/people-at-risk.ts'
 import type { TeamMember } from '../../../records/team.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
-import { input } from '../../../web/components/input.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { type DeskRow, deskRows } from '../../../web/desk-rows.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
+import { recordNumberInput } from '../../../web/record-number.ts'
 
 const TITLE = 'People at risk'
 
@@ -26,17 +26,7 @@ export const privacyView = (
       facts.waiting > 0 ? html`: <strong>${facts.waiting} to look at</strong>` : html`: all looked at`
     }</p>
 <form method="post" action="/desk/privacy" novalidate>
-${input({
-  name: 'number',
-  id: 'number',
-  label: { text: 'Find a record by its number' },
-  hint: { text: 'It looks like P-7K3M-4QRT' },
-  value: ask.form.get('number') ?? '',
-  classes: 'govuk-input--width-10',
-  autocomplete: 'off',
-  spellcheck: false,
-  ...mistakeAt(facts.mistakes, 'number'),
-})}
+${recordNumberInput(ask, facts.mistakes, 'Find a record by its number')}
 ${button({ text: 'Find', classes: 'govuk-button--secondary' })}
 </form>
 <h2 class="govuk-heading-m">Records kept apart</h2>

@@ -2,11 +2,11 @@ import { EMERGENCY } from '../../../domain/emergency.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
-import { input } from '../../../web/components/input.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { warningText } from '../../../web/components/warning-text.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
+import { recordNumberInput } from '../../../web/record-number.ts'
 
 const TITLE = 'See a record in an emergency'
 
@@ -19,17 +19,12 @@ export const emergencyView = (ask: Ask, mistakes: Mistakes): Html =>
 ${EMERGENCY.minutes} minutes. You cannot change it.</p>
 ${warningText({ text: 'Somebody reads every reason. The person can see that you looked, and why.', iconFallbackText: 'Warning' })}
 <form method="post" action="/desk/people/emergency" novalidate>
-${input({
-  name: 'number',
-  id: 'number',
-  label: { text: 'Number of the record' },
-  hint: { text: 'It looks like P-7K3M-4QRT. It stands on letters to the person, and your colleagues can read it out.' },
-  value: ask.form.get('number') ?? '',
-  classes: 'govuk-input--width-10',
-  autocomplete: 'off',
-  spellcheck: false,
-  ...mistakeAt(mistakes, 'number'),
-})}
+${recordNumberInput(
+  ask,
+  mistakes,
+  'Number of the record',
+  'It stands on letters to the person, and your colleagues can read it out.',
+)}
 ${textarea({
   name: 'reason',
   id: 'reason',

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { sampleId } from '../../demo/duplicates.ts'
+import { type TestApp, testApp } from '../harness/app.ts'
+import { launchBrowser, visitor } from '../harness/browser.ts'
+import { asMember } from '../harness/member.ts'
+import { type Person, person } from './person.ts'
+
+const NOW = new Date('2026-11-23T12:00:00Z')
+
+for (const javaScript of [true, false]) {
+  describe(`one person with two records, with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
+    let app: TestApp
+    let browser: Browser
+    let winsome: Person
+
+    before(async () => {
+      app = await testApp({ seed: 'demo', now: NOW })
+      browser = await launchBrowser()
+      const context = await visitor(browser, { javaScript, width: 375 })
+      const { browserCookie } = await asMember(app.web, 'Winsome Adair-Clarke', NOW)
+      await context.addCookies([{ ...browserCookie, url: app.origin }])
+      winsome = person(await context.newPage(), app.origin)
+    })
+    after(async () => {
+      await browser.close()
+      await app.close()
+    })
+
+    it('is found, made one, and taken apart again', async () => {
+      await winsome.open('/desk')
+      await winsome.follow(/^Duplicates/)
+      assert.match((await winsome.sees()).heading, /Possible duplicates/)
+      await winsome.follow(/Shirin Choudhury/)
+      assert.match(await winsome.reads(), /Phone Same/)
+
+      await winsome.press('Save decision')
+      assert.match((await winsome.sees()).errors.join(), /Say whether they are the same person/)
+      await winsome.page.getByLabel(/^Yes. Go on with .*, Shirin Choudhury$/).check()
+      await winsome.type('How do you know? (optional)', 'She rang from the same telephone.')
+      await winsome.press('Save decision')
+      assert.equal(winsome.path(), '/desk/duplicates/merged')
+      assert.match(await winsome.reads(), /Shireen Chowdhury\) is part of/)
+      await winsome.open('/desk/duplicates')
+      assert.doesNotMatch(await winsome.reads(), /Choudhury/)
+
+      await winsome.open('/desk/duplicates/merged')
+      await winsome.press('Take back for Shirin Choudhury')
+      assert.match((await winsome.sees()).heading, /One person or two/)
+      const folded = await app.owner
+        .selectFrom('participant')
+        .select('merged_into')
+        .where('id', '=', sampleId('shireen'))
+        .executeTakeFirstOrThrow()
+      assert.equal(folded.merged_into, null)
+    })
+
+    it('is not asked about again where they are two people', async () => {
+      await winsome.open('/desk/duplicates')
+      await winsome.follow(/Warsame/)
+      await winsome.page.getByLabel('No, they are two people').check()
+      await winsome.press('Save decision')
+      assert.equal(winsome.path(), '/desk/duplicates')
+      assert.doesNotMatch(await winsome.reads(), /Warsame/)
+    })
+  })
+}
