@@ -129,7 +129,7 @@ export async function referralsByIds(
 }
 
 /**
- * Returns up to 25 referrals by reference, or by the name in the packet: ranges over folded names, so that an index
+ * Returns up to 25 referrals by reference, or by the name in the packet, in the order of names: ranges over folded names, so that an index
  * serves behind the policies too. What is only a stub here has no name to be found by.
  */
 export async function searchReferrals(
@@ -140,20 +140,21 @@ export async function searchReferrals(
 ): Promise<readonly ReferralLine[]> {
   const reference = readReference(words)
   const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
-  if (!reference && keys.length === 0) return []
-  const matches = reference ? sql<SqlBool>`referral.reference = ${reference}` : byName(keys, viewer, now)
+  const [first, last] = [keys[0], keys.at(-1)]
+  if (reference)
+    return named(db, viewer, await lines(db, viewer, now).where('reference', '=', reference).execute(), now)
+  if (!first || !last) return []
   const rows = await lines(db, viewer, now)
-    .where(matches)
+    .innerJoin('referral_packet', 'referral_packet.referral_id', 'referral.id')
+    .where(begins('referral_packet.family_key', last))
+    .$if(keys.length > 1, (query) => query.where(begins('referral_packet.given_key', first)))
+    .where(opensPacket(viewer, now))
+    .orderBy('referral_packet.family_key')
+    .orderBy('referral_packet.given_key')
     .orderBy('referral.submitted_at', 'desc')
     .limit(PAGE)
     .execute()
   return named(db, viewer, rows, now)
-}
-
-function byName(keys: readonly string[], viewer: Viewer, now: Date): RawBuilder<SqlBool> {
-  const given = keys.length > 1 ? sql` and ${begins('referral_packet.given_key', keys[0]!)}` : sql``
-  return sql<SqlBool>`referral.id in (select referral_packet.referral_id from referral_packet
-    where ${begins('referral_packet.family_key', keys.at(-1)!)}${given} and ${opensPacket(viewer, now)})`
 }
 
 function belongs(part: InboxPart, viewer: Viewer, now: Date): RawBuilder<SqlBool> {
