@@ -122,3 +122,10 @@ export const wordsOfOwnWords = (reference: string, link: string): Worded => ({
   body: `Hello,\n\nSomebody you help has written to you. It stands with referral ${reference}.\n\nRead it here:\n${link}`,
   text: `There is something to read with referral ${reference}: ${link}`,
 })
+
+/** What whoever has a referral reads when the person takes it back. */
+export const wordsOfTakenBack = (reference: string): Worded => ({
+  subject: `Referral ${reference} was taken back`,
+  body: `Hello,\n\nReferral ${reference} was taken back. You do not have to do anything more for it.\n\nPlease do not get in touch about it.`,
+  text: `Referral ${reference} was taken back. Nothing more to do.`,
+})

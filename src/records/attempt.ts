@@ -15,8 +15,10 @@ export async function countAttempt(
 ): Promise<number> {
   const length = seconds * 1000
   const start = Math.floor(now.getTime() / length) * length
+  // Within a larger transaction all of it would not be waited for.
+  const quick = db.isTransaction ? 'on' : 'off'
   const { rows } = await sql<{ count: number; before: number }>`
-    with quick as materialized (select set_config('synchronous_commit', 'off', true))
+    with quick as materialized (select set_config('synchronous_commit', ${quick}, true))
     insert into attempt as this (bucket, subject_hash, window_start, count)
     select ${bucket}, ${subject}, ${new Date(start)}, 1 from quick
     on conflict (bucket, subject_hash, window_start) do update set count = this.count + 1

@@ -6,6 +6,7 @@ import { ownBookingLines } from './own-bookings.ts'
 import { ownContactMessageLines } from './own-contact-messages.ts'
 import { ownEnrolmentLines } from './own-enrolments.ts'
 import { listOwnHelpRequests } from './own-help-requests.ts'
+import { ownReferralLines } from './own-referrals.ts'
 import type { OwnRequest } from './own-request.ts'
 
 export type { OwnRequest }
@@ -19,6 +20,7 @@ export type OwnRequestList = {
 
 /** Every kind of thing a resident can send. Each room adds the function of `records/` that lists its own. */
 export const OWN_REQUESTS: readonly OwnRequestList[] = [
+  { kind: 'referral', list: ownReferralLines },
   { kind: 'help-request', list: listOwnHelpRequests },
   { kind: 'application', list: ownApplicationLines },
   { kind: 'booking', list: ownBookingLines },

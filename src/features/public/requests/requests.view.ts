@@ -82,6 +82,9 @@ ${
 <ul class="govuk-list"><li><a class="govuk-link" href="/ask-for-help">Ask for help</a></li><li><a class="govuk-link" href="/opportunities">Find something</a></li></ul>`
     : html`<ul class="gw-cards">${lines.map(requestCard)}</ul>`
 }
+<div class="gw-box"><h2 class="gw-box__title">Has somebody referred you?</h2>
+<p class="govuk-body">See all of it: how it stands, what you agreed to, and who has looked.</p>
+${button({ text: 'Open my own record', href: '/requests/record', classes: 'govuk-button--secondary' })}</div>
 <form method="post" action="/sign-out">${button({ text: 'Close my requests on this device', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body">On a shared computer? Press the button when you are done.</p>
 ${otherWays(ask)}`,

@@ -1,13 +1,9 @@
 import { addDays, endOfLondonDay, londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
-import { isOpenReferral } from '../../../domain/referral.ts'
-import { type Moving, moveReferral } from '../../../domain/referral-move.ts'
 import { SHARING_WORDING } from '../../../domain/sharing.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
-import { referralToMove } from '../../../records/referral.ts'
-import { keepMove } from '../../../records/referral-move.ts'
 import { referralServicesOf } from '../../../records/referral-service.ts'
 import {
   agreeToJointSupport,
@@ -19,7 +15,7 @@ import {
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { tellNews } from '../../../web/referral-news.ts'
+import { takeBack } from '../../../web/referral-taken-back.ts'
 import { personAsked } from './people.handler.ts'
 import { type Recipient, readAgreement } from './sharing.form.ts'
 import { giveView } from './sharing.view.ts'
@@ -84,16 +80,7 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
 
 /** What rests on the agreement is taken back by the person, as far as it is ours to write that down. */
 async function takeReferralsBack(ask: Ask, person: Participant, decision: KeptDecision): Promise<void> {
-  const { db, viewer, now, origin, place } = ask
-  for (const id of await referralsSharedBy(db, viewer, decision, person.id)) {
-    const kept = await referralToMove(db, viewer, id)
-    if (!kept || !isOpenReferral(kept.facts.status)) continue
-    const moving: Moving = { move: 'withdraw', side: 'person', now }
-    const made = moveReferral(kept.facts, moving)
-    if (!made.ok) continue
-    const { referral: after, moved } = made
-    await keepMove(db, viewer, { kept, after, moved, moving, why: 'support' }, now)
-    const phone = place.contact.phone
-    await tellNews(db, { kept, after, moved, moving, person, to: decision.recipient ?? '', origin, phone }, now)
+  for (const id of await referralsSharedBy(ask.db, ask.viewer, decision, person.id)) {
+    await takeBack(ask, { id, person, to: decision.recipient ?? '', why: 'support' })
   }
 }
