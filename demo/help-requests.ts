@@ -1,8 +1,7 @@
 import type { HelpAsked, HelpRequestOutcome } from '../src/domain/help-request.ts'
 import { addDays, endOfLondonDay, londonDate, londonMoment } from '../src/domain/london-time.ts'
-import { type Member, PUBLIC, type Viewer } from '../src/domain/permission.ts'
+import { PUBLIC, type Viewer } from '../src/domain/permission.ts'
 import { addWorkingDays, workingDeadline } from '../src/domain/working-days.ts'
-import { ensureAccount } from '../src/records/account.ts'
 import { saveContactMessage } from '../src/records/contact-message.ts'
 import { saveFeedback } from '../src/records/feedback.ts'
 import {
@@ -15,9 +14,9 @@ import {
 import { findHub } from '../src/records/hub.ts'
 import { reportListing } from '../src/records/listing-report.ts'
 import type { Db } from '../src/records/schema.ts'
-import { liveMemberships } from '../src/records/sign-in.ts'
-import { type CastName, mailbox } from './cast.ts'
+import type { CastName } from './cast.ts'
 import { STREETS } from './known-places.ts'
+import { memberNamed } from './member.ts'
 
 const PLACE = 'fleet-vale'
 
@@ -176,12 +175,6 @@ async function seedRow(db: Db, row: Row, now: Date): Promise<void> {
 }
 
 const at = (now: Date, days: number, time: string): Date => londonMoment(addWorkingDays(londonDate(now), days), time)
-
-async function memberNamed(db: Db, name: CastName, now: Date): Promise<Member> {
-  const accountId = await ensureAccount(db, { name, email: mailbox(name), sample: true }, now)
-  const memberships = await liveMemberships(db, accountId)
-  return { kind: 'member', accountId, name, membership: memberships[0]!, memberships }
-}
 
 const NOTHING: HelpAsked = {
   placeSlug: PLACE,

@@ -17,7 +17,7 @@ import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
 import { seedModeration } from './moderation.ts'
 import { seedPostings } from './postings.ts'
-import { seedReferralServices } from './referral-services.ts'
+import { seedReferrals } from './referrals.ts'
 import { seedSlots } from './slots.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
 
@@ -32,7 +32,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await storeOpportunities(db, PARTNER_SOURCE, partnerListings(now), now, { sample: true })
     for (const hub of sampleHubs()) await saveHub(db, hub)
     await seedCast(db, now)
-    await seedReferralServices(db)
+    await seedReferrals(db, now)
     await seedHelpRequests(
       db,
       stored.map(({ id }) => id),
