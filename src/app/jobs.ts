@@ -16,6 +16,7 @@ import { bookJobs } from '../features/public/book/book.job.ts'
 import { enrolJobs } from '../features/public/enrol/enrol.job.ts'
 import { answerByLinkJobs } from '../features/referrals/answer-by-link/link-clock.job.ts'
 import { fhirJobs } from '../features/referrals/fhir-api/tell-senders.job.ts'
+import { referralClockJobs } from '../features/referrals/referral-clock/referral-clock.job.ts'
 import { referralDraftJobs } from '../features/referrals/referral-drafts/referral-drafts.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
@@ -39,6 +40,7 @@ export const JOBS: readonly Job[] = [
   ...fhirJobs,
   ...answerByLinkJobs,
   ...historyJobs,
+  ...referralClockJobs,
   ...duplicatesJobs,
   ...retentionJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },

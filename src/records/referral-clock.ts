@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { londonDate } from '../domain/london-time.ts'
 import { ROLES, type Role } from '../domain/permission.ts'
+import type { ReferralPacket, ReferredPerson } from '../domain/referral-packet.ts'
 import { type KeptReferral, keptReferrals } from './referral-row.ts'
 import type { Db } from './schema.ts'
 
@@ -98,6 +99,12 @@ export async function lateForReferrers(db: Db, now: Date): Promise<readonly Nudg
     .orderBy('t.due_at')
     .limit(5000)
     .execute()
+}
+
+/** Returns how somebody can be told, from what was passed on; null where nothing was. */
+export async function personForClock(db: Db, { id }: Pick<KeptReferral, 'id'>): Promise<ReferredPerson | null> {
+  const row = await db.selectFrom('referral_packet').select('content').where('referral_id', '=', id).executeTakeFirst()
+  return row ? (row.content as ReferralPacket).person : null
 }
 
 /** Returns the name of the organisation that has a referral. */

@@ -17,7 +17,7 @@ export type News = {
   readonly kept: KeptReferral
   readonly after: Referral
   readonly moved: Pick<ReferralMoved, 'move'>
-  readonly moving: Pick<Moving, 'move' | 'declineReason' | 'outcome' | 'feedback'>
+  readonly moving: Partial<Pick<Moving, 'move' | 'declineReason' | 'outcome' | 'feedback'>>
   /** As far as it is known how to reach them. */
   readonly person: ReferredPerson | null
   /** The organisation that has it. */
