@@ -1,5 +1,5 @@
 import { phoneWords } from '../adapters/text/contact-address.ts'
-import { HELPS, LANGUAGES } from '../domain/facets.ts'
+import { HELPS, LANGUAGES, type Option } from '../domain/facets.ts'
 import { BEST_TIMES, CONTACT_WAYS } from '../domain/help-request.ts'
 import { ELIGIBILITY_INPUTS } from '../domain/program-rules.ts'
 import { REFERRAL_MILESTONES } from '../domain/referral-milestone.ts'
@@ -88,15 +88,22 @@ function whyPart(packet: ReferralPacket, fileHref: ((id: string) => string) | nu
   }
 }
 
+/** One below another: some of them hold commas. */
+const lines = (options: readonly Option[], values: readonly string[]): string =>
+  options
+    .filter(({ value }) => values.includes(value))
+    .map(({ text }) => text)
+    .join('\n')
+
 const ANSWERS: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No', ask: 'To be asked' }
 
 function agreedPart({ agreed }: ReferralPacket): Part {
-  const milestones = optionTexts(REFERRAL_MILESTONES, agreed.milestones)
+  const milestones = lines(REFERRAL_MILESTONES, agreed.milestones)
   return {
     title: 'What they agreed to',
     rows: [
-      ['You may read', optionTexts(DATA_CLASSES, agreed.dataClasses)],
-      ['The referrer hears', milestones ? `Whether you take it on. ${milestones}` : 'Whether you take it on'],
+      ['You may read', lines(DATA_CLASSES, agreed.dataClasses)],
+      ['The referrer hears', `Whether you take it on${milestones && `\n${milestones}`}`],
       ['They agreed', optionText(AGREED_HOW, agreed.how)],
     ],
   }

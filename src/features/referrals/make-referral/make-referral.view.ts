@@ -50,7 +50,7 @@ ${templatesView(shown)}
 <input type="hidden" name="window" value="${shown.window}">
 <input type="hidden" name="opened" value="${shown.opened}">
 ${shown.template && html`<input type="hidden" name="template" value="${shown.template.id}">`}
-${questions}
+${ENTER_SAVES}${questions}
 <p class="govuk-body-s" role="status" data-autosave-news></p>
 <div class="govuk-button-group">
 ${button({ text: changing ? 'Save and check' : 'Continue', name: 'save', value: 'now' })}
@@ -59,6 +59,9 @@ ${button({ text: 'Save for later', name: 'save', value: 'later', classes: 'govuk
 </form>`,
   )
 }
+
+/** The first button of a form is what the Enter key presses: it should save, and not add a file. */
+const ENTER_SAVES = html`<button type="submit" name="save" value="now" hidden></button>`
 
 /** Whoever has two windows open decides: nothing of either is lost. */
 const elsewhereView = (elsewhere: FormPage['elsewhere']): Html | null =>
@@ -71,8 +74,8 @@ const elsewhereView = (elsewhere: FormPage['elsewhere']): Html | null =>
 /** One tap, and the last two pages are filled in as this team usually does. */
 function templatesView({ templates, template }: FormPage): Html | null {
   if (templates.length === 0) return null
-  return html`<nav aria-label="Templates"><ul class="gw-chips">${templates.map(
+  return html`<div class="gw-choices govuk-!-margin-bottom-6"><span class="gw-choices__label">Begin with</span><ul class="gw-choices__list">${templates.map(
     ({ id, name }) =>
-      html`<li><a class="gw-chip" href="/desk/referrals/new?template=${id}"${id === template?.id && html` aria-current="true"`}>${id === template?.id && 'With: '}${name}</a></li>`,
-  )}<li><a class="govuk-link" href="/desk/referrals/templates">Change templates</a></li></ul></nav>`
+      html`<li><a class="govuk-link" href="/desk/referrals/new?template=${id}"${id === template?.id && html` aria-current="true"`}>${name}</a></li>`,
+  )}<li><a class="govuk-link" href="/desk/referrals/templates">Change templates</a></li></ul></div>`
 }

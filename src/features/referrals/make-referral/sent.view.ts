@@ -66,11 +66,11 @@ export function sheetView(sent: SentPage, ask: Ask): Html {
   const guarded = packet.person.othersMaySee
   return deskLayout(
     { ask, title: guarded ? 'Your reference' : 'Your referral', backTo: { href: `/desk/referrals/sent/${id}/done` } },
-    html`<h1 class="govuk-heading-l">${guarded ? 'Your reference' : 'Your referral'}</h1>
+    html`<div${guarded && html` class="gw-bare-sheet"`}><h1 class="govuk-heading-l">${guarded ? 'Your reference' : 'Your referral'}</h1>
 <p class="govuk-body gw-screen-only">Print this page and give it to them${guarded && '. It says nothing of what it is about, for somebody else might see it'}.</p>
 <p class="govuk-body-l">Reference: <strong>${reference}</strong></p>
 ${!guarded && openSheet(sent, ask)}
-<p class="govuk-body">Questions? Call <strong>${phoneWords(ask.place.contact.phone)}</strong> and say your reference.</p>`,
+<p class="govuk-body">Questions? Call <strong>${phoneWords(ask.place.contact.phone)}</strong> and say your reference.</p></div>`,
   )
 }
 

@@ -40,7 +40,7 @@ export function whatFields(page: WhatPage): Html {
   const value = (name: string) => form.get(name) ?? ''
   return html`<h2 class="govuk-heading-m">To whom?</h2>
 ${mistakes.service && html`<p id="service-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${mistakes.service}</p>`}
-${programsIn(page).map((program, i) => programView(program, i === 0, page))}
+${toWhomView(page)}
 <h2 class="govuk-heading-m">What for?</h2>
 ${textarea({
   ...{
@@ -87,6 +87,23 @@ ${filesView(files, mistakes)}`,
 })}`
 }
 
+/** Where somebody is chosen already, by a template or before, the others are out of the way. */
+function toWhomView(page: WhatPage): Html {
+  const { form, choices, now } = page
+  const all = (some: WhatPage, asked: string | null = null) =>
+    html`${programsIn(some).map((program, i) => programView(program, { first: i === 0 && !asked, asks: program.id !== asked }, some))}`
+  const chosen = choices.find(({ service }) => String(service.id) === form.get('service'))
+  if (!chosen || isPaused(chosen.service, londonDate(now))) return all(page)
+  const others = choices.filter((choice) => choice !== chosen)
+  return html`${all({ ...page, choices: [chosen] })}${
+    others.length > 0 &&
+    details({
+      summaryText: `Send it to somebody else (${others.length})`,
+      html: all({ ...page, choices: others }, chosen.service.program),
+    })
+  }`
+}
+
 /** Programmes with somebody who takes referrals here, in their order; those we do not know by name come last. */
 function programsIn({ choices }: WhatPage): readonly ReferralProgram[] {
   const offered = new Set(choices.map(({ service }) => service.program))
@@ -96,7 +113,12 @@ function programsIn({ choices }: WhatPage): readonly ReferralProgram[] {
   return [...known, ...unknown]
 }
 
-function programView(program: ReferralProgram, first: boolean, page: WhatPage): Html {
+/** `first` has the id that a mistake leads to; `asks`: its questions stand here, once on the page. */
+function programView(
+  program: ReferralProgram,
+  { first, asks }: { readonly first: boolean; readonly asks: boolean },
+  page: WhatPage,
+): Html {
   const { form, choices, now } = page
   const chosen = form.get('service') ?? ''
   const of = choices.filter(({ service }) => service.program === program.id)
@@ -112,7 +134,7 @@ function programView(program: ReferralProgram, first: boolean, page: WhatPage): 
     value: chosen,
     classes: 'govuk-radios--small',
     fieldset: legend(program.name),
-    ...(program.forPerson && { hint: { text: `They read: ${program.forPerson}` } }),
+    ...(program.forPerson && { hint: { text: `In words for them: “${program.forPerson}.”` } }),
     items: items(shown),
   })}${
     folded.length > 0 &&
@@ -127,7 +149,7 @@ function programView(program: ReferralProgram, first: boolean, page: WhatPage): 
         items: items(folded),
       }),
     })
-  }${questionsView(program, page)}`
+  }${asks && questionsView(program, page)}`
 }
 
 function serviceItem({ service, metres }: ServiceChoice, program: ReferralProgram, now: Date): RadioItem {
