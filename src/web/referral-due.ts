@@ -4,7 +4,6 @@ import { referralStatusWords } from '../domain/referral.ts'
 import { type DueState, dueState } from '../domain/referral-clock.ts'
 import { findReferralProgram } from '../domain/referral-program.ts'
 import { type Html, html } from '../kit/html.ts'
-import { tag } from './components/tag.ts'
 import { dateWords } from './dates.ts'
 import { countOf } from './option-words.ts'
 
@@ -30,12 +29,6 @@ export function dueWords(dueAt: Date, heldUntil: string | null, now: Date): DueW
 }
 
 const LATE = { late: true, classes: 'govuk-tag--red' }
-
-/** Returns the tag of a date. */
-export const dueTag = (dueAt: Date, heldUntil: string | null, now: Date): Html => {
-  const { text, classes } = dueWords(dueAt, heldUntil, now)
-  return tag({ text, classes })
-}
 
 /** Returns what staff read of a status. */
 export const statusText = (status: ReferralStatus): string => referralStatusWords(status).text

@@ -56,11 +56,9 @@ const capacity = ({ advisers }: SharePage): Html =>
     ]),
   })}</div>`
 
-const lineOf = (
-  line: ShareLine,
-): Html => html`<p class="gw-card__kind">${line.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange' })}
-${line.due && tag({ text: line.due.text, classes: line.due.classes })}</p>
-<h2 class="govuk-heading-s gw-card__title">${nameOrStub(line.name)}</h2>
+const lineOf = (line: ShareLine): Html => html`<h2 class="govuk-heading-s gw-card__title">${nameOrStub(line.name)}
+${line.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange gw-tag' })}
+${line.due && tag({ text: line.due.text, classes: `${line.due.classes} gw-tag` })}</h2>
 <p class="gw-quiet">${line.reference}. ${line.about}</p>
 <input type="hidden" name="from-${line.id}" value="${line.from}">
 ${select({

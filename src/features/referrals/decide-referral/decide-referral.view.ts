@@ -7,7 +7,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
-import { referralPacketView } from '../../../web/referral-packet-view.ts'
+import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
 import type { MoveButton, ReferralPage } from './decide-referral.page.ts'
 
 export function referralView(page: ReferralPage, packet: ReferralPacket | null, ask: Ask): Html {
@@ -19,9 +19,9 @@ export function referralView(page: ReferralPage, packet: ReferralPacket | null, 
     html`<h1 class="govuk-heading-l">${nameOrStub(page.name)} <span class="govuk-caption-m">${page.reference}. ${page.about}</span></h1>
 <div class="gw-listing">
 <div class="gw-listing__main">
-<p class="govuk-body">${tag({ text: page.status, classes: 'govuk-tag--blue' })}
-${page.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange' })}
-${page.due && tag({ text: page.due.text, classes: page.due.classes })}</p>
+<p class="govuk-body">${tag({ text: page.status, classes: 'govuk-tag--blue gw-tag' })}
+${page.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange gw-tag' })}
+${page.due && tag({ text: page.due.text, classes: `${page.due.classes} gw-tag` })}</p>
 ${page.next && html`<p class="govuk-body-l">${page.next}</p>`}
 ${page.ending.map((words) => html`<p class="govuk-body">${words}</p>`)}
 ${packet ? packetPart(packet, page) : STUB}
@@ -39,7 +39,7 @@ const packetPart = (
   { personPath }: ReferralPage,
 ): Html => html`<h2 class="govuk-heading-m">What was sent</h2>
 ${personPath && html`<p class="govuk-body"><a class="govuk-link" href="${personPath}">Their record here, as it is now</a></p>`}
-${referralPacketView(packet, null)}`
+${referralPacketView(packet, deskFilePath)}`
 
 const history = (page: ReferralPage): Html => html`${
   page.attempts.length > 0 &&

@@ -86,22 +86,23 @@ const wordsField = (move: ReferralMove, mistakes: Mistakes, ask: Ask): Html =>
 
 const small = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
 
-/** Reasons by whose side they are on, each with what it sets off. */
+/** Reasons by whose side they are on, each with what it sets off. Three groups, one choice. */
 const reasonField = (mistakes: Mistakes, ask: Ask): Html =>
-  radios({
-    name: 'reason',
-    value: ask.form.get('reason') ?? '',
-    fieldset: small('Why?'),
-    items: DECLINE_GROUPS.flatMap(({ value: group, text }) => [
-      { value: '', divider: text },
-      ...DECLINE_REASONS.filter((reason) => reason.group === group).map((reason) => ({
+  html`${DECLINE_GROUPS.map(({ value: group, text }, i) =>
+    radios({
+      name: 'reason',
+      idPrefix: i === 0 ? 'reason' : `reason-${group}`,
+      value: ask.form.get('reason') ?? '',
+      fieldset: small(text),
+      items: DECLINE_REASONS.filter((reason) => reason.group === group).map((reason) => ({
         value: reason.value,
         text: reason.text,
         hint: { text: consequenceWords(reason) },
       })),
-    ]),
-    ...mistakeAt(mistakes, 'reason'),
-  })
+      classes: 'govuk-radios--small',
+      ...(i === 0 ? mistakeAt(mistakes, 'reason') : {}),
+    }),
+  )}`
 
 const consequenceWords = ({ consequence, days }: (typeof DECLINE_REASONS)[number]): string => {
   const { text, owner } = DECLINE_CONSEQUENCES[consequence]

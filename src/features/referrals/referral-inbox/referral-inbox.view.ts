@@ -51,23 +51,26 @@ ${button({ text: 'Give the ticked ones to somebody', classes: 'govuk-button--sec
 }
 
 const cards = (lines: readonly InboxLine[], tickable: boolean): Html =>
-  html`<ul class="gw-cards">${lines.map((line) => html`<li class="gw-card gw-referral">${card(line, tickable)}</li>`)}</ul>`
+  html`<ul class="gw-cards">${lines.map(
+    (line) =>
+      html`<li class="gw-card${tickable && ' gw-card--tickable'}">${tickable && tick(line)}<div>${card(line)}</div></li>`,
+  )}</ul>`
 
-const card = (line: InboxLine, tickable: boolean): Html => html`<p class="gw-card__kind">
-${line.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange' })}
-${line.due && tag({ text: line.due.text, classes: line.due.classes })}</p>
-<h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${line.path}">${nameOrStub(line.name)}<span class="govuk-visually-hidden">, ${line.reference}</span></a></h2>
-<p>${line.next}</p>
-<p class="gw-quiet">${line.about}. From ${line.from}. ${line.reference}. ${line.owner ?? 'Nobody has it yet'}</p>
-${
-  tickable &&
+const tick = ({ id, reference }: InboxLine): Html =>
   checkboxes({
     name: 'referral',
-    idPrefix: `tick-${line.id}`,
+    idPrefix: `tick-${id}`,
     classes: 'govuk-checkboxes--small',
-    items: [{ value: line.id, html: html`Tick<span class="govuk-visually-hidden"> ${line.reference}</span>` }],
+    items: [{ value: id, html: html`<span class="govuk-visually-hidden">Tick ${reference}</span>` }],
   })
-}`
+
+const card = (
+  line: InboxLine,
+): Html => html`<h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${line.path}">${nameOrStub(line.name)}<span class="govuk-visually-hidden">, ${line.reference}</span></a>
+${line.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange gw-tag' })}
+${line.due && tag({ text: line.due.text, classes: `${line.due.classes} gw-tag` })}</h2>
+<p>${line.next}</p>
+<p class="gw-quiet">${line.about}. From ${line.from}. ${line.reference}. ${line.owner ?? 'Nobody has it yet'}</p>`
 
 export const lateView = (groups: readonly LateGroup[], ask: Ask): Html =>
   deskLayout(

@@ -9,7 +9,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
-import { referralPacketView } from '../../../web/referral-packet-view.ts'
+import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
 import type { SentLine, SentListPage, TrackedPage } from './track-referral.page.ts'
 
 export const sentView = (page: SentListPage, ask: Ask): Html =>
@@ -26,15 +26,17 @@ ${page.nextPath && html`<p class="govuk-body"><a class="govuk-link" href="${page
 
 const cards = (lines: readonly SentLine[]): Html =>
   html`<ul class="gw-cards">${lines.map(
-    (line) => html`<li class="gw-card"><p class="gw-card__kind">${standing(line)}</p>
-<h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${line.path}">${nameOrStub(line.name)}<span class="govuk-visually-hidden">, ${line.reference}</span></a></h2>
+    (
+      line,
+    ) => html`<li class="gw-card"><h2 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${line.path}">${nameOrStub(line.name)}<span class="govuk-visually-hidden">, ${line.reference}</span></a>
+${standing(line)}</h2>
 ${line.next && html`<p>${line.waits ? html`<strong>${line.next}</strong>` : line.next}</p>`}
 <p class="gw-quiet">${line.about}. ${line.reference}${line.by && html`. Sent by ${line.by}`}</p></li>`,
   )}</ul>`
 
-const standing = (line: SentLine): Html => html`${tag({ text: line.state, classes: 'govuk-tag--blue' })}
-${line.waits && tag({ text: 'For us to do', classes: 'govuk-tag--yellow' })}
-${line.due && tag({ text: line.due.text, classes: line.due.classes })}`
+const standing = (line: SentLine): Html => html`${tag({ text: line.state, classes: 'govuk-tag--blue gw-tag' })}
+${line.waits && tag({ text: 'For us to do', classes: 'govuk-tag--yellow gw-tag' })}
+${line.due && tag({ text: line.due.text, classes: `${line.due.classes} gw-tag` })}`
 
 export function trackedView(page: TrackedPage, packet: ReferralPacket | null, mistakes: Mistakes, ask: Ask): Html {
   return deskLayout(
@@ -55,9 +57,9 @@ ${page.ending.map((words) => html`<p class="govuk-body">${words}</p>`)}
       ({ day, text, by, words }) =>
         html`<li><strong>${day}:</strong> ${text}${by && html` (${by})`}${words && html`<br><span class="gw-lines">${words}</span>`}</li>`,
     )}</ul>
-<p class="gw-small-print">You read decisions, and what the person agreed that you hear. Nothing else is kept from you by mistake.</p>
+<p class="gw-small-print">You read their decisions, and what the person agreed that you hear.</p>
 ${page.children.length > 0 && html`<h2 class="govuk-heading-m">What came out of it</h2>${cards(page.children)}`}
-${packet ? html`<h2 class="govuk-heading-m">What was sent, as it was on the day</h2>${referralPacketView(packet, null)}` : html`<p class="govuk-body">Another organisation sent this one. You follow it because it came out of a referral of yours.</p>`}
+${packet ? html`<h2 class="govuk-heading-m">What was sent, as it was on the day</h2>${referralPacketView(packet, deskFilePath)}` : html`<p class="govuk-body">Another organisation sent this one. You follow it because it came out of a referral of yours.</p>`}
 </div>
 <div class="gw-listing__side">${actions(page, mistakes, ask)}</div>
 </div>`,
