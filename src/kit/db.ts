@@ -10,6 +10,8 @@ export type DatabaseOptions = {
   readonly name?: string
   /** A query that takes longer is cancelled; milliseconds. None unless given: imports and migrations may be long. */
   readonly statementTimeout?: number
+  /** How long a query waits for a connection before it fails; milliseconds, ten seconds unless given. */
+  readonly patience?: number
   /** Told when an idle connection breaks: the pool opens another by itself. */
   readonly onLost?: (error: Error) => void
 }
@@ -40,7 +42,7 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.name ?? 'good-work',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.patience ?? 10_000,
     allowExitOnIdle: true,
     ...(options.statementTimeout ? { statement_timeout: options.statementTimeout } : {}),
     types: {

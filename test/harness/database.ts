@@ -39,7 +39,8 @@ export async function testDatabase({ demo }: TestDatabaseOptions = {}): Promise<
   const server = await createFromTemplate(name, demo ?? null)
   const address = (user: string) => addressIn(server, name, user)
   const urls = { owner: address(OWNER_ROLE), web: address(WEB_ROLE), jobs: address(JOBS_ROLE) }
-  const open = (url: string) => openDatabase<Schema>(url, { max: 4, name })
+  // Hundreds ask at once in some tests, and the machine may be busy: what waits must not fail.
+  const open = (url: string) => openDatabase<Schema>(url, { max: 4, name, patience: 120_000 })
   const [owner, web, jobs] = [open(urls.owner), open(urls.web), open(urls.jobs)]
   const viewerKey = await readViewerKey(owner.db)
   KEYS.set(web.db, viewerKey)
