@@ -82,3 +82,108 @@ language sql stable security definer set search_path = '' as
 -- Reports of listings: the moderators of the borough.
 call wall('listing_report', $$
   (select viewer_acting_as()) = 'moderator' and place_slug = (select viewer_borough())$$);
+
+-- Bookings: advisers and managers of the hub, and whoever booked.
+call wall('booking', $$
+  hub_id = any ((select viewer_reach_hubs())::integer[])
+  or (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))$$);
+-- The page that says a time is booked: for an hour, whoever has its reference.
+create policy just_made on booking for select to good_work_web
+  using (reference = (select said_secret()) and kept_at > now() - interval '1 hour');
+
+-- Which coming times are taken: everybody sees what is free, and nobody by whom the rest was taken.
+create index booking_taken on booking (starts_at)
+  where status not in ('cancelled-by-person', 'cancelled-by-us', 'did-not-happen');
+create function taken_slots(since timestamptz) returns setof integer
+language sql stable security definer set search_path = '' as $$
+  select slot_id from public.booking where starts_at >= $1 and slot_id is not null
+    and status not in ('cancelled-by-person', 'cancelled-by-us', 'did-not-happen')
+$$;
+
+-- Applications: those who post for the organisation they were sent to, and whoever sent them.
+call wall('job_application', $$
+  ((select viewer_acting_as()) in ('partner-administrator', 'partner-editor')
+    and organization_id = (select viewer_acting_for()))
+  or (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))$$);
+call wall('job_application_move',
+  'exists (select from job_application a where a.id = job_application_id)',
+  'exists (select from job_application a where a.id = job_application_id)');
+
+-- How often an organisation answers in time: figures alone, and none under ten cases.
+create function reply_figures(organization integer, moment timestamptz, out cases integer, out in_time integer)
+language sql stable security definer set search_path = '' as $$
+  select count(*)::integer, (count(*) filter (where first_answer_at <= reply_due_at))::integer
+  from public.job_application
+  where organization_id = $1 and sent_at > $2 - interval '1 year'
+    and (first_answer_at is not null or (reply_due_at < $2 and state <> 'withdrawn'))
+  having count(*) >= 10
+$$;
+
+-- What is typed and not sent: the browser that typed it, whoever has its code, and the adviser who was let in.
+call wall('application_draft', $$
+  encode(browser_hash, 'hex') = (select said_secret()) or encode(resume_hash, 'hex') = (select said_secret())
+  or (encode(helper_hash, 'hex') = (select said_secret()) and (select viewer_reach_hubs()) is not null)
+  or (helper_id = (select viewer_account()) and helper_until > (select viewer_moment()))$$,
+  $$encode(browser_hash, 'hex') = (select said_secret())$$);
+create policy removed on application_draft for delete to good_work_web
+  using (encode(browser_hash, 'hex') = (select said_secret()));
+
+-- Enrolments: who runs the course or event, advisers where an event is at their hub, and whoever enrolled.
+call wall('enrolment', $$
+  (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))
+  or ((select viewer_acting_as()) in ('partner-administrator', 'partner-editor', 'hub-manager', 'adviser')
+    and exists (select from opportunity o where o.id = opportunity_id
+      and (o.organization_id = (select viewer_acting_for()) or (o.kind = 'event' and exists (
+        select from hub h join opportunity_location ol on ol.location_id = h.location_id
+        where ol.opportunity_id = o.id and h.id = any ((select viewer_reach_hubs())::integer[]))))))$$);
+
+-- Places are given in order, whoever asks: how many wait, how many of them before one's own turn, and whether a name
+-- and an address are on a list already. Numbers and a yes, and nobody's name.
+create function waiting_on(run integer) returns integer
+language sql stable security definer set search_path = '' as
+  $$ select count(*)::integer from public.enrolment where run_id = $1 and status = 'waiting' $$;
+create function waiting_before(run integer, queued timestamptz, enrolment integer) returns integer
+language sql stable security definer set search_path = '' as $$
+  select count(*)::integer from public.enrolment
+  where run_id = $1 and status = 'waiting' and (queued_at, id) < ($2, $3)
+$$;
+create function is_enrolled(opportunity integer, run integer, address text, name text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.enrolment e where e.opportunity_id = $1 and e.run_id is not distinct from $2
+    and e.address = $3 and lower(e.name) = lower($4)
+    and e.status in ('enrolled', 'waiting', 'offered', 'interested'))
+$$;
+
+-- Whoever leaves makes a place free for somebody they must not see: only what is free is offered, to who waits longest.
+-- Returns whom; the transaction that did it sees them, so that they are told.
+create function offer_places(run integer, moment timestamptz, until timestamptz) returns setof integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  known public.run;
+begin
+  select * into known from public.run r where r.id = $1 for update;
+  if known.id is null or known.starts_at <= $2 then return; end if;
+  return query
+    update public.enrolment e set status = 'offered', offered_until = $3, moved_at = $2
+    where e.id in (select w.id from public.enrolment w where w.run_id = $1 and w.status = 'waiting'
+      order by w.queued_at, w.id
+      limit case when known.offered is not null then greatest(known.offered - known.held, 0) end)
+    returning e.id;
+end $$;
+
+-- Alerts: whoever has its link, and whoever proved its address. What an address was told is the clock's business alone.
+call wall('alert', $$
+  uuid::text = (select said_secret())
+  or ((select viewer_address_kind()) = 'email' and address = (select viewer_address()))$$);
+alter table alert_sent enable row level security;
+alter table alert_sent force row level security;
+do $$ begin execute format('create policy owner_all on alert_sent to %I using (true) with check (true)', current_user); end $$;
+create policy jobs_all on alert_sent to good_work_jobs using (true) with check (true);
+
+-- Whoever asks again for what they follow is written to again: what stands in the link of that letter, for who knows
+-- the address and the search; no page shows it.
+create function alert_followed(address text, place text, search text) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select uuid from public.alert a
+  where a.address = $1 and a.place_slug = $2 and a.search = $3 and a.ended_at is null
+$$;

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { type Alert, type AlertFrequency, consentEnds } from '../domain/alert.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict, found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { writeHistory } from './history.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 
 export type AlertDraft = Pick<Alert, 'reference' | 'placeSlug' | 'address' | 'search' | 'frequency' | 'language'>
@@ -43,37 +45,33 @@ export async function askForAlert(
     await writeHistory(db, viewer, 'alert.asked', `alert:${row.id}`, { frequency: draft.frequency }, now)
     return { alert: toAlert(row), isNew: true }
   }
-  const before = await db
-    .selectFrom('alert')
-    .selectAll()
-    .where('address', '=', draft.address)
-    .where('place_slug', '=', draft.placeSlug)
-    .where('search', '=', draft.search)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { alert: toAlert(before), isNew: false }
+  const { address, placeSlug, search } = draft
+  const { rows } = await sql<{ uuid: string }>`
+    select alert_followed(${address}, ${placeSlug}, ${search}) as uuid`.execute(db)
+  return { alert: await findAlert(db, viewer, rows[0]!.uuid), isNew: false }
 }
 
 /** Returns the alert of this address part; NotFound where there is none. Whoever has the link may see it. */
 export async function findAlert(db: Db, _viewer: Viewer, uuid: string): Promise<Alert> {
   if (!isUuid(uuid)) throw new NotFound()
-  return toAlert(found(await db.selectFrom('alert').selectAll().where('uuid', '=', uuid).executeTakeFirst()))
+  const row = await saying(db, uuid.toLowerCase(), (db) =>
+    db.selectFrom('alert').selectAll().where('uuid', '=', uuid).executeTakeFirst(),
+  )
+  return toAlert(found(row))
 }
 
 /** Takes a yes, the first or once more: it counts for a year from now. */
 export async function confirmAlert(db: Db, viewer: Viewer, alert: Alert, now: Date): Promise<void> {
   if (alert.state !== 'unconfirmed' && alert.state !== 'active') throw new Conflict('this alert has ended')
-  await db
-    .updateTable('alert')
-    .set({
-      state: 'active',
-      confirmed_at: alert.confirmedAt ?? now,
-      consent_until: consentEnds(now),
-      asked_again_at: null,
-    })
-    .where('id', '=', alert.id)
-    .where('ended_at', 'is', null)
-    .execute()
+  const yes = { state: 'active' as const, confirmed_at: alert.confirmedAt ?? now, consent_until: consentEnds(now) }
+  await saying(db, alert.uuid, (db) =>
+    db
+      .updateTable('alert')
+      .set({ ...yes, asked_again_at: null })
+      .where('id', '=', alert.id)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
   const verb = alert.state === 'active' ? 'alert.renewed' : 'alert.confirmed'
   await writeHistory(db, viewer, verb, `alert:${alert.id}`, {}, now)
 }
@@ -86,15 +84,11 @@ export async function changeAlert(
   change: { readonly search: string; readonly frequency: AlertFrequency; readonly language: string },
   now: Date,
 ): Promise<void> {
-  await db
-    .updateTable('alert')
-    .set(change)
-    .where('id', '=', alert.id)
-    .where('ended_at', 'is', null)
-    .execute()
-    .catch((error: { code?: string }) => {
-      throw error.code === '23505' ? new Conflict('followed already') : error
-    })
+  await saying(db, alert.uuid, (db) =>
+    db.updateTable('alert').set(change).where('id', '=', alert.id).where('ended_at', 'is', null).execute(),
+  ).catch((error: { code?: string }) => {
+    throw error.code === '23505' ? new Conflict('followed already') : error
+  })
   await writeHistory(db, viewer, 'alert.changed', `alert:${alert.id}`, { frequency: change.frequency }, now)
 }
 
@@ -106,12 +100,14 @@ export async function endAlert(
   state: 'stopped' | 'lapsed' | 'closed',
   now: Date,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('alert')
-    .set({ state, ended_at: now })
-    .where('id', '=', alert.id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await saying(db, alert.uuid, (db) =>
+    db
+      .updateTable('alert')
+      .set({ state, ended_at: now })
+      .where('id', '=', alert.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst(),
+  )
   if (numUpdatedRows === 1n) await writeHistory(db, viewer, `alert.${state}`, `alert:${alert.id}`, {}, now)
 }
 

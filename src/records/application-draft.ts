@@ -1,10 +1,14 @@
 import type { ApplicationAnswers } from '../domain/application-answers.ts'
 import { may, type Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
 export type ApplicationDraft = {
   readonly id: number
+  /** The digest that opens it to its browser; null for the adviser who was let in. */
+  readonly browserHash: Buffer | null
   readonly opportunityId: number
   readonly answers: ApplicationAnswers
   readonly fileId: number | null
@@ -34,10 +38,12 @@ export async function draftOfBrowser(
   opportunityId: number,
   now: Date,
 ): Promise<ApplicationDraft | null> {
-  const row = await live(db, now)
-    .where('browser_hash', '=', browserHash)
-    .where('opportunity_id', '=', opportunityId)
-    .executeTakeFirst()
+  const row = await saying(db, browserHash, (db) =>
+    live(db, now)
+      .where('browser_hash', '=', browserHash)
+      .where('opportunity_id', '=', opportunityId)
+      .executeTakeFirst(),
+  )
   return row ? toDraft(row, now) : null
 }
 
@@ -50,7 +56,7 @@ export async function draftOfHelper(db: Db, viewer: Viewer, id: number, now: Dat
     .where('helper_until', '>', now)
     .where('sent_reference', 'is', null)
     .executeTakeFirst()
-  return row ? toDraft(row, now) : null
+  return row ? { ...toDraft(row, now), browserHash: null } : null
 }
 
 /** Returns the drafts that this adviser helps with now. */
@@ -62,7 +68,7 @@ export async function draftsOfHelper(db: Db, viewer: Viewer, now: Date): Promise
     .where('sent_reference', 'is', null)
     .orderBy('updated_at', 'desc')
     .execute()
-  return rows.map((row) => toDraft(row, now))
+  return rows.map((row) => ({ ...toDraft(row, now), browserHash: null }))
 }
 
 /** Starts a draft in this browser; what it had sent for the same opportunity before makes room. */
@@ -74,26 +80,28 @@ export async function startDraft(
   now: Date,
 ): Promise<void> {
   await letGo(db, browserHash, opportunityId)
-  await db
-    .insertInto('application_draft')
-    .values({
-      opportunity_id: opportunityId,
-      browser_hash: browserHash,
-      resume_hash: null,
-      helper_hash: null,
-      helper_code_until: null,
-      helper_id: null,
-      helper_name: null,
-      helper_until: null,
-      answers: JSON.stringify(answers),
-      file_id: null,
-      changed_by: 'applicant',
-      created_at: now,
-      updated_at: now,
-      expires_at: after(now, DRAFT_DAYS),
-      sent_reference: null,
-    })
-    .execute()
+  await saying(db, browserHash, (db) =>
+    db
+      .insertInto('application_draft')
+      .values({
+        opportunity_id: opportunityId,
+        browser_hash: browserHash,
+        resume_hash: null,
+        helper_hash: null,
+        helper_code_until: null,
+        helper_id: null,
+        helper_name: null,
+        helper_until: null,
+        answers: JSON.stringify(answers),
+        file_id: null,
+        changed_by: 'applicant',
+        created_at: now,
+        updated_at: now,
+        expires_at: after(now, DRAFT_DAYS),
+        sent_reference: null,
+      })
+      .execute(),
+  )
 }
 
 /** Writes one step of a draft. Refuses where somebody else wrote since it was shown, so that nobody's words are lost. */
@@ -104,101 +112,114 @@ export async function changeDraft(
   by: 'applicant' | 'adviser',
   now: Date,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('application_draft')
-    .set({
-      answers: JSON.stringify({ ...draft.answers, ...change.answers }),
-      ...(change.fileId === undefined ? {} : { file_id: change.fileId }),
-      version: draft.version + 1,
-      changed_by: by,
-      updated_at: now,
-      expires_at: after(now, DRAFT_DAYS),
-    })
-    .where('id', '=', draft.id)
-    .where('version', '=', draft.version)
-    .where('sent_reference', 'is', null)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await opened(db, draft, (db) =>
+    db
+      .updateTable('application_draft')
+      .set({
+        answers: JSON.stringify({ ...draft.answers, ...change.answers }),
+        ...(change.fileId === undefined ? {} : { file_id: change.fileId }),
+        version: draft.version + 1,
+        changed_by: by,
+        updated_at: now,
+        expires_at: after(now, DRAFT_DAYS),
+      })
+      .where('id', '=', draft.id)
+      .where('version', '=', draft.version)
+      .where('sent_reference', 'is', null)
+      .executeTakeFirst(),
+  )
   if (numUpdatedRows !== 1n) throw new Conflict('changed-by-someone-else')
 }
 
 export async function markDraftSent(db: Db, draft: ApplicationDraft, reference: string, now: Date): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('application_draft')
-    .set({
-      sent_reference: reference,
-      // What was sent lies with the application now; the draft keeps only where it went.
-      answers: '{}',
-      file_id: null,
-      resume_hash: null,
-      helper_hash: null,
-      helper_id: null,
-      helper_name: null,
-      helper_until: null,
-      updated_at: now,
-    })
-    .where('id', '=', draft.id)
-    .where('sent_reference', 'is', null)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await opened(db, draft, (db) =>
+    db
+      .updateTable('application_draft')
+      .set({
+        sent_reference: reference,
+        // What was sent lies with the application now; the draft keeps only where it went.
+        answers: '{}',
+        file_id: null,
+        resume_hash: null,
+        helper_hash: null,
+        helper_id: null,
+        helper_name: null,
+        helper_until: null,
+        updated_at: now,
+      })
+      .where('id', '=', draft.id)
+      .where('sent_reference', 'is', null)
+      .executeTakeFirst(),
+  )
   if (numUpdatedRows !== 1n) throw new Conflict('sent-already')
 }
 
 /** Gives a draft the code under which it can be opened elsewhere. An earlier code stops working. */
-export async function setResumeCode(db: Db, { id }: ApplicationDraft, hash: Buffer): Promise<void> {
-  await db.updateTable('application_draft').set({ resume_hash: hash }).where('id', '=', id).execute()
+export async function setResumeCode(db: Db, draft: ApplicationDraft, hash: Buffer): Promise<void> {
+  await opened(db, draft, (db) =>
+    db.updateTable('application_draft').set({ resume_hash: hash }).where('id', '=', draft.id).execute(),
+  )
 }
 
 /** Opens a saved draft in this browser, and there alone; returns what it is for. */
 export async function resumeDraft(db: Db, hash: Buffer, browserHash: Buffer, now: Date): Promise<number | null> {
-  const row = await live(db, now).where('resume_hash', '=', hash).where('sent_reference', 'is', null).executeTakeFirst()
+  const row = await saying(db, hash, (db) =>
+    live(db, now).where('resume_hash', '=', hash).where('sent_reference', 'is', null).executeTakeFirst(),
+  )
   if (!row) return null
   if (!row.browser_hash?.equals(browserHash)) {
-    await letGo(db, browserHash, row.opportunity_id)
-    await db.updateTable('application_draft').set({ browser_hash: browserHash }).where('id', '=', row.id).execute()
+    await inTransaction(db, async (db) => {
+      await letGo(db, browserHash, row.opportunity_id)
+      await saying(db, hash, (db) =>
+        db.updateTable('application_draft').set({ browser_hash: browserHash }).where('id', '=', row.id).execute(),
+      )
+    })
   }
   return row.opportunity_id
 }
 
 /** Gives a draft the code that lets one adviser in. */
-export async function setHelperCode(db: Db, { id }: ApplicationDraft, hash: Buffer, now: Date): Promise<void> {
+export async function setHelperCode(db: Db, draft: ApplicationDraft, hash: Buffer, now: Date): Promise<void> {
   const until = after(now, HELPER_CODE_HOURS / 24)
-  await db
-    .updateTable('application_draft')
-    .set({ helper_hash: hash, helper_code_until: until })
-    .where('id', '=', id)
-    .execute()
+  await opened(db, draft, (db) =>
+    db
+      .updateTable('application_draft')
+      .set({ helper_hash: hash, helper_code_until: until })
+      .where('id', '=', draft.id)
+      .execute(),
+  )
 }
 
 /** Lets an adviser in by the code the resident gave them. It works once. Returns the draft's id. */
 export async function joinDraft(db: Db, viewer: Viewer, hash: Buffer, now: Date): Promise<number | null> {
   if (viewer.kind !== 'member' || !may(viewer, 'drafts.join')) return null
-  const row = await db
-    .updateTable('application_draft')
-    .set({
-      helper_hash: null,
-      helper_code_until: null,
-      helper_id: viewer.accountId,
-      helper_name: viewer.name,
-      helper_until: after(now, HELPER_DAYS),
-    })
-    .where('helper_hash', '=', hash)
-    .where('helper_code_until', '>', now)
-    .where('sent_reference', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+  const row = await saying(db, hash, (db) =>
+    db
+      .updateTable('application_draft')
+      .set({
+        helper_hash: null,
+        helper_code_until: null,
+        helper_id: viewer.accountId,
+        helper_name: viewer.name,
+        helper_until: after(now, HELPER_DAYS),
+      })
+      .where('helper_hash', '=', hash)
+      .where('helper_code_until', '>', now)
+      .where('sent_reference', 'is', null)
+      .returning('id')
+      .executeTakeFirst(),
+  )
   return row?.id ?? null
 }
 
 /** Ends the help: the adviser no longer sees the draft. */
-export async function endHelp(db: Db, { id }: ApplicationDraft): Promise<void> {
-  await db
-    .updateTable('application_draft')
-    .set({ helper_hash: null, helper_code_until: null, helper_id: null, helper_name: null, helper_until: null })
-    .where('id', '=', id)
-    .execute()
+export async function endHelp(db: Db, draft: ApplicationDraft): Promise<void> {
+  const nobody = { helper_hash: null, helper_code_until: null, helper_id: null, helper_name: null, helper_until: null }
+  await opened(db, draft, (db) => db.updateTable('application_draft').set(nobody).where('id', '=', draft.id).execute())
 }
 
-export async function removeDraft(db: Db, { id }: ApplicationDraft): Promise<void> {
-  await db.deleteFrom('application_draft').where('id', '=', id).execute()
+export async function removeDraft(db: Db, draft: ApplicationDraft): Promise<void> {
+  await opened(db, draft, (db) => db.deleteFrom('application_draft').where('id', '=', draft.id).execute())
 }
 
 /** Removes drafts that nobody came back to; returns how many. */
@@ -211,13 +232,19 @@ export async function removeOldDrafts(db: Db, now: Date): Promise<number> {
 }
 
 async function letGo(db: Db, browserHash: Buffer, opportunityId: number): Promise<void> {
-  await db
-    .updateTable('application_draft')
-    .set({ browser_hash: null })
-    .where('browser_hash', '=', browserHash)
-    .where('opportunity_id', '=', opportunityId)
-    .execute()
+  await saying(db, browserHash, (db) =>
+    db
+      .updateTable('application_draft')
+      .set({ browser_hash: null })
+      .where('browser_hash', '=', browserHash)
+      .where('opportunity_id', '=', opportunityId)
+      .execute(),
+  )
 }
+
+/** The browser says its secret; an adviser who was let in is known by who they are. */
+const opened = <T>(db: Db, { browserHash }: ApplicationDraft, work: (db: Db) => Promise<T>): Promise<T> =>
+  browserHash ? saying(db, browserHash, work) : work(db)
 
 const live = (db: Db, now: Date) => db.selectFrom('application_draft').selectAll().where('expires_at', '>', now)
 
@@ -225,6 +252,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof live>['execute']>>[number]
 
 const toDraft = (row: Row, now: Date): ApplicationDraft => ({
   id: row.id,
+  browserHash: row.browser_hash,
   opportunityId: row.opportunity_id,
   answers: row.answers as ApplicationAnswers,
   fileId: row.file_id,

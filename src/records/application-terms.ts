@@ -48,11 +48,7 @@ export async function replyRateOf(
   now: Date,
 ): Promise<ReplyRate | null> {
   const { rows } = await sql<{ cases: number; inTime: number }>`
-    select count(*)::int as cases,
-      count(*) filter (where first_answer_at <= reply_due_at)::int as "inTime"
-    from job_application
-    where organization_id = ${organizationId} and sent_at > ${now}::timestamptz - interval '1 year'
-      and (first_answer_at is not null or (reply_due_at < ${now} and state <> 'withdrawn'))`.execute(db)
+    select cases, in_time as "inTime" from reply_figures(${organizationId}, ${now}) where cases is not null`.execute(db)
   const percent = rows[0] ? replyRate(rows[0]) : null
   return percent === null ? null : { percent, cases: rows[0]!.cases }
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '../domain/opportunity.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { Closure, Way } from '../domain/slot.ts'
 import { inReach } from './hub-reach.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 
 /** Returns what this viewer booked, or had booked, the newest first; nothing for anybody but a resident. */
@@ -29,10 +30,10 @@ const JUST_BOOKED_MINUTES = 60
 
 /** Returns a booking made, or changed, within the hour: what its page shows says nothing about who made it. */
 export async function justBooked(db: Db, _viewer: Viewer, reference: string, now: Date): Promise<Booking | null> {
-  const row = await bookingRows(db)
-    .where('booking.reference', '=', reference)
-    .where('booking.made_at', '>', new Date(now.getTime() - JUST_BOOKED_MINUTES * 60_000))
-    .executeTakeFirst()
+  const since = new Date(now.getTime() - JUST_BOOKED_MINUTES * 60_000)
+  const row = await saying(db, reference, (db) =>
+    bookingRows(db).where('booking.reference', '=', reference).where('booking.made_at', '>', since).executeTakeFirst(),
+  )
   return row ? toBooking(row) : null
 }
 

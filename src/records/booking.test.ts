@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { seedCast } from '../../demo/cast.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { asMember } from '../../test/harness/member.ts'
+import { as } from '../../test/harness/referral.ts'
 import { londonMoment } from '../domain/london-time.ts'
 import { PUBLIC, type Viewer } from '../domain/permission.ts'
 import { NotFound } from '../kit/errors.ts'
@@ -42,6 +43,7 @@ describe('slots and bookings', () => {
   })
   const book = (slotId: number, more: Partial<BookingDraft> = {}) =>
     database.web.transaction().execute((db) => bookSlot(db, PUBLIC, draft(slotId, more), now))
+  const owner: Viewer = { kind: 'resident', address: { kind: 'email', value: 'hodan@fleetvale.example' } }
   const free = () => freeSlots(database.web, PUBLIC, wish, now)
 
   before(async () => {
@@ -117,10 +119,12 @@ describe('slots and bookings', () => {
     const [first, second] = await free()
     const mine = await book(first!.id)
     const theirs = await book(second!.id, { name: 'Deniz Aydoğan' })
-    const move = (to: number) => database.web.transaction().execute((db) => moveBooking(db, PUBLIC, mine, to, now))
+    const move = (to: number) => as(database.web, owner, now, (db) => moveBooking(db, owner, mine, to, now))
     await assert.rejects(move(theirs.slotId!), SlotTaken)
-    const owner: Viewer = { kind: 'resident', address: { kind: 'email', value: 'hodan@fleetvale.example' } }
-    assert.equal((await findOwnBooking(database.web, owner, mine.reference))?.slotId, first!.id)
+    assert.equal(
+      (await as(database.web, owner, now, (db) => findOwnBooking(db, owner, mine.reference)))?.slotId,
+      first!.id,
+    )
 
     const [third] = await free()
     const moved = await move(third!.id)
@@ -131,16 +135,18 @@ describe('slots and bookings', () => {
   it('frees a slot when it is cancelled', async () => {
     const [slot] = await free()
     const mine = await book(slot!.id)
-    await changeBooking(database.web, PUBLIC, mine, 'cancel', now)
+    await as(database.web, owner, now, (db) => changeBooking(db, owner, mine, 'cancel', now))
     assert.equal((await book(slot!.id)).status, 'booked')
   })
 
   it('shows a booking to whoever proved its address, and to staff of its hub', async () => {
     const strangers: Viewer = { kind: 'resident', address: { kind: 'email', value: 'other@fleetvale.example' } }
-    const [one] = await bookingsOn(database.web, manager, rule.hubId, '2026-11-25')
-    assert.equal(await findOwnBooking(database.web, strangers, one!.reference), null)
+    const dayOf = (viewer: Viewer) =>
+      as(database.web, viewer, now, (db) => bookingsOn(db, viewer, rule.hubId, '2026-11-25'))
+    const [one] = await dayOf(manager)
+    assert.equal(await as(database.web, strangers, now, (db) => findOwnBooking(db, strangers, one!.reference)), null)
     const elsewhere = (await asMember(database.web, 'Liban Jibrell-Moss', now)).viewer
-    assert.deepEqual(await bookingsOn(database.web, elsewhere, rule.hubId, '2026-11-25'), [])
+    assert.deepEqual(await dayOf(elsewhere), [])
     await assert.rejects(publishAvailability(database.web, elsewhere, rule, now), NotFound)
   })
 

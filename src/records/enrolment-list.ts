@@ -42,8 +42,7 @@ export const reachOfRuns = (viewer: Viewer): RawBuilder<boolean> =>
 async function read(db: Db, where: RawBuilder<unknown>, order = sql`e.queued_at, e.id`): Promise<Enrolment[]> {
   const { rows } = await sql<Row>`
     select e.*, o.title, o.kind, o.organization_id, g.name as organization_name, r.starts_at, r.ends_at,
-      case when e.status = 'waiting' then (select count(*)::int from enrolment w where w.run_id = e.run_id
-        and w.status = 'waiting' and (w.queued_at, w.id) < (e.queued_at, e.id)) end as ahead
+      case when e.status = 'waiting' then waiting_before(e.run_id, e.queued_at, e.id) end as ahead
     from enrolment e join opportunity o on o.id = e.opportunity_id join organization g on g.id = o.organization_id
       left join run r on r.id = e.run_id
     where ${where} order by ${order}`.execute(db)

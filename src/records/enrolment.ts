@@ -29,10 +29,14 @@ export type EnrolmentDraft = {
   readonly walkedIn?: boolean
 }
 
+/** Somebody who is on it already is told to whoever may know what they have, and to nobody else. */
+export type Enrolled =
+  | { readonly isNew: true; readonly enrolment: Enrolment }
+  | { readonly isNew: false; readonly enrolment: Enrolment | null }
+
 /**
  * Enrols somebody, in the caller's transaction: a place where there is one and nobody waits for it, else the waiting
- * list. The row of the run is locked, so those who ask at the same moment take turns. Somebody who is on it already
- * is given what they have.
+ * list. The row of the run is locked, so those who ask at the same moment take turns.
  */
 export async function enrol(
   db: Db,
@@ -42,7 +46,7 @@ export async function enrol(
   draft: EnrolmentDraft,
   now: Date,
   sample = false,
-): Promise<{ readonly enrolment: Enrolment; readonly isNew: boolean }> {
+): Promise<Enrolled> {
   const run = start ? await lockRun(db, opportunity.id, start) : null
   const waiting = run && !draft.walkedIn ? await waitingOn(db, run.id) : 0
   const free = run === null || run.offered === null || (run.held < run.offered && waiting === 0)
@@ -90,8 +94,12 @@ async function alreadyOn(db: Db, opportunityId: number, runId: number | null, dr
     .where(sql<boolean>`lower(name) = lower(${draft.name})`)
     .where('status', 'in', [...OPEN])
     .executeTakeFirst()
-  if (!row) throw new Conflict('enrolled in the same moment')
-  return readEnrolment(db, row.id)
+  if (row) return readEnrolment(db, row.id)
+  const address = draft.address?.value ?? ''
+  const { rows } = await sql<{ is: boolean }>`
+    select is_enrolled(${opportunityId}, ${runId}, ${address}, ${draft.name}) as is`.execute(db)
+  if (!rows[0]?.is) throw new Conflict('enrolled in the same moment')
+  return null
 }
 
 /** Holds the row of a run until the transaction ends; writes it down where nobody enrolled on it before. */
@@ -125,13 +133,8 @@ const heldRun = (db: Db, opportunityId: number, { startsAt }: Start) =>
     .executeTakeFirst()
 
 async function waitingOn(db: Db, runId: number): Promise<number> {
-  const row = await db
-    .selectFrom('enrolment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('run_id', '=', runId)
-    .where('status', '=', 'waiting')
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  const { rows } = await sql<{ count: number }>`select waiting_on(${runId}) as count`.execute(db)
+  return rows[0]!.count
 }
 
 const makeRoom = (db: Db, runId: number, seats: number) =>
@@ -178,23 +181,10 @@ export async function changeEnrolment(
 export async function offerFreePlaces(db: Db, runId: number, now: Date): Promise<readonly Enrolment[]> {
   const run = await db.selectFrom('run').selectAll().where('id', '=', runId).forUpdate().executeTakeFirst()
   if (!run || run.starts_at <= now) return []
-  const free = run.offered === null ? null : run.offered - run.held
-  if (free !== null && free <= 0) return []
-  let waiting = db
-    .selectFrom('enrolment')
-    .select('id')
-    .where('run_id', '=', runId)
-    .where('status', '=', 'waiting')
-    .orderBy('queued_at')
-    .orderBy('id')
-  if (free !== null) waiting = waiting.limit(free)
-  const ids = (await waiting.execute()).map(({ id }) => id)
+  const until = offerEnds(run.starts_at, now)
+  const { rows } = await sql<{ id: number }>`select offer_places(${runId}, ${now}, ${until}) as id`.execute(db)
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b)
   for (const id of ids) {
-    await db
-      .updateTable('enrolment')
-      .set({ status: 'offered', offered_until: offerEnds(run.starts_at, now), moved_at: now })
-      .where('id', '=', id)
-      .execute()
     await writeHistory(db, 'job', 'enrolment.offered', `enrolment:${id}`, { run: runId }, now)
   }
   return readEnrolments(db, ids)

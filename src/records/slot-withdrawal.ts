@@ -32,16 +32,7 @@ export async function withdrawFree(
     .updateTable('slot')
     .set({ withdrawn_at: now, withdrawn_why: why })
     .where(sql<boolean>`slot.id = any(${ids}::integer[])`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('booking')
-            .select('booking.id')
-            .whereRef('booking.slot_id', '=', 'slot.id')
-            .where(sql<boolean>`booking.status not in ('cancelled-by-person', 'cancelled-by-us', 'did-not-happen')`),
-        ),
-      ),
-    )
+    .where(sql<boolean>`slot.id not in (select taken_slots(${now}))`)
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

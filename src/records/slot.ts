@@ -25,9 +25,8 @@ const MOST_SLOTS = 400
 /** Returns the free times that suit, earliest first; where several advisers are free at once, one of them. */
 export async function freeSlots(db: Db, _viewer: Viewer, wish: SlotWish, now: Date): Promise<Slot[]> {
   const earliest = new Date(Math.max(wish.from.getTime(), now.getTime() + NOTICE_MINUTES * 60_000))
-  const rows = await suiting(free(db), wish)
+  const rows = await suiting(free(db, earliest), wish)
     .where('slot.hub_id', '=', wish.hubId)
-    .where('slot.starts_at', '>=', earliest)
     .where('slot.starts_at', '<', wish.to)
     .distinctOn('slot.starts_at')
     .selectAll('slot')
@@ -48,10 +47,9 @@ export async function hubsWithTimes(
   wish: Omit<SlotWish, 'hubId' | 'from' | 'to'>,
   now: Date,
 ): Promise<HubWithTimes[]> {
-  const rows = await suiting(free(db), wish)
+  const rows = await suiting(free(db, new Date(now.getTime() + NOTICE_MINUTES * 60_000)), wish)
     .innerJoin('hub', 'hub.id', 'slot.hub_id')
     .where('hub.place_slug', '=', placeSlug)
-    .where('slot.starts_at', '>=', new Date(now.getTime() + NOTICE_MINUTES * 60_000))
     .select(['hub.id', 'hub.name', 'hub.slug'])
     .select(({ fn }) => fn.min('slot.starts_at').as('first'))
     .groupBy('hub.id')
@@ -74,20 +72,12 @@ export async function findSlot(db: Db, _viewer: Viewer, hubId: number, id: numbe
 
 type FreeSlots = SelectQueryBuilder<Schema, 'slot', object>
 
-const free = (db: Db): FreeSlots =>
+const free = (db: Db, since: Date): FreeSlots =>
   db
     .selectFrom('slot')
     .where('slot.withdrawn_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('booking')
-            .select('booking.id')
-            .whereRef('booking.slot_id', '=', 'slot.id')
-            .where(sql<boolean>`booking.status not in ('cancelled-by-person', 'cancelled-by-us', 'did-not-happen')`),
-        ),
-      ),
-    )
+    .where('slot.starts_at', '>=', since)
+    .where(sql<boolean>`slot.id not in (select taken_slots(${since}))`)
 
 /** Access matters where one goes; nobody needs a ramp for a telephone call, but some need a signer on the screen. */
 function suiting(slots: FreeSlots, { way, language, access }: Pick<SlotWish, 'way' | 'language' | 'access'>) {

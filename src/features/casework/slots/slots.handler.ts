@@ -7,6 +7,7 @@ import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { addWalkIn, changeBooking } from '../../../records/booking.ts'
 import { bookingsOn, findBooking } from '../../../records/booking-list.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { type HubChoice, hubsInReach } from '../../../records/hub-reach.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { inTransaction } from '../../../records/transaction.ts'
@@ -28,6 +29,10 @@ export async function showDay(ask: Ask): Promise<Answer> {
 async function dayOf(ask: Ask, hubs: readonly HubChoice[], hub: HubChoice, mistakes: Mistakes): Promise<Answer> {
   const date = readDate(ask.query.get('date') ?? '') ?? londonDate(ask.now)
   const bookings = await bookingsOn(ask.db, ask.viewer, hub.id, date)
+  const count = bookings.length
+  await writeHistory(ask.db, ask.viewer, 'booking.listed', `hub:${hub.id}`, { count, date }, ask.now, {
+    why: 'booking',
+  })
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
   return page(dayView(dayPage(hubs, hub, date, bookings, ask.now), mistakes, ask), status)
 }
@@ -109,8 +114,11 @@ export async function recordWalkIn(ask: Ask): Promise<Answer> {
 export const hubAsked = (hubs: readonly HubChoice[], asked: string | null): HubChoice =>
   found(asked ? hubs.find(({ id }) => id === readId(asked)) : hubs[0])
 
-const bookingAsked = async ({ db, viewer, params }: Ask): Promise<Booking> =>
-  found(await findBooking(db, viewer, readId(params.id) ?? 0))
+async function bookingAsked({ db, viewer, params, now }: Ask): Promise<Booking> {
+  const booking = found(await findBooking(db, viewer, readId(params.id) ?? 0))
+  await writeHistory(db, viewer, 'booking.viewed', `booking:${booking.id}`, {}, now, { why: 'booking' })
+  return booking
+}
 
 const tidy = (text: string | null, longest: number): string =>
   (text ?? '')

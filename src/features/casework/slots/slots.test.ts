@@ -12,13 +12,15 @@ import {
 } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { as } from '../../../../test/harness/referral.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
-import { bookSlot } from '../../../records/booking.ts'
+import { type BookingDraft, bookSlot } from '../../../records/booking.ts'
 import { findBooking } from '../../../records/booking-list.ts'
 import { freeSlots } from '../../../records/slot.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { readTime } from './availability.form.ts'
 import { slotsRoutes } from './slots.routes.ts'
 
@@ -53,29 +55,27 @@ describe('appointments at a hub', () => {
     const wish = { hubId, way: 'in-person', language: 'en', access: [], from, to: new Date('2027-01-10') } as const
     return freeSlots(database.web, PUBLIC, wish, now)
   }
-  const booked = async (email: string | null, slotId?: number): Promise<Booking> =>
-    bookSlot(
-      database.web,
-      PUBLIC,
-      {
-        reference: `GW-S10T-${String(++number).padStart(4, '0')}`,
-        slotId: slotId ?? (await free())[0]!.id,
-        way: 'in-person',
-        name: 'Zofia',
-        address: email ? { kind: 'email', value: email } : null,
-        language: 'en',
-        access: [],
-        words: 'A first job',
-        helpRequestReference: null,
-      },
-      now,
-    )
+  const booked = async (email: string | null, slotId?: number): Promise<Booking> => {
+    const draft: BookingDraft = {
+      reference: `GW-S10T-${String(++number).padStart(4, '0')}`,
+      slotId: slotId ?? (await free())[0]!.id,
+      way: 'in-person',
+      name: 'Zofia',
+      address: email ? { kind: 'email', value: email } : null,
+      language: 'en',
+      access: [],
+      words: 'A first job',
+      helpRequestReference: null,
+    }
+    return inTransaction(database.web, (db) => bookSlot(db, PUBLIC, draft, now))
+  }
   const see = (path: string, viewer: Viewer = grace, at = now) => visit({ ...visitor, now: at }, path, { viewer })
   const send = (path: string, form: Request['form'] & object, viewer: Viewer = grace, at = now) =>
     visit({ ...visitor, now: at }, path, { viewer, form })
   const messagesTo = (address: string) =>
     database.owner.selectFrom('message').selectAll().where('address', '=', address).orderBy('id').execute()
-  const again = async ({ id }: Booking) => (await findBooking(database.web, grace, id))!.status
+  const again = async ({ id }: Booking) =>
+    (await as(database.web, grace, now, (db) => findBooking(db, grace, id)))!.status
 
   it('shows the people of the day, with what they need', async () => {
     const mine = await booked('zofia@home.example')

@@ -5,6 +5,7 @@ import { webAddress } from '../../../domain/web-address.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { findBooking } from '../../../records/booking-list.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import { keepVideoLink } from '../../../records/video-link.ts'
@@ -39,7 +40,10 @@ export async function sendVideoLink(ask: Ask): Promise<Answer> {
   return redirect(backTo(booking))
 }
 
-const callAsked = async ({ db, viewer, params }: Ask): Promise<Booking> =>
-  found(await findBooking(db, viewer, readId(params.id) ?? 0))
+async function callAsked({ db, viewer, params, now }: Ask): Promise<Booking> {
+  const booking = found(await findBooking(db, viewer, readId(params.id) ?? 0))
+  await writeHistory(db, viewer, 'booking.viewed', `booking:${booking.id}`, {}, now, { why: 'booking' })
+  return booking
+}
 
 const backTo = ({ hubId, startsAt }: Booking): string => dayPath(hubId, londonDate(startsAt))

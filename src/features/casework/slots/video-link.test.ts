@@ -3,13 +3,15 @@ import { after, before, describe, it } from 'node:test'
 import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { as } from '../../../../test/harness/referral.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
-import { bookSlot, moveBooking } from '../../../records/booking.ts'
+import { type BookingDraft, bookSlot, moveBooking } from '../../../records/booking.ts'
 import { findBooking } from '../../../records/booking-list.ts'
 import { freeSlots } from '../../../records/slot.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { ownBookingRoutes } from '../../public/own-bookings/own-bookings.routes.ts'
 import { slotsRoutes } from './slots.routes.ts'
 
@@ -42,15 +44,11 @@ describe('a video call', () => {
       to: new Date('2026-12-10'),
     } as const
     slots = (await freeSlots(web, PUBLIC, wish, now)).filter(({ startsAt }) => londonDate(startsAt) > '2026-11-24')
-    booking = await bookSlot(
-      web,
-      PUBLIC,
-      {
-        ...{ reference: 'GW-7K3M-4QRT', slotId: slots[0]!.id, way: 'video', name: 'Zofia', language: 'en', access: [] },
-        ...{ address: { kind: 'email', value: 'zofia@home.example' }, words: null, helpRequestReference: null },
-      },
-      now,
-    )
+    const draft: BookingDraft = {
+      ...{ reference: 'GW-7K3M-4QRT', slotId: slots[0]!.id, way: 'video', name: 'Zofia', language: 'en', access: [] },
+      ...{ address: { kind: 'email', value: 'zofia@home.example' }, words: null, helpRequestReference: null },
+    }
+    booking = await inTransaction(web, (db) => bookSlot(db, PUBLIC, draft, now))
   })
   after(() => database.drop())
 
@@ -94,9 +92,10 @@ describe('a video call', () => {
   })
 
   it('needs a new link when it is moved', async () => {
-    const before = (await findBooking(database.web, grace, booking.id))!
+    const kept = async () => (await as(database.web, grace, now, (db) => findBooking(db, grace, booking.id)))!
+    const before = await kept()
     const other = slots.find(({ startsAt }) => londonDate(startsAt) > londonDate(before.startsAt))!
-    await database.web.transaction().execute((db) => moveBooking(db, zofia, before, other.id, now))
-    assert.equal((await findBooking(database.web, grace, booking.id))!.videoLink, null)
+    await as(database.web, zofia, now, (db) => moveBooking(db, zofia, before, other.id, now))
+    assert.equal((await kept()).videoLink, null)
   })
 })

@@ -24,6 +24,8 @@ export async function showQueue(ask: Ask): Promise<Answer> {
   const { db, viewer, query, now } = ask
   const organizationId = found(readsFor(viewer))
   const queue = await applicationQueue(db, viewer, null)
+  const facts = { count: queue.open.length + queue.closed.length }
+  await writeHistory(db, viewer, 'application.listed', 'applications', facts, now, { why: 'application' })
   const rate = await replyRateOf(db, viewer, organizationId, now)
   const shown = queuePage(queue, { show: query.get('show'), listing: readId(query.get('listing') ?? '') }, rate, now)
   return page(queueView(shown, ask), 200, KEPT_NOWHERE)
@@ -41,7 +43,9 @@ export async function showApplication(ask: Ask): Promise<Answer> {
     applicationEntries(ask.db, application),
     application.fileId === null ? null : findStoredFile(ask.db, application.fileId),
   ])
-  await writeHistory(ask.db, ask.viewer, 'application.read', `application:${application.id}`, {}, ask.now)
+  await writeHistory(ask.db, ask.viewer, 'application.read', `application:${application.id}`, {}, ask.now, {
+    why: 'application',
+  })
   return page(applicationView({ application, entries, cv }, ask), 200, KEPT_NOWHERE)
 }
 
@@ -49,6 +53,8 @@ export async function showCv(ask: Ask): Promise<Answer> {
   const application = await askedApplication(ask)
   const cv = application.fileId === null ? null : await findStoredFile(ask.db, application.fileId)
   const answer = await fileAnswer(ask, cv, `${application.reference}-${cv?.shownName}`)
-  await writeHistory(ask.db, ask.viewer, 'application.cv-read', `application:${application.id}`, {}, ask.now)
+  await writeHistory(ask.db, ask.viewer, 'application.cv-read', `application:${application.id}`, {}, ask.now, {
+    why: 'application',
+  })
   return answer
 }

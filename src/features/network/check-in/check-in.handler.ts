@@ -5,6 +5,7 @@ import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { changeEnrolment, enrol, openRun } from '../../../records/enrolment.ts'
 import { findRun, offeringsInReach, runsOf } from '../../../records/enrolment-list.ts'
 import { startsOf } from '../../../records/enrolment-start.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { opportunitiesByIds } from '../../../records/opportunity.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -47,13 +48,23 @@ export async function openDoor(ask: Ask): Promise<Answer> {
 
 const doorOf = ({ db, viewer, params }: Ask) => findRun(db, viewer, found(readId(params.run)))
 
+/** A list is one line of the history, with how many people were on it. */
+async function shownDoor(ask: Ask) {
+  const door = await doorOf(ask)
+  const count = door.enrolments.length
+  await writeHistory(ask.db, ask.viewer, 'enrolment.listed', `run:${door.run.id}`, { count }, ask.now, {
+    why: 'booking',
+  })
+  return door
+}
+
 /** With `?code=`, as a scanned code leads here, it shows that person first and asks. */
 export async function showDoor(ask: Ask): Promise<Answer> {
   return doorAnswer(ask, {})
 }
 
 async function doorAnswer(ask: Ask, mistakes: Mistakes): Promise<Answer> {
-  const door = await doorOf(ask)
+  const door = await shownDoor(ask)
   const scanned = ask.query.get('code')
   const person = scanned ? personWith(door.enrolments, scanned) : null
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
@@ -104,11 +115,11 @@ export async function addWalkIn(ask: Ask): Promise<Answer> {
   return takeOnce(ask, 'walk-in', async (db) => {
     const draft = { name, address, accessWords: null, checklist: [], walkedIn: true }
     const { enrolment } = await enrol(db, viewer, { id: run.opportunityId }, start, draft, now, place.sample)
-    return `/check-in/${run.id}?here=${enrolment.id}`
+    return `/check-in/${run.id}${enrolment ? `?here=${enrolment.id}` : ''}`
   })
 }
 
 /** Who came and who did not, with what they gave to be reached by: for whoever writes or calls afterwards. */
 export async function showFollowUp(ask: Ask): Promise<Answer> {
-  return page(followUpView(ask, await doorOf(ask)), 200, KEPT_NOWHERE)
+  return page(followUpView(ask, await shownDoor(ask)), 200, KEPT_NOWHERE)
 }

@@ -30,6 +30,10 @@ const MOVES: Readonly<Partial<Record<EnrolmentMove, EnrolmentTold | null>>> = {
   offer: 'offered',
 }
 
+/** A list is one line of the history, with how many people were on it. */
+const noteListed = (ask: Ask, subject: string, { length }: readonly Enrolment[]): Promise<void> =>
+  writeHistory(ask.db, ask.viewer, 'enrolment.listed', subject, { count: length }, ask.now, { why: 'application' })
+
 const runPath = ({ id }: Pick<Run, 'id'>): string => `/desk/enrolments/${id}`
 
 export async function showRuns(ask: Ask): Promise<Answer> {
@@ -39,6 +43,7 @@ export async function showRuns(ask: Ask): Promise<Answer> {
     interestedOf(db, viewer),
     offeringsInReach(db, viewer, now),
   ])
+  if (interested.length > 0) await noteListed(ask, 'enrolments', interested)
   const without = []
   for (const opportunity of await opportunitiesByIds(db, viewer, ids)) {
     const starts = (await startsOf(db, opportunity, now)).filter(
@@ -72,6 +77,7 @@ export async function showRun(ask: Ask): Promise<Answer> {
 
 async function runAnswer(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const { run, enrolments } = await runOf(ask)
+  await noteListed(ask, `run:${run.id}`, enrolments)
   const [opportunity] = await opportunitiesByIds(ask.db, ask.viewer, [run.opportunityId])
   const others = (await startsOf(ask.db, found(opportunity), ask.now)).filter(
     ({ startsAt }) => startsAt.getTime() !== run.startsAt.getTime(),

@@ -43,11 +43,11 @@ export async function send(ask: Ask): Promise<Answer> {
   if (!draft) return formAnswer(ask, it, mistakes)
   const answer = await takeOnce(ask, 'enrol', async (db) => {
     const { enrolment, isNew } = await enrol(db, viewer, it.opportunity, start, draft, now, place.sample)
-    const message = isNew ? enrolmentMessage(enrolment, toldAtFirst(enrolment), { origin, now }) : null
-    if (message) await queueMessage(db, message, now)
     // Whoever knows a name and an address is not told by this page what that person signed up for before.
-    const outcome = isNew ? toldAtFirst(enrolment) : 'already'
-    return `/enrol/${it.opportunity.id}/done/${outcome}${isNew ? `?reference=${enrolment.reference}` : ''}`
+    if (!isNew) return `/enrol/${it.opportunity.id}/done/already`
+    const message = enrolmentMessage(enrolment, toldAtFirst(enrolment), { origin, now })
+    if (message) await queueMessage(db, message, now)
+    return `/enrol/${it.opportunity.id}/done/${toldAtFirst(enrolment)}?reference=${enrolment.reference}`
   }).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error
     return formAnswer(ask, it, { start: 'Somebody was quicker. Send the form once more' })

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { as } from '../../../../test/harness/referral.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { reference } from '../../../domain/reference.ts'
 import { NotFound } from '../../../kit/errors.ts'
-import { bookSlot, offerSlot } from '../../../records/booking.ts'
+import { type BookingDraft, bookSlot, offerSlot } from '../../../records/booking.ts'
 import { freeSlots } from '../../../records/slot.ts'
+import { inTransaction } from '../../../records/transaction.ts'
 import { ownBookingLines } from '../../../web/own-bookings.ts'
 import { ownBookingRoutes } from './own-bookings.routes.ts'
 
@@ -36,34 +38,32 @@ describe('a time of one’s own', () => {
     const wish = { hubId: hub.id, way: 'in-person', language: 'en', access: [], from: now } as const
     return freeSlots(database.web, PUBLIC, { ...wish, to: new Date('2027-01-01') }, now)
   }
-  const booked = async (address: string | null = 'hodan@home.example'): Promise<Booking> =>
-    bookSlot(
-      database.web,
-      PUBLIC,
-      {
-        reference: reference(Buffer.alloc(8, ++number)),
-        slotId: (await free())[0]!.id,
-        way: 'in-person',
-        name: 'Hodan',
-        address: address ? { kind: 'email', value: address } : null,
-        language: 'en',
-        access: [],
-        words: null,
-        helpRequestReference: null,
-      },
-      now,
-    )
+  const booked = async (address: string | null = 'hodan@home.example'): Promise<Booking> => {
+    const draft: BookingDraft = {
+      reference: reference(Buffer.alloc(8, ++number)),
+      slotId: (await free())[0]!.id,
+      way: 'in-person',
+      name: 'Hodan',
+      address: address ? { kind: 'email', value: address } : null,
+      language: 'en',
+      access: [],
+      words: null,
+      helpRequestReference: null,
+    }
+    return inTransaction(database.web, (db) => bookSlot(db, PUBLIC, draft, now))
+  }
+  const linesOf = (viewer: Viewer) => as(database.web, viewer, now, (db) => ownBookingLines(db, viewer, now))
   const path = ({ reference }: Booking) => `/requests/bookings/${reference}`
   const see = (where: string, viewer: Viewer = hodan) => visit(visitor, where, { viewer })
   const send = (where: string, viewer: Viewer = hodan) => visit(visitor, where, { viewer, form: {} })
 
   it('stands among what one has sent, with what happens next', async () => {
     const mine = await booked()
-    const lines = await ownBookingLines(database.web, hodan, now)
+    const lines = await linesOf(hodan)
     const line = lines.find(({ reference }) => reference === mine.reference)!
     assert.equal(line.status, 'Booked')
     assert.match(line.nextStep, /You meet on Monday 23 November/)
-    assert.deepEqual(await ownBookingLines(database.web, PUBLIC, now), [])
+    assert.deepEqual(await linesOf(PUBLIC), [])
   })
 
   it('is hidden from everybody else', async () => {
@@ -123,7 +123,8 @@ describe('a time of one’s own', () => {
   it('that we offer is kept until the person takes it', async () => {
     const mine = await booked()
     const [slot] = await free()
-    const offered = await offerSlot(database.web, PUBLIC, mine, slot!, reference(Buffer.alloc(8, ++number)), now)
+    const number8 = reference(Buffer.alloc(8, ++number))
+    const offered = await inTransaction(database.jobs, (db) => offerSlot(db, PUBLIC, mine, slot!, number8, now))
     assert.match(textOf(await see(path(offered))), /We kept .* for you/)
     await send(`${path(offered)}/accept`)
     await send(`${path(offered)}/accept`)
