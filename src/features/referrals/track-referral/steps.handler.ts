@@ -2,6 +2,7 @@ import { needsChild } from '../../../domain/decline-reason.ts'
 import { MOVE_REFUSALS, type Moving, moveReferral } from '../../../domain/referral-move.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import type { Answer } from '../../../kit/http.ts'
+import { isUuid } from '../../../kit/uuid.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findPacket, referralToMove } from '../../../records/referral.ts'
 import { keepFollowUp, keepMove } from '../../../records/referral-move.ts'
@@ -19,7 +20,8 @@ const textIn = (form: URLSearchParams, name: string): string =>
 
 /** Returns a referral that this viewer's organisation sent and can still change, locked. */
 export async function sentToChange({ db, viewer, params }: Ask): Promise<KeptReferral> {
-  const kept = found(await referralToMove(db, viewer, params.id!))
+  const id = params.id ?? ''
+  const kept = found(isUuid(id) ? await referralToMove(db, viewer, id) : null)
   if (viewer.kind !== 'member' || kept.fromOrganizationId !== viewer.membership.organizationId) throw new NotFound()
   return kept
 }

@@ -84,7 +84,7 @@ ${step('answer', 'Your answer', `${read} What is said of health needs the person
   }${
     may.offer &&
     html`<div class="gw-box"><h2 class="govuk-heading-m gw-box__title">Nobody is left without help</h2>
-<p><a class="govuk-button" href="${path}/offer" role="button" draggable="false" data-module="govuk-button">Offer another service</a></p>
+${button({ text: 'Offer another service', href: `${path}/offer` })}
 ${may.followUp && details({ summaryText: 'Something else was done', html: step('follow-up', 'What was done?', 'Only your team reads this.', 'Save what was done') })}</div>`
   }${
     may.reopen &&
