@@ -10,6 +10,7 @@ import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
 import { seedApplications } from './applications.ts'
 import { seedCast } from './cast.ts'
+import { seedDuplicates } from './duplicates.ts'
 import { seedEnrolments } from './enrolments.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
@@ -17,6 +18,7 @@ import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
 import { seedModeration } from './moderation.ts'
 import { seedPostings } from './postings.ts'
+import { seedReferralDrafts } from './referral-drafts.ts'
 import { seedReferrals } from './referrals.ts'
 import { seedSlots } from './slots.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
@@ -33,6 +35,8 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     for (const hub of sampleHubs()) await saveHub(db, hub)
     await seedCast(db, now)
     await seedReferrals(db, now)
+    await seedReferralDrafts(db, now)
+    await seedDuplicates(db, now)
     await seedHelpRequests(
       db,
       stored.map(({ id }) => id),

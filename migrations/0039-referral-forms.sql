@@ -117,3 +117,6 @@ begin
 end $$;
 revoke all on function keep_shut(uuid, text) from public;
 grant execute on function keep_shut(uuid, text) to good_work_web;
+
+-- The made-up borough is filled by the login of the background work.
+grant insert, update on referral_draft to good_work_jobs;

@@ -13,6 +13,9 @@ import { fileWords } from './file-answer.ts'
 import { accessText, optionText, optionTexts } from './option-words.ts'
 import { safetyWords } from './safety-words.ts'
 
+/** Where people at the desk open a file of a packet that opens to them. */
+export const deskFilePath = (id: string): string => `/desk/referrals/files/${id}`
+
 type Row = readonly [key: string, value: Html | string]
 type Part = { readonly title: string; readonly rows: readonly Row[] }
 

@@ -1,5 +1,6 @@
 import type { CastName } from '../../demo/cast.ts'
 import { sampleId } from '../../demo/duplicates.ts'
+import { DRAFT_ID as TOMS_DRAFT } from '../../demo/referral-drafts.ts'
 
 /** A page to look at, as whom (nobody in particular unless said), and the status it answers with. */
 export type DeskPageToSee = {
@@ -92,4 +93,28 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'an article that waits', path: '/desk/articles/1', as: 'Saoirse Lund' },
   { name: 'another partner’s article', path: '/desk/articles/1', as: 'Nadia Whitlock', status: 404 },
   { name: 'figures of a partner', path: '/desk/statistics', as: 'Maureen Tully' },
+  { name: 'how referrals go', path: '/desk/referral-flow', as: 'Petra Solheim' },
+  { name: 'how sent referrals go', path: '/desk/referral-flow?side=sent', as: 'Winsome Adair-Clarke' },
+  { name: 'not an adviser’s figures', path: '/desk/referral-flow', as: 'Grace Oyelaran', status: 404 },
+  { name: 'refer somebody', path: '/desk/referrals/new', as: 'Dr Leela Raman' },
+  { name: 'a draft of a referral', path: `/desk/referrals/drafts/${TOMS_DRAFT}/who`, as: 'Tom Ashgrove' },
+  { name: 'what for and to whom', path: `/desk/referrals/drafts/${TOMS_DRAFT}/what`, as: 'Tom Ashgrove' },
+  { name: 'what they agreed to', path: `/desk/referrals/drafts/${TOMS_DRAFT}/agreed`, as: 'Tom Ashgrove' },
+  {
+    name: 'something to mend',
+    path: `/desk/referrals/drafts/${TOMS_DRAFT}/what?look`,
+    as: 'Tom Ashgrove',
+    status: 422,
+  },
+  {
+    name: 'another’s draft',
+    path: `/desk/referrals/drafts/${TOMS_DRAFT}/who`,
+    as: 'Dr Leela Raman',
+    status: 404,
+  },
+  { name: 'referrals not sent yet', path: '/desk/referrals/drafts', as: 'Tom Ashgrove' },
+  { name: 'templates of referrals', path: '/desk/referrals/templates', as: 'Dr Leela Raman' },
+  { name: 'a template of a referral', path: '/desk/referrals/templates/1', as: 'Tom Ashgrove' },
+  { name: 'a new template of a referral', path: '/desk/referrals/templates/new', as: 'Grace Oyelaran' },
+  { name: 'another team’s template', path: '/desk/referrals/templates/1', as: 'Grace Oyelaran', status: 404 },
 ]

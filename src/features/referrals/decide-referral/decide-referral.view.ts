@@ -1,16 +1,23 @@
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { OwnWord } from '../../../records/participant-word.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { select } from '../../../web/components/select.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
+import { participantWords } from '../../../web/participant-words.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
 import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
 import type { MoveButton, ReferralPage } from './decide-referral.page.ts'
 
-export function referralView(page: ReferralPage, packet: ReferralPacket | null, ask: Ask): Html {
+export function referralView(
+  page: ReferralPage,
+  packet: ReferralPacket | null,
+  words: readonly OwnWord[],
+  ask: Ask,
+): Html {
   return deskLayout(
     {
       ...{ ask, title: `${page.name ?? 'Referral'}, ${page.reference}`, width: 'wide' },
@@ -24,6 +31,7 @@ ${page.urgent && tag({ text: 'Urgent', classes: 'govuk-tag--orange gw-tag' })}
 ${page.due && tag({ text: page.due.text, classes: `${page.due.classes} gw-tag` })}</p>
 ${page.next && html`<p class="govuk-body-l">${page.next}</p>`}
 ${page.ending.map((words) => html`<p class="govuk-body">${words}</p>`)}
+${participantWords(words, ask.now)}
 ${packet ? packetPart(packet, page) : STUB}
 ${history(page)}
 </div>

@@ -9,7 +9,7 @@ import { insetText } from '../../../web/components/inset-text.ts'
 import { dateWords } from '../../../web/dates.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
-import { referralPacketView } from '../../../web/referral-packet-view.ts'
+import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
 import { adviceView } from './advice.view.ts'
 import type { ProgramAdvice, Ready } from './make-referral.page.ts'
 import { draftPath } from './make-referral.view.ts'
@@ -41,7 +41,7 @@ export function checkView({ id, ready, changed, warnings, advice, lawfulBasis }:
 <h1 class="govuk-heading-l">Check and send</h1>
 ${warningsView(warnings, ask.now)}
 <p class="govuk-body">This is what ${service.organizationName} will see. It stays as it is once it is sent.</p>
-<div class="gw-box">${referralPacketView(ready.packet, (file) => `/desk/referrals/files/${file}`)}</div>
+<div class="gw-box">${referralPacketView(ready.packet, deskFilePath)}</div>
 <ul class="gw-links">${change('who', 'who')}${change('what', 'what for')}${change('agreed', 'what they agreed to')}</ul>
 ${leftOutView(ready)}
 ${

@@ -74,8 +74,8 @@ const elsewhereView = (elsewhere: FormPage['elsewhere']): Html | null =>
 /** One tap, and the last two pages are filled in as this team usually does. */
 function templatesView({ templates, template }: FormPage): Html | null {
   if (templates.length === 0) return null
-  return html`<div class="gw-choices govuk-!-margin-bottom-6"><span class="gw-choices__label">Begin with</span><ul class="gw-choices__list">${templates.map(
+  return html`<div class="govuk-form-group"><div class="gw-choices"><span class="gw-choices__label">Begin with</span><ul class="gw-choices__list">${templates.map(
     ({ id, name }) =>
       html`<li><a class="govuk-link" href="/desk/referrals/new?template=${id}"${id === template?.id && html` aria-current="true"`}>${name}</a></li>`,
-  )}<li><a class="govuk-link" href="/desk/referrals/templates">Change templates</a></li></ul></div>`
+  )}<li><a class="govuk-link" href="/desk/referrals/templates">Change templates</a></li></ul></div></div>`
 }

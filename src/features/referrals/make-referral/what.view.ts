@@ -16,6 +16,7 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { dateWords } from '../../../web/dates.ts'
 import { fileWords } from '../../../web/file-answer.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
+import { deskFilePath } from '../../../web/referral-packet-view.ts'
 import { adviceView } from './advice.view.ts'
 import type { ProgramAdvice } from './make-referral.page.ts'
 import type { ServiceChoice } from './make-referral.queries.ts'
@@ -206,7 +207,7 @@ function filesView(files: readonly ReferralFile[], mistakes: Mistakes): Html {
     files.length > 0 &&
     html`<ul class="gw-rows">${files.map(
       ({ id, name, bytes }) =>
-        html`<li class="gw-rows__one"><a class="govuk-link" href="/desk/referrals/files/${id}">${fileWords({ shownName: name, size: bytes })}</a>
+        html`<li class="gw-rows__one"><a class="govuk-link" href="${deskFilePath(id)}">${fileWords({ shownName: name, size: bytes })}</a>
 <button class="gw-link-button" type="submit" name="save" value="without-${id}">Remove<span class="govuk-visually-hidden"> ${name}</span></button></li>`,
     )}</ul>`
   }${fileUpload({

@@ -26,8 +26,8 @@ export const whoFields = (form: URLSearchParams, mistakes: Mistakes): Html => {
       ...more,
       ...mistakeAt(mistakes, name),
     })
-  return html`<div class="gw-side-by-side">${line('given-name', 'First name')}
-${line('family-name', 'Last name (optional)')}</div>
+  return html`${line('given-name', 'First name')}
+${line('family-name', 'Last name (optional)')}
 ${dateInput({
   id: 'born',
   namePrefix: 'born',
