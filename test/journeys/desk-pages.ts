@@ -1,6 +1,7 @@
 import type { CastName } from '../../demo/cast.ts'
 import { sampleId } from '../../demo/duplicates.ts'
 import { DRAFT_ID as TOMS_DRAFT } from '../../demo/referral-drafts.ts'
+import { sampleParticipantId as participant, sampleReferralId as referral } from '../../demo/referrals.ts'
 
 /** A page to look at, as whom (nobody in particular unless said), and the status it answers with. */
 export type DeskPageToSee = {
@@ -117,4 +118,57 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'a template of a referral', path: '/desk/referrals/templates/1', as: 'Tom Ashgrove' },
   { name: 'a new template of a referral', path: '/desk/referrals/templates/new', as: 'Grace Oyelaran' },
   { name: 'another team’s template', path: '/desk/referrals/templates/1', as: 'Grace Oyelaran', status: 404 },
+  { name: 'referrals of a council', path: '/desk/referrals', as: 'Marguerite Dunmore' },
+  { name: 'referrals of an adviser', path: '/desk/referrals?show=mine', as: 'Grace Oyelaran' },
+  { name: 'referrals that nobody has', path: '/desk/referrals/unassigned', as: 'Winsome Adair-Clarke' },
+  { name: 'late referrals', path: '/desk/referrals/late', as: 'Winsome Adair-Clarke' },
+  { name: 'referrals to share out', path: '/desk/referrals/assign', as: 'Marguerite Dunmore' },
+  { name: 'a new referral', path: `/desk/referrals/${referral('Deniz Aydoğan')}`, as: 'Marguerite Dunmore' },
+  { name: 'a referral in touch', path: `/desk/referrals/${referral('Shirin Begum Choudhury')}`, as: 'Grace Oyelaran' },
+  {
+    name: 'a referral that was declined',
+    path: `/desk/referrals/${referral('Noor Adeyemi-Stone')}`,
+    as: 'Marguerite Dunmore',
+  },
+  {
+    name: 'a referral of somebody else',
+    path: `/desk/referrals/${referral('Yusuf Al-Nahri')}`,
+    as: 'Grace Oyelaran',
+    status: 404,
+  },
+  { name: 'decline', path: `/desk/referrals/${referral('Bartholomew Nkemelu')}/decline`, as: 'Marguerite Dunmore' },
+  { name: 'refer on', path: `/desk/referrals/${referral('Bartholomew Nkemelu')}/refer-on`, as: 'Marguerite Dunmore' },
+  { name: 'put on hold', path: `/desk/referrals/${referral('Bartholomew Nkemelu')}/hold`, as: 'Marguerite Dunmore' },
+  {
+    name: 'a try to reach them',
+    path: `/desk/referrals/${referral('Shirin Begum Choudhury')}/attempt-contact`,
+    as: 'Grace Oyelaran',
+  },
+  { name: 'close a referral', path: `/desk/referrals/${referral('Hodan Abdi-Farrow')}/close`, as: 'Grace Oyelaran' },
+  { name: 'what waits for a referrer', path: '/desk/referrals/sent', as: 'Dr Leela Raman' },
+  { name: 'what a referrer sent', path: '/desk/referrals/sent?show=ended', as: 'Tom Ashgrove' },
+  {
+    name: 'a question to a referrer',
+    path: `/desk/referrals/sent/${referral('Winifred Castellanos')}`,
+    as: 'Dr Leela Raman',
+  },
+  { name: 'a no to a referrer', path: `/desk/referrals/sent/${referral('Noor Adeyemi-Stone')}`, as: 'Dr Leela Raman' },
+  {
+    name: 'offer somebody another service',
+    path: `/desk/referrals/sent/${referral('Noor Adeyemi-Stone')}/offer`,
+    as: 'Dr Leela Raman',
+  },
+  { name: 'people', path: '/desk/people', as: 'Grace Oyelaran' },
+  { name: 'one person', path: `/desk/people/${participant('Shirin Begum Choudhury')}`, as: 'Grace Oyelaran' },
+  {
+    name: 'agree to more',
+    path: `/desk/people/${participant('Shirin Begum Choudhury')}/sharing`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'somebody else’s person',
+    path: `/desk/people/${participant('Yusuf Al-Nahri')}`,
+    as: 'Tobias Marlowe-Eze',
+    status: 404,
+  },
 ]
