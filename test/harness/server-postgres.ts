@@ -1,4 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -6,7 +7,13 @@ import pg from 'pg'
 import { stopPostmaster } from '../../src/adapters/postgres/postmaster.ts'
 import { systemAccount } from '../../src/adapters/postgres/system-account.ts'
 
-export type ServerPostgres = { readonly url: string; readonly version: string; readonly stop: () => Promise<void> }
+export type ServerPostgres = {
+  readonly url: string
+  readonly version: string
+  /** Ends every process of the server at once, as a machine does that loses power, and starts it again. */
+  readonly crash: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 const PLACES = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt']
 const OLDEST = 15
@@ -45,18 +52,42 @@ export async function startServerPostgres(more: Readonly<Record<string, string>>
 
   const settings = Object.entries({ ...SETTINGS, ...more, unix_socket_directories: folder })
   const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...run, stdio: 'ignore', detached: true })
-  // Tests that share our process wait for whatever keeps it alive.
-  child.unref()
+  const start = () => {
+    const child = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...run, stdio: 'ignore', detached: true })
+    // Tests that share our process wait for whatever keeps it alive.
+    child.unref()
+    return child
+  }
+  let child = start()
   const url = `postgres://postgres:throw-away@localhost/postgres?host=${encodeURIComponent(folder)}`
   await untilAnswering(url)
   return {
     url,
     version,
+    async crash() {
+      const ended = once(child, 'exit')
+      killAtOnce(child.pid!)
+      await ended
+      rmSync(join(data, 'postmaster.pid'), { force: true })
+      child = start()
+      await untilAnswering(url)
+    },
     async stop() {
       await stopPostmaster(child.pid!)
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Ends a server and all the processes it has started, none of which can write anything down any more. */
+export function killAtOnce(postmaster: number): void {
+  const started = spawnSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' }).stdout
+  for (const pid of [postmaster, ...started.split('\n').filter(Boolean).map(Number)]) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself meanwhile.
+    }
   }
 }
 
