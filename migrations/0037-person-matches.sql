@@ -191,6 +191,18 @@ end $$;
 create trigger carry_exclusion after insert or update of ended_at on exclusion
   for each row when (not new.carried_over) execute function carry_exclusion();
 
+-- Whoever ends what was carried over ends what it was carried over from: it is one person.
+create function end_carried_exclusion() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  update exclusion set ended_at = new.ended_at, ended_by = new.ended_by
+    where participant_id in (select records_of(new.participant_id)) and account_id = new.account_id
+      and ended_at is null and not carried_over;
+  return null;
+end $$;
+create trigger end_carried_exclusion after update of ended_at on exclusion
+  for each row when (new.carried_over and new.ended_at is not null) execute function end_carried_exclusion();
+
 -- Somebody at risk is at risk under each of their records. Opening one again opens that one alone.
 create function carry_restriction() returns trigger
 language plpgsql security definer set search_path = public, pg_catalog as $$

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Member, Viewer } from '../domain/permission.ts'
+import { standsForItself } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { seesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
@@ -20,7 +21,7 @@ export async function peopleAtRisk(db: Db, viewer: Viewer, now: Date): Promise<r
     .leftJoin('restriction', (join) =>
       join.onRef('restriction.participant_id', '=', 'participant.id').on('restriction.lifted_at', 'is', null),
     )
-    .where('merged_into', 'is', null)
+    .where(standsForItself(viewer, now))
     .where(seesParticipant(viewer, now))
     .where(sql<boolean>`(restriction.participant_id is not null
       or exists (select from exclusion where exclusion.participant_id = participant.id and ended_at is null))`)

@@ -10,10 +10,11 @@ import { as, packetOf } from '../../test/harness/referral.ts'
 import type { Member } from '../domain/permission.ts'
 import { findParticipant, registerParticipant, searchParticipants } from './participant.ts'
 import { mergePeople, mergesSeen, recordsOf, unmergePeople } from './person-merge.ts'
+import { seesParticipant } from './reach.ts'
 
 const NOW = new Date('2026-11-19T10:00:00Z')
 const GRAPHS = 1000
-const CHUNK = 100
+const CHUNK = 250
 let db: TestDatabase
 /** Two managers of one organisation, one of another, advisers of both, and who looks after people at risk. */
 let viewers: readonly Member[]
@@ -114,14 +115,16 @@ async function rowsAbout(): Promise<ReadonlyMap<string, unknown>> {
   return rows
 }
 
-/** Which records each viewer sees at all, from the table itself, behind the policies alone. */
+/** Which records each viewer sees behind the policies alone, and behind the conditions of queries alone. */
 async function sights(): Promise<readonly ReadonlySet<string>[]> {
-  return Promise.all(
-    viewers.map(async (viewer) => {
-      const rows = await as(db.web, viewer, NOW, (db) => db.selectFrom('participant').select('id').execute())
-      return new Set(rows.map(({ id }) => id))
-    }),
+  const ids = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id))
+  const behindPolicies = viewers.map(async (viewer) =>
+    ids(await as(db.web, viewer, NOW, (db) => db.selectFrom('participant').select('id').execute())),
   )
+  const behindConditions = viewers.map(async (viewer) =>
+    ids(await db.owner.selectFrom('participant').select('id').where(seesParticipant(viewer, NOW)).execute()),
+  )
+  return Promise.all([...behindPolicies, ...behindConditions])
 }
 
 const asReviewer = <T>(work: Parameters<typeof as<T>>[3]) => as<T>(db.web, reviewer, NOW, work, 'duplicates')
@@ -213,6 +216,13 @@ describe('records merged and taken apart', () => {
         created_by: null,
       })
       .execute()
+    assert.deepEqual(await seen(), [false, false])
+    const end = { ended_at: NOW, ended_by: null }
+    const of = (id: string) =>
+      db.owner.updateTable('exclusion').set(end).where('participant_id', '=', id).where('ended_at', 'is', null)
+    await of(kept!).execute()
+    assert.deepEqual(await seen(), [true, true])
+    await db.owner.updateTable('exclusion').set({ ended_at: null }).where('participant_id', '=', folded!).execute()
     assert.deepEqual(await seen(), [false, false])
     await asReviewer((db) => unmergePeople(db, reviewer, merge, NOW))
     assert.deepEqual(await seen(), [true, false])
