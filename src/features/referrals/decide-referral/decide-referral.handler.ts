@@ -6,6 +6,7 @@ import { findAccount } from '../../../records/account.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findParticipant } from '../../../records/participant.ts'
+import { wordsOfReferral } from '../../../records/participant-word.ts'
 import { findPacket } from '../../../records/referral.ts'
 import { advisersOf, handoversOf } from '../../../records/referral-assign.ts'
 import { eventsOf, threadOf } from '../../../records/referral-thread.ts'
@@ -50,7 +51,7 @@ export async function showReferral(ask: Ask): Promise<Answer> {
     participantId: kept.participantId,
     why: 'triage',
   })
-  return page(referralView(shown, packet, ask))
+  return page(referralView(shown, packet, await wordsOfReferral(db, viewer, kept.id, now), ask))
 }
 
 /** Gives a referral to one adviser; both are told. */

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { seedDemo } from '../../../../demo/seed.ts'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
-import { packetOf, sendAs } from '../../../../test/harness/referral.ts'
+import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
+import { packetOf } from '../../../../test/harness/referral.ts'
+import { type ReferralDesk, referralDesk } from '../../../../test/harness/referral-desk.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
-import { assignReferralsRoutes } from '../assign-referrals/assign-referrals.routes.ts'
-import { referralInboxRoutes } from '../referral-inbox/referral-inbox.routes.ts'
 import { trackReferralRoutes } from '../track-referral/track-referral.routes.ts'
 import { decideReferralRoutes } from './decide-referral.routes.ts'
 
@@ -17,8 +13,7 @@ const NOW = new Date('2026-11-23T10:00:00Z')
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
 
 describe('deciding about a referral', () => {
-  let database: TestDatabase
-  let visitor: Visitor
+  let desk: ReferralDesk
   let leela: Member
   let marguerite: Member
   let winsome: Member
@@ -26,46 +21,42 @@ describe('deciding about a referral', () => {
   let liban: Member
   let tobias: Member
   let id: string
-  let count = 0
 
   before(async () => {
-    database = await testDatabase()
-    await seedDemo(database.jobs, NOW)
-    const routes = [...referralInboxRoutes, ...decideReferralRoutes, ...assignReferralsRoutes, ...trackReferralRoutes]
-    visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes }
-    const member = async (name: Parameters<typeof asMember>[1]) => (await asMember(database.web, name, NOW)).viewer
-    leela = await member('Dr Leela Raman')
-    marguerite = await member('Marguerite Dunmore')
-    winsome = await member('Winsome Adair-Clarke')
-    grace = await member('Grace Oyelaran')
-    liban = await member('Liban Jibrell-Moss')
-    tobias = await member('Tobias Marlowe-Eze')
+    desk = await referralDesk([...decideReferralRoutes, ...trackReferralRoutes], NOW)
+    leela = await desk.member('Dr Leela Raman')
+    marguerite = await desk.member('Marguerite Dunmore')
+    winsome = await desk.member('Winsome Adair-Clarke')
+    grace = await desk.member('Grace Oyelaran')
+    liban = await desk.member('Liban Jibrell-Moss')
+    tobias = await desk.member('Tobias Marlowe-Eze')
   })
-  after(() => database.drop())
+  after(() => desk.database.drop())
 
   beforeEach(async () => {
     const to = { organizationId: marguerite.membership.organizationId, hubId: null, serviceId: null }
-    const milestones = ['contacted', 'started', 'finished'] as const
-    const agreed = { ...packetOf().agreed, milestones }
-    id = (await sendAs(database.web, leela, to, packetOf({}, { agreed }), NOW)).id
+    const agreed = { ...packetOf().agreed, milestones: ['contacted', 'started', 'finished'] as const }
+    id = (await desk.send(leela, to, { agreed })).id
   })
 
-  const see = (path: string, viewer: Viewer, now = NOW) =>
-    visit({ ...visitor, now }, `/desk/referrals/${path}`, { viewer })
-  const post = (step: string, form: Record<string, string>, viewer: Viewer, now = NOW) => {
-    count += 1
-    return visit({ ...visitor, now }, `/desk/referrals/${id}/${step}`, { form: { once: `${count}`, ...form }, viewer })
-  }
-  const row = () => database.owner.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const see = (path: string, viewer: Viewer, now = NOW) => desk.see(`/desk/referrals/${path}`, viewer, now)
+  const post = (step: string, form: Record<string, string>, viewer: Viewer, now = NOW) =>
+    desk.post(`/desk/referrals/${id}/${step}`, form, viewer, now)
+  const row = () => desk.row(id)
   const messages = () =>
-    database.owner.selectFrom('message').selectAll().where('key', 'like', `referral:${id}:%`).orderBy('id').execute()
+    desk.database.owner
+      .selectFrom('message')
+      .selectAll()
+      .where('key', 'like', `referral:${id}:%`)
+      .orderBy('id')
+      .execute()
   const live = async () => (await messages()).filter(({ expires_at }) => expires_at === null)
 
   it('shows what was sent, and says by opening it nothing to anybody', async () => {
     const text = textOf(await see(id, marguerite))
     assert.match(text, /Deniz Aydoğan.*Open it and say that it has come.*Wants to keep his job at the warehouse/)
     assert.equal((await row()).status, 'submitted')
-    const viewed = await database.owner
+    const viewed = await desk.database.owner
       .selectFrom('history')
       .select(['verb', 'account_id', 'why'])
       .where('subject', '=', `referral:${id}`)
@@ -139,7 +130,7 @@ describe('deciding about a referral', () => {
   })
 
   it('closes with words to the referrer only where the person agreed to that, else with a reason', async () => {
-    await database.owner.updateTable('referral').set({ agreed_milestones: [] }).where('id', '=', id).execute()
+    await desk.database.owner.updateTable('referral').set({ agreed_milestones: [] }).where('id', '=', id).execute()
     await post('acknowledge', {}, marguerite)
     await post('accept', {}, marguerite)
     const sent = { outcome: 'course', feedback: 'sent', 'feedback-words': 'She learns.' }
@@ -182,8 +173,8 @@ describe('deciding about a referral', () => {
 
   it('does the same form once, however often it is sent', async () => {
     const form = { once: 'the same', version: '1' }
-    const first = await visit(visitor, `/desk/referrals/${id}/acknowledge`, { form, viewer: marguerite })
-    const second = await visit(visitor, `/desk/referrals/${id}/acknowledge`, { form, viewer: marguerite })
+    const first = await post('acknowledge', form, marguerite)
+    const second = await post('acknowledge', form, marguerite)
     assert.equal(whereTo(first), whereTo(second))
     assert.equal((await row()).version, 2)
   })
@@ -208,7 +199,7 @@ describe('deciding about a referral', () => {
 
   it('closes the record of the person again where accepting is taken back', async () => {
     const reach = () =>
-      database.owner.selectFrom('participant_reach').selectAll().where('referral_id', '=', id).execute()
+      desk.database.owner.selectFrom('participant_reach').selectAll().where('referral_id', '=', id).execute()
     await post('acknowledge', {}, marguerite)
     await post('accept', {}, marguerite)
     assert.equal((await reach()).filter(({ until }) => until === null).length, 1)
@@ -238,7 +229,7 @@ describe('deciding about a referral', () => {
     await post('accept', {}, marguerite)
     await post('assign', { adviser: String(grace.accountId) }, marguerite)
     await post('assign', { adviser: String(liban.accountId) }, marguerite)
-    const reach = await database.owner
+    const reach = await desk.database.owner
       .selectFrom('participant_reach')
       .select('account_id')
       .where('referral_id', '=', id)
@@ -247,7 +238,7 @@ describe('deciding about a referral', () => {
     await assert.rejects(async () => see(id, grace), NotFound)
     assert.match(textOf(await see(id, liban)), /Given to Liban Jibrell-Moss, before with Grace Oyelaran/)
     const { reference } = await row()
-    const told = await database.owner
+    const told = await desk.database.owner
       .selectFrom('message')
       .select(['address', 'subject'])
       .where('kind', '=', 'referral.handed-over')
@@ -262,50 +253,19 @@ describe('deciding about a referral', () => {
 
   it('cannot change hands in silence, whatever a program forgets', async () => {
     await assert.rejects(
-      database.jobs.updateTable('referral').set({ owner_account_id: grace.accountId }).where('id', '=', id).execute(),
+      desk.database.jobs
+        .updateTable('referral')
+        .set({ owner_account_id: grace.accountId })
+        .where('id', '=', id)
+        .execute(),
       /changed hands and nothing says so/,
     )
-  })
-
-  it('is shared out by capacity in one go, or not at all', async () => {
-    const page = await see('assign', marguerite)
-    assert.match(textOf(page), /Adviser Open now Would get At most Grace Oyelaran/)
-    const form = { once: 'share', [`to-${id}`]: String(grace.accountId), [`from-${id}`]: '' }
-    await visit(visitor, '/desk/referrals/assign/save', { form, viewer: marguerite })
-    assert.equal((await row()).owner_account_id, grace.accountId)
-    const late = { once: 'late', [`to-${id}`]: String(liban.accountId), [`from-${id}`]: '' }
-    await assert.rejects(
-      async () => visit(visitor, '/desk/referrals/assign/save', { form: late, viewer: winsome }),
-      Conflict,
-    )
-    const foreign = { once: 'foreign', [`to-${id}`]: String(tobias.accountId), [`from-${id}`]: String(grace.accountId) }
-    await assert.rejects(
-      async () => visit(visitor, '/desk/referrals/assign/save', { form: foreign, viewer: winsome }),
-      NotFound,
-    )
-    await assert.rejects(
-      async () => visit(visitor, '/desk/referrals/assign/save', { form: late, viewer: grace }),
-      NotFound,
-    )
-    assert.equal((await row()).owner_account_id, grace.accountId)
-  })
-
-  it('is found by reference and by name, never by an address that holds a name', async () => {
-    const { reference } = await row()
-    const search = (words: string, viewer: Viewer) =>
-      visit(visitor, '/desk/referrals/search', { form: { words }, viewer }).then(textOf)
-    assert.match(await search(reference, marguerite), new RegExp(`1 referral\\..*Deniz.*${reference}`))
-    assert.match(await search('deniz ayd', marguerite), new RegExp(reference))
-    assert.match(await search('deniz ayd', tobias), /Nothing found/)
-    await post('acknowledge', {}, marguerite)
-    await post('decline', { reason: 'no-capacity' }, marguerite)
-    assert.doesNotMatch(await search('deniz ayd', marguerite), new RegExp(reference))
   })
 
   it('keeps a history without a name or a word of anybody', async () => {
     await post('acknowledge', {}, marguerite)
     await post('decline', { reason: 'no-capacity', words: 'Until January, sorry.' }, marguerite)
-    const history = await database.owner
+    const history = await desk.database.owner
       .selectFrom('history')
       .selectAll()
       .where('subject', '=', `referral:${id}`)
