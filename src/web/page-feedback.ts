@@ -9,7 +9,7 @@ export function pageAbout(path: string | null): string {
 }
 
 /** Pages about one's own things, links that work once, and feedback itself are not asked about. */
-const NOT_ASKED = /^\/(feedback|contact|desk|account|admin|demo|sign-in|join)(\/|$)/
+const NOT_ASKED = /^\/(feedback|contact|desk|account|admin|demo|sign-in|join|answer|requests\/record)(\/|$)/
 
 /** Returns the question at the foot of a page: its answer opens a page that asks for more and stores it. */
 export const usefulQuestion = (path: string): Html | null =>

@@ -9,6 +9,7 @@ import { PERMISSIONS, type Standing } from '../../src/domain/permission.ts'
 import { permissionTable } from '../../src/domain/permission-table.ts'
 import { json } from '../../src/kit/http.ts'
 import { ensureAccount } from '../../src/records/account.ts'
+import { makeLink } from '../../src/records/referral-link.ts'
 import { signInAs } from '../../src/records/sign-in.ts'
 import { FORM_LIMITS } from '../../src/web/form-limits.ts'
 import { type TestApp, testApp } from '../harness/app.ts'
@@ -31,7 +32,13 @@ const PLAYED_BY = {
   referrer: 'Dr Leela Raman',
   'partner-adviser': 'Tobias Marlowe-Eze',
 } as const satisfies Partial<Record<Standing, CastName>>
-const STANDINGS: readonly Standing[] = ['public', 'resident', 'guest', ...(Object.keys(PLAYED_BY) as Standing[])]
+const STANDINGS: readonly Standing[] = [
+  'public',
+  'resident',
+  'link',
+  'guest',
+  ...(Object.keys(PLAYED_BY) as Standing[]),
+]
 
 type Seen = { readonly status: number; readonly location: string; readonly body: string }
 /** What an answer says about permission, whoever gave it. */
@@ -51,11 +58,22 @@ async function cookieOf(standing: Standing): Promise<string> {
     const address = { kind: 'email', value: 'hodan@home.example' } as const
     return `sign-in=${(await signInAs(app.web, { address }, 'code', now)).value}`
   }
+  if (standing === 'link') return linkCookie(now)
   if (standing === 'guest') {
     const accountId = await ensureAccount(app.web, { name: 'Noor', email: 'noor@fleetvale.example' }, now)
     return `sign-in=${(await signInAs(app.web, { accountId }, 'passkey', now)).value}`
   }
   return (await asMember(app.web, PLAYED_BY[standing as keyof typeof PLAYED_BY], now)).cookie
+}
+
+/** A partner without accounts, who has typed the code of a link to one referral. */
+async function linkCookie(now: Date): Promise<string> {
+  const row = await app.owner.selectFrom('referral').selectAll().limit(1).executeTakeFirstOrThrow()
+  const { id: referralId, reference, to_organization_id: organizationId } = row
+  const email = 'hello@hearth-and-ladder.example'
+  await makeLink(app.jobs, { referralId, reference, organizationId, email }, { origin: app.origin }, now)
+  const address = { kind: 'email', value: email } as const
+  return `sign-in=${(await signInAs(app.web, { address, referralId }, 'code', now)).value}`
 }
 
 /** An id of nothing: what is walked is the gate, and no row is changed by it. */

@@ -7,6 +7,7 @@ import { type TestApp, testApp } from '../../harness/app.ts'
 import { asMember } from '../../harness/member.ts'
 import { takePoliciesAway, type Walls } from '../../harness/walls.ts'
 import { type Canary, lettersIn, releaseCanaries } from './canary-people.ts'
+import { cookieOfLink, cookieOfPerson, READERS_WITHOUT_ACCOUNT } from './canary-readers.ts'
 
 const NOW = new Date('2026-11-19T10:00:00Z')
 /** Enough of them to be sure that nothing is missed by chance. */
@@ -35,13 +36,21 @@ export function canarySuite(walls: Walls): void {
     kept = await rowsOf(app, canaries)
     const { ROUTES } = await import('../../../src/app/routes.ts')
     const routes = walls === 'both' ? ROUTES : ROUTES.filter((route) => purposeOf(route) !== null)
-    for (const name of ['nobody', ...CAST.map(({ name }) => name)]) pairs += await crawl(name, routes)
+    for (const name of ['nobody', ...CAST.map(({ name }) => name), ...READERS_WITHOUT_ACCOUNT])
+      pairs += await crawl(name, routes)
   })
   after(() => app.close())
 
+  async function cookieOf(who: string): Promise<string> {
+    if (who === 'nobody') return ''
+    if (who === 'a partner by link') return cookieOfLink(app.web, app.jobs, canaries, NOW)
+    if (who === 'person a') return cookieOfPerson(app.web, canaries, NOW)
+    return (await asMember(app.web, who as CastName, NOW)).cookie
+  }
+
   /** Asks every address of these routes as this person; returns how many there were. */
   async function crawl(who: string, routes: readonly Route[]): Promise<number> {
-    const cookie = who === 'nobody' ? '' : (await asMember(app.web, who as CastName, NOW)).cookie
+    const cookie = await cookieOf(who)
     const asked = routes.flatMap((route) => addresses(route, canaries, who))
     for (let i = 0; i < asked.length; i += 8) {
       await Promise.all(asked.slice(i, i + 8).map((one) => ask(who, cookie, one)))

@@ -5,6 +5,9 @@ import type { Db } from '../../../src/records/schema.ts'
 import { asMember } from '../../harness/member.ts'
 import { moveAs, packetOf, sendAs } from '../../harness/referral.ts'
 
+/** Who reads without an account: a small partner by the code of a link, and one person their own record. */
+export type Reader = CastName | 'a partner by link' | 'person a'
+
 /** Somebody whose every word can be told apart wherever it turns up, and who may read it. */
 export type Canary = {
   readonly letter: string
@@ -12,7 +15,7 @@ export type Canary = {
   readonly participantId: string
   readonly number: string
   readonly email: string
-  readonly readers: readonly CastName[]
+  readonly readers: readonly Reader[]
 }
 
 const FIELDS = ['given', 'family', 'known', 'email', 'post', 'safe', 'access', 'words', 'health', 'reply'] as const
@@ -58,11 +61,11 @@ const packet = (letter: string, program: string): ReferralPacket =>
 const STORIES: readonly {
   readonly letter: string
   readonly from: CastName
-  readonly to: 'council' | 'awl-lane'
+  readonly to: 'council' | 'awl-lane' | 'hearth'
   readonly story: 'waiting' | 'taken-on' | 'declined'
   readonly adviser?: CastName
   readonly kept?: 'restricted' | 'from-winsome'
-  readonly readers: readonly CastName[]
+  readonly readers: readonly Reader[]
 }[] = [
   {
     letter: 'a',
@@ -77,6 +80,7 @@ const STORIES: readonly {
       'Winsome Adair-Clarke',
       'Farid Halloran',
       'Grace Oyelaran',
+      'person a',
     ],
   },
   {
@@ -117,6 +121,13 @@ const STORIES: readonly {
     kept: 'from-winsome',
     readers: ['Dr Leela Raman', 'Tom Ashgrove', 'Marguerite Dunmore', 'Farid Halloran'],
   },
+  {
+    letter: 'g',
+    from: 'Dr Leela Raman',
+    to: 'hearth',
+    story: 'waiting',
+    readers: ['Dr Leela Raman', 'Tom Ashgrove', 'a partner by link'],
+  },
 ]
 
 /** Puts six people into the made-up borough, each in another story. `owner` sets up what no page can yet. */
@@ -128,7 +139,8 @@ export async function releaseCanaries(web: Db, owner: Db, now: Date): Promise<re
   const canaries: Canary[] = []
   for (const { letter, from, to, story, adviser, kept, readers } of STORIES) {
     const sender = await member(from)
-    const organizationId = (to === 'council' ? marguerite : tobias).membership.organizationId
+    const organizationId =
+      to === 'hearth' ? await byLink(owner) : (to === 'council' ? marguerite : tobias).membership.organizationId
     const sent = await sendAs(
       web,
       sender,
@@ -160,6 +172,18 @@ export async function releaseCanaries(web: Db, owner: Db, now: Date): Promise<re
   }
   return canaries
 }
+
+/** Hearth and Ladder, who answer by link. */
+const byLink = async (owner: Db): Promise<number> =>
+  (
+    await owner
+      .selectFrom('referral_service')
+      .select('organization_id')
+      .where('link_email', '=', HEARTH)
+      .executeTakeFirstOrThrow()
+  ).organization_id
+
+export const HEARTH = 'hello@hearth-and-ladder.example'
 
 /** Bríd leads Awl Lane: the same organisation as Tobias, all of it. */
 const managerOf = (adviser: Member, accountId: number): Member => ({
