@@ -18,6 +18,7 @@ import { emergencyRoutes } from '../features/casework/emergency/emergency.routes
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
+import { referralFlowRoutes } from '../features/insight/referral-flow/referral-flow.routes.ts'
 import { articlesRoutes } from '../features/network/articles/articles.routes.ts'
 import { checkInRoutes } from '../features/network/check-in/check-in.routes.ts'
 import { enrolmentRoutes } from '../features/network/enrolments/enrolments.routes.ts'
@@ -138,6 +139,7 @@ export const ROUTES: readonly Route[] = [
   ...makeReferralRoutes,
   ...referralDraftRoutes,
   ...referralTemplateRoutes,
+  ...referralFlowRoutes,
 ]
 
 /** Every address for other systems. */

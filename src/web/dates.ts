@@ -9,6 +9,12 @@ export function fullDate(date: LocalDate): string {
   return `${dayAndMonth(date)} ${date.slice(0, 4)}`
 }
 
+/** Returns "November 2026", by any of its days. */
+export const monthWords = (date: LocalDate): string => `${monthName(date)} ${date.slice(0, 4)}`
+
+/** Returns "November". */
+export const monthName = (date: LocalDate): string => MONTHS[Number(date.slice(5, 7)) - 1]!
+
 /** Returns "Tuesday 24 November"; with the year where that is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const words = `${WEEKDAYS[weekdayOf(date) - 1]} ${dayAndMonth(date)}`
@@ -73,4 +79,4 @@ export function occurrenceWords({ startsAt, endsAt, allDay }: Occurrence, now: D
 /** Returns the words with a capital letter at the start. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-const dayAndMonth = (date: LocalDate): string => `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`
+const dayAndMonth = (date: LocalDate): string => `${Number(date.slice(8, 10))} ${monthName(date)}`

@@ -30,10 +30,22 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Who was referred to you, what is next and by when',
   },
   {
+    href: '/desk/referrals/new',
+    text: 'Refer somebody',
+    may: 'referrals.make',
+    about: 'Three short pages, and you hear what becomes of it',
+  },
+  {
     href: '/desk/referrals/sent',
     text: 'Referrals we sent',
     may: 'referrals.track',
     about: 'How they stand, and what waits for you',
+  },
+  {
+    href: '/desk/referral-flow',
+    text: 'How referrals go',
+    may: 'referral-figures.read',
+    about: 'How many, how soon and how they end, in numbers',
   },
   {
     href: '/desk/people',

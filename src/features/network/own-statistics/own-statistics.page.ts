@@ -5,20 +5,6 @@ import type { ListingMonth } from '../../../records/listing-tally.ts'
 import { opportunityPath } from '../../../web/paths.ts'
 
 const MONTHS = 12
-const NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Returns the first days of this month and the eleven before it. */
 export function monthsUntil(now: Date): LocalDate[] {
@@ -28,8 +14,6 @@ export function monthsUntil(now: Date): LocalDate[] {
     return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01`
   })
 }
-
-export const monthWords = (month: LocalDate): string => `${NAMES[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 
 export type StatisticsPage = {
   readonly month: LocalDate

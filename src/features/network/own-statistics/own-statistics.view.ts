@@ -3,8 +3,9 @@ import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { select } from '../../../web/components/select.ts'
 import { table } from '../../../web/components/table.ts'
+import { monthWords } from '../../../web/dates.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
-import { monthWords, type StatisticsPage } from './own-statistics.page.ts'
+import type { StatisticsPage } from './own-statistics.page.ts'
 
 const COLUMNS = ['Listing', 'Seen in results', 'Opened', 'Applied', 'Answered', 'Started']
 
