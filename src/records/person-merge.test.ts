@@ -11,6 +11,7 @@ import type { Member } from '../domain/permission.ts'
 import { findParticipant, registerParticipant, searchParticipants } from './participant.ts'
 import { mergePeople, mergesSeen, recordsOf, unmergePeople } from './person-merge.ts'
 import { seesParticipant } from './reach.ts'
+import type { Db } from './schema.ts'
 
 const NOW = new Date('2026-11-19T10:00:00Z')
 const GRAPHS = 1000
@@ -64,12 +65,16 @@ const graph: fc.Arbitrary<Graph> = fc.integer({ min: 2, max: 3 }).chain((people)
 )
 
 /** Writes the records of a graph; returns their ids. The reviewer mostly reaches all of them. */
-async function built({ people, reaches, exclusions, atRisk }: Graph, reviewed: boolean): Promise<string[]> {
+async function built(
+  { people, reaches, exclusions, atRisk }: Graph,
+  reviewed: boolean,
+  owner: Db = db.owner,
+): Promise<string[]> {
   const ids = Array.from({ length: people }, () => randomUUID())
   for (const id of ids) {
     const made = { id, placeSlug: 'fleet-vale', registeredBy: reviewer.membership.organizationId, wardCode: null }
     const person = { ...packetOf().person, familyName: 'Everyman', nhsNumber: null }
-    await registerParticipant(db.owner, { ...made, random: randomBytes(8), person }, NOW)
+    await registerParticipant(owner, { ...made, random: randomBytes(8), person }, NOW)
   }
   const rows = reaches.map(({ person, viewer, own }) => ({
     participant_id: ids[person]!,
@@ -85,18 +90,18 @@ async function built({ people, reaches, exclusions, atRisk }: Graph, reviewed: b
       })),
     )
   if (rows.length > 0)
-    await db.owner
+    await owner
       .insertInto('participant_reach')
       .values(rows.map((row) => ({ ...row, hub_id: null, ground: 'registered' as const, since: NOW, until: null })))
       .execute()
   const kept = { organization_id: reviewer.membership.organizationId, reason: 'drawn by chance', since: NOW }
   for (const { person, viewer } of exclusions)
-    await db.owner
+    await owner
       .insertInto('exclusion')
       .values({ participant_id: ids[person]!, account_id: viewers[viewer]!.accountId, created_by: null, ...kept })
       .execute()
   if (atRisk !== null)
-    await db.owner
+    await owner
       .insertInto('restriction')
       .values({ participant_id: ids[atRisk]!, created_by: null, lifted_at: null, lifted_by: null, ...kept })
       .execute()
@@ -139,23 +144,28 @@ describe('records merged and taken apart', () => {
         fc.array(fc.tuple(graph, fc.boolean()), { minLength: CHUNK, maxLength: CHUNK }),
         async (drawn) => {
           const people: string[][] = []
-          for (const [one, other] of drawn) people.push(await built(one, other || one.atRisk === null))
+          await db.owner.transaction().execute(async (owner) => {
+            for (const [one, other] of drawn) people.push(await built(one, other || one.atRisk === null, owner))
+          })
           const rows = await rowsAbout()
           const before = await sights()
           const merges: string[] = []
-          for (const [keptId, ...others] of people)
-            for (const foldedId of others) {
-              tried++
-              const merge = await asReviewer((db) =>
-                mergePeople(db, reviewer, { keptId: keptId!, foldedId, reason: null }, NOW),
-              ).catch(() => null)
-              if (merge) merges.push(merge)
-            }
+          await asReviewer(async (db) => {
+            for (const [keptId, ...others] of people)
+              for (const foldedId of others) {
+                tried++
+                const wanted = { keptId: keptId!, foldedId, reason: null }
+                const merge = await mergePeople(db, reviewer, wanted, NOW).catch(() => null)
+                if (merge) merges.push(merge)
+              }
+          })
           merged += merges.length
           const during = await sights()
           for (const [i, sight] of during.entries()) for (const id of sight) if (!before[i]!.has(id)) gained++
           assert.equal(gained, 0)
-          for (const merge of merges.reverse()) await asReviewer((db) => unmergePeople(db, reviewer, merge, NOW))
+          await asReviewer(async (db) => {
+            for (const merge of merges.reverse()) await unmergePeople(db, reviewer, merge, NOW)
+          })
           assert.deepEqual(await rowsAbout(), rows)
           assert.deepEqual(await sights(), before)
         },
