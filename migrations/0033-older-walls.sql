@@ -86,7 +86,8 @@ call wall('listing_report', $$
 -- Bookings: advisers and managers of the hub, and whoever booked.
 call wall('booking', $$
   hub_id = any ((select viewer_reach_hubs())::integer[])
-  or (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))$$);
+  or (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))$$,
+  $$(select viewer_kind()) is distinct from 'member' or hub_id = any ((select viewer_reach_hubs())::integer[])$$);
 -- The page that says a time is booked: for an hour, whoever has its reference.
 create policy just_made on booking for select to good_work_web
   using (reference = (select said_secret()) and kept_at > now() - interval '1 hour');

@@ -4,6 +4,7 @@ import type { Viewer } from '../domain/permission.ts'
 import { Conflict, found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { writeHistory } from './history.ts'
+import { followedByOwn } from './reach-of-requests.ts'
 import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 
@@ -113,11 +114,10 @@ export async function endAlert(
 
 /** Returns what this viewer follows by e-mail, the newest first. */
 export async function ownAlerts(db: Db, viewer: Viewer): Promise<readonly Alert[]> {
-  if (viewer.kind !== 'resident' || viewer.address.kind !== 'email') return []
   const rows = await db
     .selectFrom('alert')
     .selectAll()
-    .where('address', '=', viewer.address.value)
+    .where(followedByOwn(viewer))
     .where('state', '=', 'active')
     .orderBy('created_at', 'desc')
     .execute()

@@ -1,6 +1,7 @@
 import type { ApplicationAnswers } from '../domain/application-answers.ts'
 import { may, type Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
+import { helpsWithDraft } from './reach-of-requests.ts'
 import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 import { inTransaction } from './transaction.ts'
@@ -49,11 +50,9 @@ export async function draftOfBrowser(
 
 /** Returns the draft that this adviser was let into; null to everybody else, and once the time is over or it is sent. */
 export async function draftOfHelper(db: Db, viewer: Viewer, id: number, now: Date): Promise<ApplicationDraft | null> {
-  if (viewer.kind !== 'member' || !may(viewer, 'drafts.join')) return null
   const row = await live(db, now)
     .where('id', '=', id)
-    .where('helper_id', '=', viewer.accountId)
-    .where('helper_until', '>', now)
+    .where(helpsWithDraft(viewer, now))
     .where('sent_reference', 'is', null)
     .executeTakeFirst()
   return row ? { ...toDraft(row, now), browserHash: null } : null
@@ -61,10 +60,8 @@ export async function draftOfHelper(db: Db, viewer: Viewer, id: number, now: Dat
 
 /** Returns the drafts that this adviser helps with now. */
 export async function draftsOfHelper(db: Db, viewer: Viewer, now: Date): Promise<readonly ApplicationDraft[]> {
-  if (viewer.kind !== 'member' || !may(viewer, 'drafts.join')) return []
   const rows = await live(db, now)
-    .where('helper_id', '=', viewer.accountId)
-    .where('helper_until', '>', now)
+    .where(helpsWithDraft(viewer, now))
     .where('sent_reference', 'is', null)
     .orderBy('updated_at', 'desc')
     .execute()

@@ -5,7 +5,7 @@ import type { Viewer } from '../domain/permission.ts'
 import { type Availability, type Closure, comingSlots, DAYS_AHEAD, type Way } from '../domain/slot.ts'
 import { NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
-import { inReach } from './hub-reach.ts'
+import { inReach } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 import { duringClosure, withdrawFree } from './slot-withdrawal.ts'
 

@@ -4,26 +4,23 @@ import { addDays, endOfLondonDay, londonDate, startOfLondonDay } from '../domain
 import type { LocalDate } from '../domain/opportunity.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { Closure, Way } from '../domain/slot.ts'
-import { inReach } from './hub-reach.ts'
+import { inReach, sentFromOwn } from './reach-of-requests.ts'
 import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 
 /** Returns what this viewer booked, or had booked, the newest first; nothing for anybody but a resident. */
 export async function ownBookings(db: Db, viewer: Viewer): Promise<Booking[]> {
-  if (viewer.kind !== 'resident') return []
   const rows = await sentFrom(db, viewer).orderBy('booking.starts_at', 'desc').limit(100).execute()
   return rows.map(toBooking)
 }
 
 /** Returns a booking of this viewer's own; null where there is none under this reference. */
 export async function findOwnBooking(db: Db, viewer: Viewer, reference: string): Promise<Booking | null> {
-  if (viewer.kind !== 'resident') return null
   const row = await sentFrom(db, viewer).where('booking.reference', '=', reference).executeTakeFirst()
   return row ? toBooking(row) : null
 }
 
-const sentFrom = (db: Db, { address }: Extract<Viewer, { kind: 'resident' }>) =>
-  bookingRows(db).where('booking.address', '=', address.value).where('booking.address_kind', '=', address.kind)
+const sentFrom = (db: Db, viewer: Viewer) => bookingRows(db).where(sentFromOwn(viewer, 'booking'))
 
 /** For this long after booking, the reference alone opens the page that says so. */
 const JUST_BOOKED_MINUTES = 60

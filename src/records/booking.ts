@@ -12,7 +12,7 @@ import type { Way } from '../domain/slot.ts'
 import { Conflict, found } from '../kit/errors.ts'
 import { readBooking } from './booking-list.ts'
 import { writeHistory } from './history.ts'
-import { inReach } from './hub-reach.ts'
+import { inReach } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 /** Somebody else has this time, or the hub took it back. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ChecklistAnswer, Enrolment, EnrolmentStatus, Run } from '../domain/enrolment.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { found } from '../kit/errors.ts'
-import { inReach } from './hub-reach.ts'
+import { reachOfRuns, sentFromOwn } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 type Row = {
@@ -30,14 +30,6 @@ type Row = {
   readonly moved_at: Date
   readonly ahead: number | null
 }
-
-/** What this viewer reaches of those who enrolled: their organisation's own, and events held at hubs they work at. */
-export const reachOfRuns = (viewer: Viewer): RawBuilder<boolean> =>
-  viewer.kind !== 'member'
-    ? sql<boolean>`false`
-    : sql<boolean>`(o.organization_id = ${viewer.membership.organizationId} or (o.kind = 'event' and exists (
-        select from hub join opportunity_location ol on ol.location_id = hub.location_id
-        where ol.opportunity_id = o.id and ${inReach(viewer, 'hub.id')})))`
 
 async function read(db: Db, where: RawBuilder<unknown>, order = sql`e.queued_at, e.id`): Promise<Enrolment[]> {
   const { rows } = await sql<Row>`
@@ -83,13 +75,12 @@ export const readEnrolments = async (db: Db, ids: readonly number[]): Promise<re
   ids.length === 0 ? [] : read(db, sql`e.id = any(${ids}::int[])`)
 
 /** Returns what this viewer enrolled on, the newest first; nothing for anybody but a resident. */
-export const ownEnrolments = async (db: Db, viewer: Viewer): Promise<readonly Enrolment[]> =>
-  viewer.kind === 'resident' ? read(db, sql`e.address = ${viewer.address.value}`, sql`e.made_at desc, e.id desc`) : []
+export const ownEnrolments = (db: Db, viewer: Viewer): Promise<readonly Enrolment[]> =>
+  read(db, sentFromOwn(viewer, 'e'), sql`e.made_at desc, e.id desc`)
 
 /** Returns the enrolment with this reference, if this viewer made it; NotFound otherwise. */
 export async function findOwnEnrolment(db: Db, viewer: Viewer, reference: string): Promise<Enrolment> {
-  const own = viewer.kind === 'resident' ? sql`e.address = ${viewer.address.value}` : sql`false`
-  return found((await read(db, sql`e.reference = ${reference} and ${own}`))[0])
+  return found((await read(db, sql`e.reference = ${reference} and ${sentFromOwn(viewer, 'e')}`))[0])
 }
 
 type RunRow = {

@@ -1,7 +1,7 @@
 import { londonDate } from '../domain/london-time.ts'
 import type { LocalDate } from '../domain/opportunity.ts'
 import type { Viewer } from '../domain/permission.ts'
-import { inOwnBorough } from './hub-reach.ts'
+import { inOwnBorough } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 export type FeedbackDraft = {

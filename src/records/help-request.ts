@@ -16,7 +16,7 @@ import {
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
-import { inReach } from './hub-reach.ts'
+import { inReach, writtenWith } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 /** Writes a new request with its owner, next step and date. Returns its id. In the caller's transaction. */
@@ -71,19 +71,17 @@ export async function findHelpRequest(db: Db, viewer: Viewer, reference: string)
 
 /** Returns the request of this reference where it was sent with the address that this resident proved; else null. */
 export async function findOwnHelpRequest(db: Db, viewer: Viewer, reference: string): Promise<HelpRequest | null> {
-  if (viewer.kind !== 'resident') return null
   const row = await requestRows(db)
     .where('help_request.reference', '=', reference)
-    .where(`help_request.${viewer.address.kind}`, '=', viewer.address.value)
+    .where(writtenWith(viewer, 'help_request'))
     .executeTakeFirst()
   return row ? toHelpRequest(row) : null
 }
 
 /** Returns what this resident asked, the newest first; nothing for anybody else. */
 export async function ownHelpRequests(db: Db, viewer: Viewer): Promise<HelpRequest[]> {
-  if (viewer.kind !== 'resident') return []
   const rows = await requestRows(db)
-    .where(`help_request.${viewer.address.kind}`, '=', viewer.address.value)
+    .where(writtenWith(viewer, 'help_request'))
     .orderBy('help_request.asked_at', 'desc')
     .limit(50)
     .execute()

@@ -1,22 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
+import { inReach } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
-
-/**
- * The hubs whose work this viewer reaches, as a condition on a column that holds a hub's id: those named in the
- * membership they act under; where it names none, all hubs of the borough that their council runs. A council without a
- * borough of its own reaches hubs only where one borough has any. Nobody else reaches any.
- */
-export function inReach(viewer: Viewer, hubIdColumn: string): RawBuilder<boolean> {
-  if (viewer.kind !== 'member') return sql<boolean>`false`
-  const { hubIds, organizationId } = viewer.membership
-  const column = sql.ref(hubIdColumn)
-  if (hubIds.length > 0) return sql<boolean>`${column} = any(${[...hubIds]}::integer[])`
-  return sql<boolean>`${column} in (
-    select hub.id from hub join organization council on council.id = ${organizationId} and council.kind = 'council'
-    where hub.place_slug = coalesce(council.place_slug,
-      (select min(place_slug) from hub having count(distinct place_slug) = 1)))`
-}
 
 /** A hub as a choice. */
 export type HubChoice = { readonly id: number; readonly name: string; readonly placeSlug: string }
@@ -29,14 +14,6 @@ export async function hubsInReach(db: Db, viewer: Viewer): Promise<HubChoice[]> 
     .where(inReach(viewer, 'hub.id'))
     .orderBy('name')
     .execute()
-}
-
-/** The borough that this viewer's council runs, as a condition on a column that holds a borough's short name. */
-export function inOwnBorough(viewer: Viewer, placeColumn: string): RawBuilder<boolean> {
-  if (viewer.kind !== 'member') return sql<boolean>`false`
-  return sql<boolean>`${sql.ref(placeColumn)} = (
-    select coalesce(council.place_slug, (select min(place_slug) from hub having count(distinct place_slug) = 1))
-    from organization council where council.id = ${viewer.membership.organizationId} and council.kind = 'council')`
 }
 
 /** Somebody who works at a hub. */

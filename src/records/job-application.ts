@@ -2,6 +2,7 @@ import { adjustmentMayBeTold, type CheckedRequirement, type Telling } from '../d
 import type { Kind } from '../domain/facets.ts'
 import type { ApplicationMove, ApplicationState } from '../domain/job-application.ts'
 import { type Address, may, type Viewer } from '../domain/permission.ts'
+import { appliedTo, sentFromOwn } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 /** What both sides see of an application. */
@@ -56,34 +57,24 @@ export const readsFor = (viewer: Viewer): number | null =>
 
 /** Returns the applications sent from the address that this resident has proved, the newest first. */
 export async function ownApplications(db: Db, viewer: Viewer): Promise<readonly OwnApplication[]> {
-  if (viewer.kind !== 'resident') return []
-  const { kind, value } = viewer.address
-  const rows = await applicationRows(db)
-    .where('a.address_kind', '=', kind)
-    .where('a.address', '=', value)
-    .orderBy('a.sent_at', 'desc')
-    .execute()
+  const rows = await applicationRows(db).where(sentFromOwn(viewer, 'a')).orderBy('a.sent_at', 'desc').execute()
   return rows.map(toOwn)
 }
 
 /** Returns the application with this reference, where it was sent from the address this resident has proved. */
 export async function findOwnApplication(db: Db, viewer: Viewer, reference: string): Promise<OwnApplication | null> {
-  if (viewer.kind !== 'resident') return null
   const row = await applicationRows(db)
     .where('a.reference', '=', reference)
-    .where('a.address_kind', '=', viewer.address.kind)
-    .where('a.address', '=', viewer.address.value)
+    .where(sentFromOwn(viewer, 'a'))
     .executeTakeFirst()
   return row ? toOwn(row) : null
 }
 
 /** Returns the application, to members of the organisation that owns the listing; null to anybody else. */
 export async function findApplication(db: Db, viewer: Viewer, id: number): Promise<JobApplication | null> {
-  const organizationId = readsFor(viewer)
-  if (organizationId === null) return null
   const row = await applicationRows(db)
     .where('a.id', '=', id)
-    .where('a.organization_id', '=', organizationId)
+    .where(appliedTo(viewer, 'a.organization_id'))
     .executeTakeFirst()
   return row ? toShared(row) : null
 }
@@ -100,10 +91,8 @@ const MOST_CLOSED = 50
 
 /** Returns what waits for this organisation: whoever has waited longest for an answer first. */
 export async function applicationQueue(db: Db, viewer: Viewer, opportunityId: number | null): Promise<Queue> {
-  const organizationId = readsFor(viewer)
-  if (organizationId === null) return { open: [], closed: [], openCount: 0 }
   const rows = () => {
-    const all = applicationRows(db).where('a.organization_id', '=', organizationId)
+    const all = applicationRows(db).where(appliedTo(viewer, 'a.organization_id'))
     return opportunityId === null ? all : all.where('a.opportunity_id', '=', opportunityId)
   }
   const open = rows().where('a.next_owner', 'is not', null)
@@ -114,7 +103,7 @@ export async function applicationQueue(db: Db, viewer: Viewer, opportunityId: nu
     db
       .selectFrom('job_application')
       .select((select) => select.fn.countAll<string>().as('count'))
-      .where('organization_id', '=', organizationId)
+      .where(appliedTo(viewer, 'job_application.organization_id'))
       .where('next_owner', 'is not', null)
       .executeTakeFirstOrThrow(),
   ])

@@ -2,7 +2,7 @@ import type { ReportDecision, ReportReason } from '../domain/listing-report.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
-import { inOwnBorough } from './hub-reach.ts'
+import { inOwnBorough } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 export type ListingReportDraft = {

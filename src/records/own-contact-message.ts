@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
+import { writtenWith } from './reach-of-requests.ts'
 import type { Db } from './schema.ts'
 
 /** A message to the borough, as whoever wrote it sees it. */
@@ -14,7 +15,6 @@ export type OwnContactMessage = {
 
 /** Returns what this viewer wrote to the borough, the newest first; nothing for anybody but a resident. */
 export async function ownContactMessages(db: Db, viewer: Viewer): Promise<OwnContactMessage[]> {
-  if (viewer.kind !== 'resident') return []
   const rows = await sentFrom(db, viewer).orderBy('sent_at', 'desc').limit(100).execute()
   return rows.map(toOwnMessage)
 }
@@ -25,7 +25,6 @@ export async function findOwnContactMessage(
   viewer: Viewer,
   reference: string,
 ): Promise<OwnContactMessage | null> {
-  if (viewer.kind !== 'resident') return null
   const row = await sentFrom(db, viewer).where('reference', '=', reference).executeTakeFirst()
   return row ? toOwnMessage(row) : null
 }
@@ -36,11 +35,11 @@ export async function promisedAnswer(db: Db, _viewer: Viewer, reference: string)
   return rows[0]?.due ?? null
 }
 
-const sentFrom = (db: Db, { address }: Extract<Viewer, { kind: 'resident' }>) =>
+const sentFrom = (db: Db, viewer: Viewer) =>
   db
     .selectFrom('contact_message')
     .select(['reference', 'words', 'sent_at', 'due_at', 'answered_at'])
-    .where(address.kind === 'email' ? 'email' : 'phone', '=', address.value)
+    .where(writtenWith(viewer, 'contact_message'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof sentFrom>['execute']>>[number]
 

@@ -8,21 +8,28 @@ import { ROOT } from './cluster.ts'
 /** Which walls stand: each must be enough alone (docs/decisions/0022-two-walls.md). */
 export type Walls = 'both' | 'policies-alone' | 'queries-alone'
 
-const QUERY_WALL = 'src/records/reach.ts'
+const QUERY_WALLS = ['src/records/reach.ts', 'src/records/reach-of-requests.ts']
 
 /**
- * Takes the first wall away: every condition of `records/reach.ts` becomes "true". To be called before anything of the
+ * Takes the first wall away: every condition of these files becomes "true". To be called before anything of the
  * product is loaded; the product itself has no way to do so.
  */
 export function takeQueryWallAway(): void {
-  const exported = [...readFileSync(join(ROOT, QUERY_WALL), 'utf8').matchAll(/^export function (\w+)/gm)]
-  const open = exported.map(([, name]) => `export const ${name} = () => sql\`true\``)
-  const constants = readFileSync(join(ROOT, QUERY_WALL), 'utf8').match(/^export const STUB_STATUSES.*$/m)?.[0] ?? ''
-  const source = `import { sql } from 'kysely'\n${open.join('\n')}\n${constants.replace(' as const', '')}`
   registerHooks({
-    load: (url, context, next) =>
-      url.endsWith(`/${QUERY_WALL}`) ? { format: 'module', source, shortCircuit: true } : next(url, context),
+    load(url, context, next) {
+      const wall = QUERY_WALLS.find((file) => url.endsWith(`/${file}`))
+      return wall ? { format: 'module', source: openedUp(wall), shortCircuit: true } : next(url, context)
+    },
   })
+}
+
+function openedUp(file: string): string {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  const open = [...text.matchAll(/^export function (\w+)/gm)].map(
+    ([, name]) => `export const ${name} = () => sql\`true\``,
+  )
+  const constants = text.match(/^export const STUB_STATUSES.*$/m)?.[0] ?? ''
+  return `import { sql } from 'kysely'\n${open.join('\n')}\n${constants.replace(' as const', '')}`
 }
 
 /** Takes the second wall away: no policy of this database counts any more. */
