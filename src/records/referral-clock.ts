@@ -54,12 +54,12 @@ export type LateTally = {
  * late step of the referrer is not counted here: they are asked themselves.
  */
 export async function lateTallies(db: Db, now: Date): Promise<readonly LateTally[]> {
-  const late = sql`due_at < ${now} and ended_at is null and owner_side = 'receiver'`
+  const late = sql`r.due_at < ${now} and r.ended_at is null and r.owner_side = 'receiver'`
   const givers = ROLES.map(({ value }) => value).filter((role) => GIVES_OUT.includes(role))
   const { rows } = await sql<LateTally>`
     with own as (
-      select owner_account_id as account_id, count(*) as late from referral
-      where ${late} and owner_account_id is not null group by owner_account_id
+      select r.owner_account_id as account_id, count(*) as late from referral r
+      where ${late} and r.owner_account_id is not null group by r.owner_account_id
     ), nobodys as (
       select m.account_id, count(distinct r.id) as late from referral r
       join membership m on m.organization_id = r.to_organization_id and m.ended_at is null

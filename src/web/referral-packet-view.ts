@@ -1,6 +1,5 @@
-import { phoneWords } from '../adapters/text/contact-address.ts'
 import { HELPS, LANGUAGES, type Option } from '../domain/facets.ts'
-import { BEST_TIMES, CONTACT_WAYS } from '../domain/help-request.ts'
+import { BEST_TIMES } from '../domain/help-request.ts'
 import { ELIGIBILITY_INPUTS } from '../domain/program-rules.ts'
 import { REFERRAL_MILESTONES } from '../domain/referral-milestone.ts'
 import { type ReferralPacket, type ReferredPerson, WORK_SITUATIONS } from '../domain/referral-packet.ts'
@@ -8,6 +7,7 @@ import { findReferralProgram } from '../domain/referral-program.ts'
 import { DATA_CLASSES } from '../domain/sharing.ts'
 import { type Html, html } from '../kit/html.ts'
 import { summaryList } from './components/summary-list.ts'
+import { contactRows } from './contact-address.ts'
 import { fullDate } from './dates.ts'
 import { fileWords } from './file-answer.ts'
 import { accessText, optionText, optionTexts } from './option-words.ts'
@@ -51,7 +51,6 @@ ${summaryList({
 }
 
 function whoPart(person: ReferredPerson): Part {
-  const address = person.phone ? phoneWords(person.phone) : (person.email ?? person.postalAddress ?? '')
   const access = [accessText(person.access as Parameters<typeof accessText>[0]), person.accessWords].filter(Boolean)
   return {
     title: 'Who',
@@ -60,7 +59,7 @@ function whoPart(person: ReferredPerson): Part {
       ...row('Called', person.knownAs),
       ...row('Born', person.bornOn && fullDate(person.bornOn)),
       ...row('NHS number', person.nhsNumber),
-      [optionText(CONTACT_WAYS, person.contactBy), address],
+      ...contactRows(person),
       ...row('Good times', optionTexts(BEST_TIMES, person.bestTimes)),
       ...row('Postcode', person.postcode),
       ['Language', person.language === 'en' ? 'English' : optionText(LANGUAGES, person.language)],

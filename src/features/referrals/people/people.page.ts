@@ -1,12 +1,12 @@
-import { phoneWords } from '../../../adapters/text/contact-address.ts'
 import type { AccessFeature } from '../../../domain/facets.ts'
-import { BEST_TIMES, CONTACT_WAYS } from '../../../domain/help-request.ts'
+import { BEST_TIMES } from '../../../domain/help-request.ts'
 import { fullName, type Participant } from '../../../domain/participant.ts'
 import { may, type Viewer } from '../../../domain/permission.ts'
 import { DATA_CLASSES, isCurrent, SHARING_PURPOSES } from '../../../domain/sharing.ts'
 import type { ReferralLine } from '../../../records/referral-list.ts'
 import type { TrackedReferral } from '../../../records/referral-tracking.ts'
 import type { KeptDecision } from '../../../records/sharing.ts'
+import { contactRows } from '../../../web/contact-address.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import { accessText, languagesText, optionText, optionTexts } from '../../../web/option-words.ts'
@@ -67,12 +67,11 @@ export function personPage({ person, received, sent, decisions }: PersonKnown, v
 }
 
 function rowsOf(person: Participant): PersonPage['rows'] {
-  const address = person.phone ? phoneWords(person.phone) : (person.email ?? person.postalAddress ?? '')
   const access = [accessText(person.access as AccessFeature[]), person.accessWords].filter(Boolean).join('. ')
   const rows: readonly (readonly [string, string | null])[] = [
     ['Called', person.knownAs],
     ['Born', person.bornOn && fullDate(person.bornOn)],
-    [optionText(CONTACT_WAYS, person.contactBy), address],
+    ...contactRows(person),
     ['Good times', optionTexts(BEST_TIMES, person.bestTimes) || 'Any time'],
     ['Postcode', person.postcode],
     ['Language', person.language === 'en' ? 'English' : languagesText([person.language as 'bn'])],

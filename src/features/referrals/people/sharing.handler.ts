@@ -69,8 +69,8 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
   if (viewer.kind !== 'member' || !isUuid(id)) throw new NotFound()
   const decision = found((await decisionsOf(db, viewer, person.id, now)).find((one) => one.id === id))
   return takeDeskForm(ask, ROOM, async (db) => {
-    if (decision.purpose === 'referral') await takeReferralsBack({ ...ask, db }, person, decision)
     await withdrawDecision(db, viewer, { participantId: person.id, id }, now)
+    if (decision.purpose === 'referral') await takeReferralsBack({ ...ask, db }, person, decision)
     // Where that was all that let us see them, there is no page to go back to.
     return decision.recipientOrganizationId === viewer.membership.organizationId
       ? '/desk/people'
