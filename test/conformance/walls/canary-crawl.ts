@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CAST, type CastName } from '../../../demo/cast.ts'
+import { may } from '../../../src/domain/permission.ts'
 import { purposeOf } from '../../../src/domain/purpose-of.ts'
+import { viewerOf } from '../../../src/records/sign-in.ts'
 import type { Route } from '../../../src/web/ask.ts'
 import { type TestApp, testApp } from '../../harness/app.ts'
 import { asMember } from '../../harness/member.ts'
@@ -12,6 +14,13 @@ import { cookieOfLink, cookieOfPerson, READERS_WITHOUT_ACCOUNT } from './canary-
 const NOW = new Date('2026-11-19T10:00:00Z')
 /** Enough of them to be sure that nothing is missed by chance. */
 const LEAST_PAIRS = { both: 10_000, 'policies-alone': 1_000, 'queries-alone': 1_000 } as const
+
+const EVERYBODY: readonly string[] = ['nobody', ...CAST.map(({ name }) => name), ...READERS_WITHOUT_ACCOUNT]
+/** Everybody of the canaries' organisations, and one of each other kind. */
+const ONE_OF_EACH: readonly string[] = EVERYBODY.filter(
+  (name) =>
+    !['Liban Jibrell-Moss', 'Ottilie Mbeki-Rowe', 'Mateusz Iqbal', 'Delphine Osei', 'Ravi Sandhu-Price'].includes(name),
+)
 
 type Seen = {
   readonly who: string
@@ -36,8 +45,7 @@ export function canarySuite(walls: Walls): void {
     kept = await rowsOf(app, canaries)
     const { ROUTES } = await import('../../../src/app/routes.ts')
     const routes = walls === 'both' ? ROUTES : ROUTES.filter((route) => purposeOf(route) !== null)
-    for (const name of ['nobody', ...CAST.map(({ name }) => name), ...READERS_WITHOUT_ACCOUNT])
-      pairs += await crawl(name, routes)
+    for (const name of walls === 'both' ? EVERYBODY : ONE_OF_EACH) pairs += await crawl(name, routes)
   })
   after(() => app.close())
 
@@ -51,7 +59,8 @@ export function canarySuite(walls: Walls): void {
   /** Asks every address of these routes as this person; returns how many there were. */
   async function crawl(who: string, routes: readonly Route[]): Promise<number> {
     const cookie = await cookieOf(who)
-    const asked = routes.flatMap((route) => addresses(route, canaries, who))
+    const viewer = await viewerOf(app.web, cookie.split('=')[1], NOW)
+    const asked = routes.flatMap((route) => addresses(route, canaries, who, may(viewer, route.may)))
     for (let i = 0; i < asked.length; i += 8) {
       await Promise.all(asked.slice(i, i + 8).map((one) => ask(who, cookie, one)))
     }
@@ -145,18 +154,25 @@ type Address = {
   readonly form: Readonly<Record<string, string>>
 }
 
-/** The addresses of a route with every id a canary has; forms that change something only with the ids of others. */
-function addresses(route: Route, canaries: readonly Canary[], who: string): readonly Address[] {
+/**
+ * The addresses of a route with every id a canary has; forms that change something only with the ids of others. What
+ * somebody may not use at all is asked once: that it answers nothing to anybody is walked in `route-walk.test.ts`.
+ */
+function addresses(route: Route, canaries: readonly Canary[], who: string, allowed: boolean): readonly Address[] {
   const path = 'get' in route ? route.get : route.post
   const method = 'get' in route ? 'GET' : 'POST'
   // Leaving is no reading, and would end the crawl.
   if (/sign-out|leave/.test(path)) return []
-  const searches = canaries.map(({ number }) => ({ q: number, words: number, name: 'qz', reference: number }))
-  const forms = method === 'POST' && purposeOf(route) ? [{}, ...searches] : [{}]
+  const every = allowed && purposeOf(route) !== null
+  if (!path.includes(':')) {
+    const searches = canaries.map(({ number }) => ({ q: number, words: number, name: 'qz', reference: number, number }))
+    return (method === 'POST' && every ? [{}, ...searches] : [{}]).map((form) => ({ method, path, form }))
+  }
   const theirs = method === 'POST' ? canaries.filter(({ readers }) => !readers.some((name) => name === who)) : canaries
-  const ids = theirs.flatMap(({ referralId, participantId, number }) => [referralId, participantId, number])
-  // Routes that never touch people are asked once: nothing of anybody can be there.
-  const tried = purposeOf(route) ? ids : ids.slice(0, 1)
-  const filled = path.includes(':') ? tried.map((id) => path.replace(/:[^/.]+/g, id)) : [path]
-  return filled.flatMap((one) => forms.map((form) => ({ method, path: one, form })))
+  const ids = theirs.flatMap(({ referralId, participantId, number }) => [
+    referralId,
+    participantId,
+    ...(/:(reference|number)/.test(path) ? [number] : []),
+  ])
+  return (every ? ids : ids.slice(0, 1)).map((id) => ({ method, path: path.replace(/:[^/.]+/g, id), form: {} }))
 }
