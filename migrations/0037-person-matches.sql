@@ -254,7 +254,7 @@ end $$;
 -- Records that share keys: those the viewer works with by id; of all others no more than that there is one, and that
 -- only where a name and something else agree (classes: domain/linkage/match-keys.ts). A key that many share is looked
 -- at for its first hundred: their other keys tell them apart. Who is restricted, or whom the viewer is kept from, is not
--- there at all.
+-- there at all; who is kept from anybody is not there for others, so that a warning cannot be used to look for them.
 create function records_sharing(wanted bigint[], classes integer[], itself uuid)
 returns table (id uuid, shared integer, mine boolean)
 language plpgsql stable security definer set search_path = public, pg_catalog as $$
@@ -279,6 +279,10 @@ begin
         and e.account_id = looking.account_id and e.ended_at is null)
       and not exists (select from restriction s where s.participant_id = f.participant_id and s.lifted_at is null);
 end $$;
+create function is_kept_from_anybody(person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_catalog as
+  'select exists (select from exclusion e where e.participant_id = $1 and e.ended_at is null)';
+revoke all on function is_kept_from_anybody(uuid) from public;
 revoke all on function records_sharing(bigint[], integer[], uuid) from public;
 
 create function tells_apart(shared integer) returns boolean language sql immutable as
@@ -289,7 +293,7 @@ language sql stable security definer set search_path = public, pg_catalog as $$
   with sharing as materialized (select * from records_sharing(wanted, classes, itself))
   select id, shared from sharing where mine
   union all
-  (select null, 0 from sharing where not mine and tells_apart(shared) limit 1)
+  (select null, 0 from sharing where not mine and tells_apart(shared) and not is_kept_from_anybody(id) limit 1)
 $$;
 revoke all on function match_candidates(bigint[], integer[], uuid) from public;
 grant execute on function match_candidates(bigint[], integer[], uuid) to good_work_web;
@@ -305,6 +309,7 @@ begin
   insert into link_question (id, participant_id, from_organization_id, account_id, other_id, at)
     select question, person, looking.organization_id, looking.account_id, s.id, looking.at
     from records_sharing(wanted, classes, person) s where not s.mine and tells_apart(s.shared)
+      and not is_kept_from_anybody(s.id)
     order by s.shared desc, s.id limit 1
     on conflict do nothing;
   get diagnostics asked = row_count;

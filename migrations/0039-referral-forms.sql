@@ -1,5 +1,5 @@
--- What comes with the form by which somebody is referred: files, the ground in law on which a team works, the warning
--- that somebody may be known, and keeping a record shut from the first moment.
+-- What comes with the form by which somebody is referred: files, the ground in law on which a team works,
+-- and keeping a record shut from the first moment.
 
 -- A file beside a draft, then part of the sealed packet. Who opens the packet opens it; nobody else knows of it.
 create table referral_file (
@@ -68,24 +68,6 @@ create policy seen on stored_file for select to good_work_web using (
 create policy made on stored_file for insert to good_work_web with check (true);
 create policy changed on stored_file for update to good_work_web using (
   not is_referral_file(id) or exists (select from referral_file f where f.file_id = stored_file.id));
-
--- Whether somebody may be known already, somewhere in this place: yes or no, and nothing else. Whoever is restricted, or
--- kept from anybody, never counts, so that a warning cannot be used to look for them. All of it is always counted: how
--- long it takes does not say which of the three was found.
-create function may_be_known(place text, given text, family text, born date, mail text, tel text) returns boolean
-language sql stable security definer set search_path = public, pg_catalog as $$
-  with alike as (
-    select id from participant where family_key = $3 and given_key = $2 and born_on = $4
-    union all select id from participant where email = $5 and family_key = $3
-    union all select id from participant where phone = $6 and family_key = $3
-  )
-  select (select viewer_account()) is not null and count(*) filter (where p.place_slug = $1 and p.merged_into is null
-    and not exists (select from restriction s where s.participant_id = p.id and s.lifted_at is null)
-    and not exists (select from exclusion e where e.participant_id = p.id and e.ended_at is null)) > 0
-  from alike join participant p using (id)
-$$;
-revoke all on function may_be_known(text, text, text, date, text, text) from public;
-grant execute on function may_be_known(text, text, text, date, text, text) to good_work_web;
 
 -- Keeps the record of somebody shut in the moment in which they are referred, for they said that somebody must not see
 -- it. The council's privacy lead keeps it, reads why, and lets the right people in; whoever wrote it sees it still.

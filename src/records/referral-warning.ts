@@ -1,27 +1,28 @@
-import { sql } from 'kysely'
 import { nameKey } from '../domain/participant.ts'
 import type { Member } from '../domain/permission.ts'
 import type { ReferredPerson } from '../domain/referral-packet.ts'
+import { knownOf } from './participant.ts'
+import { possibleMatches } from './person-match.ts'
 import { opensPacket } from './reach.ts'
 import type { Db } from './schema.ts'
 
-type Asked = Pick<ReferredPerson, 'givenName' | 'familyName' | 'bornOn' | 'email' | 'phone'>
+/** More likely than not. */
+const LIKELY_BITS = 0
 
 /**
- * Returns whether somebody like this may be known already, somewhere in this place. Never where, nor who; people whose
- * record is kept shut, or kept from anybody, never count (`may_be_known` in the database).
+ * Returns whether somebody like this may be known already. Never where, nor who; people whose record is kept shut, or
+ * kept from anybody, never count (`match_candidates` in the database).
  */
-export async function mayBeKnown(db: Db, placeSlug: string, person: Asked): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select may_be_known(${placeSlug}, ${nameKey(person.givenName)},
-    ${nameKey(person.familyName)}, ${person.bornOn}::date, ${person.email}, ${person.phone}) as known`.execute(db)
-  return rows[0]?.known ?? false
+export async function mayBeKnown(db: Db, viewer: Member, person: ReferredPerson, now: Date): Promise<boolean> {
+  const { matches, elsewhere } = await possibleMatches(db, viewer, knownOf(person), now)
+  return elsewhere || matches.some(({ bits }) => bits >= LIKELY_BITS)
 }
 
 /** Returns the newest referral that this viewer's own team sent of somebody with the same name, still open; or null. */
 export async function ownOpenReferralOf(
   db: Db,
   viewer: Member,
-  person: Pick<Asked, 'givenName' | 'familyName'>,
+  person: Pick<ReferredPerson, 'givenName' | 'familyName'>,
   now: Date,
 ): Promise<{ readonly id: string; readonly sentAt: Date } | null> {
   const row = await db

@@ -20,6 +20,7 @@ const NAMES: readonly [left: Name, right: Name, given: string, family: string, o
     'not known',
   ],
   [['Anne', 'Smythe'], ['Anne', 'Smith'], 'same', 'sounds alike', 'not known'],
+  [['Pel', 'Strand'], ['Pelumi', 'Strand'], 'a form of the same name', 'same', 'not known'],
   [['H.', 'Dunn'], ['Hugh', 'Dunn'], 'same initial', 'same', 'not known'],
   [
     ['Kovalenko', 'Olena'],

@@ -87,11 +87,19 @@ export function nameComparer(cells: NameCells, shareOf?: ShareOf): Comparer {
     if (how < ALIKE.initial) return answer(how, rare)
     if (isSwapped(a, b)) return answer(given.swapped, rare)
     if (how === ALIKE.initial) return answer(given.initial, rare)
+    if (isCutShort(a.given, b.given)) return answer(given.variant, rare)
     if (b.others.some((word) => alike(a.given, word) <= ALIKE.variant))
       return answer(given.elsewhere, rarity.given[a.given]!)
     if (a.others.some((word) => alike(b.given, word) <= ALIKE.variant))
       return answer(given.elsewhere, rarity.given[b.given]!)
     return answer(given.different, 0)
+  }
+
+  /** “Pel” for “Pelumi”. */
+  function isCutShort(one: number, other: number): boolean {
+    const [left, right] = [words.words[one]!, words.words[other]!]
+    const [short, long] = left.length < right.length ? [left, right] : [right, left]
+    return short.length >= 3 && long.startsWith(short)
   }
 
   function isSwapped(a: Name, b: Name): boolean {

@@ -39,6 +39,9 @@ export function matchKeys(known: Known): readonly MatchKey[] {
   const birth = birthOf(known.bornOn)
   const postcode = known.postcode ? POSTCODE.read(known.postcode) : ''
   const district = postcode.slice(0, -3)
+  const phone = known.phone ? PHONE.read(known.phone) : ''
+  const email = known.email ? EMAIL.read(known.email) : ''
+  const initial = foldLetters(known.givenName).slice(0, 1)
 
   for (const family of families) {
     for (const given of givens) {
@@ -49,6 +52,8 @@ export function matchKeys(known: Known): readonly MatchKey[] {
       add(KEY_CLASSES.names, 'np', pair, district)
     }
     add(KEY_CLASSES.birth, 'fb', family, birth.whole)
+    add(KEY_CLASSES.names | KEY_CLASSES.contact, 'fph', family, initial, phone)
+    add(KEY_CLASSES.names | KEY_CLASSES.contact, 'fem', family, initial, email)
     add(KEY_CLASSES.address, 'fp', family, postcode)
   }
   for (const given of givens) {
@@ -56,8 +61,8 @@ export function matchKeys(known: Known): readonly MatchKey[] {
     add(KEY_CLASSES.address, 'gp', given, postcode)
   }
   add(KEY_CLASSES.birth, 'bp', birth.whole, district)
-  if (known.phone) add(KEY_CLASSES.contact, 'ph', PHONE.read(known.phone))
-  if (known.email) add(KEY_CLASSES.contact, 'em', EMAIL.read(known.email))
+  add(KEY_CLASSES.contact, 'ph', phone)
+  add(KEY_CLASSES.contact, 'em', email)
   for (const number of known.numbers) add(KEY_CLASSES.number, 'id', IDENTIFIER.read(number))
   const once = new Map(keys.map(({ text, class: kind }) => [hashed(text), kind]))
   return [...once].slice(0, MOST).map(([key, kind]) => ({ key, class: kind }))

@@ -38,10 +38,10 @@ export async function checkAnswer(ask: Ask, id: string, ready: Ready, changed: b
 const WARNINGS_AN_HOUR = 40
 
 async function warningsOf(ask: Ask, { person }: Ready): Promise<Warnings> {
-  const { db, place, now } = ask
+  const { db, now } = ask
   const viewer = memberOf(ask)
   const own = await ownOpenReferralOf(db, viewer, person, now)
   const often = await tooManyTries(ask, 'known-already', WARNINGS_AN_HOUR, 3600, `account:${viewer.accountId}`)
-  const known = await mayBeKnown(db, place.slug, person)
+  const known = await mayBeKnown(db, viewer, person, now)
   return { own, known: known && !often && own === null }
 }
