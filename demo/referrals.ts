@@ -17,6 +17,7 @@ import { referralToMove } from '../src/records/referral.ts'
 import { assignReferral } from '../src/records/referral-assign.ts'
 import { referralForClock } from '../src/records/referral-clock.ts'
 import { keepHold } from '../src/records/referral-hold.ts'
+import { sendLinkIfAsked } from '../src/records/referral-link.ts'
 import { keepFollowUp, keepMove } from '../src/records/referral-move.ts'
 import { passOn } from '../src/records/referral-onward.ts'
 import type { KeptReferral } from '../src/records/referral-row.ts'
@@ -94,6 +95,7 @@ async function play(stage: Stage, row: ReferralRow, index: number): Promise<void
     'referral',
     sentAt,
   )
+  await sendLinkIfAsked(db, sender, id, ORIGIN, sentAt)
   const steps = row.moves ? row.moves.split(' | ') : []
   for (const [i, step] of steps.entries()) await take(stage, { row, id, service, packet }, step, i)
 }

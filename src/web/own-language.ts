@@ -24,15 +24,16 @@ export function speakerOf(language: string, english: boolean): Speaker {
   const own = english ? null : messageLanguage(language)
   if (!own)
     return { language: 'en', say: (text) => html`${text}`, plain: (text) => html`${text}`, page: {}, note: null }
-  const plain = (text: string | Html) => html`<span class="gw-beside" lang="en" dir="ltr">${text}</span>`
+  const plain = (text: string | Html) => html`<span lang="en" dir="ltr">${text}</span>`
+  const beside = (text: string) => html`<span class="gw-beside">${plain(text)}</span>`
   return {
     language: own,
     say: (text) => {
       const words = ownWordsIn(own, text)
-      return words ? html`<span class="gw-own">${words}</span> ${plain(text)}` : plain(text)
+      return words ? html`${words} ${beside(text)}` : plain(text)
     },
     plain,
     page: { lang: own, dir: directionOf(own) },
-    note: html`<p class="gw-small-print">${NOT_CHECKED[own]} ${plain(`${languageName(own)}: made by a machine, not checked yet. The English beside it counts.`)}</p>`,
+    note: html`<p class="gw-small-print">${NOT_CHECKED[own]} ${beside(`${languageName(own)}: made by a machine, not checked yet. The English counts.`)}</p>`,
   }
 }

@@ -120,8 +120,8 @@ const declineFields = (form: URLSearchParams, mistakes: Mistakes): Html =>
   radios({
     ...{ name: 'reason', value: form.get('reason') ?? '', fieldset: legend('Why can you not take this on?') },
     hint: { text: 'The person reads kind words for it, and what happens next.' },
-    items: DECLINE_GROUPS.flatMap(({ value: group, text }, i) => [
-      { divider: i === 0 ? text : `Or: ${text.charAt(0).toLowerCase()}${text.slice(1)}` },
+    items: DECLINE_GROUPS.flatMap(({ value: group }, i) => [
+      i > 0 && { divider: 'or' },
       ...DECLINE_REASONS.filter((reason) => reason.group === group).map(({ value, text }) => ({ value, text })),
     ]),
     ...mistakeAt(mistakes, 'reason'),
@@ -157,7 +157,7 @@ const feedbackFields = (form: URLSearchParams, mistakes: Mistakes): Html =>
           }),
         },
       },
-      { divider: 'or say why not' },
+      { divider: 'or' },
       ...FEEDBACK_SUPPRESSIONS,
     ],
     ...mistakeAt(mistakes, 'feedback'),

@@ -74,7 +74,7 @@ describe('somebody looks at their own record', () => {
 
       const they = person(await home.newPage(), app.origin)
       await openRecord(they, email)
-      assert.match(await they.reads(), /They said yes.*Next: They get in touch with you/)
+      assert.match(await they.reads(), /They said yes.*Next They get in touch with you/)
       await they.follow(/^Stop this.*Fleet Vale Council/)
       assert.match(await they.reads(), /What stops.*What stays/)
       await they.press('Yes, stop it')

@@ -76,9 +76,9 @@ ${nextWords(line, { say, plain })}
 /** What happens next and by when; that it is late, where it is. */
 export const nextWords = (line: OwnReferralLine, { say, plain }: Pick<Speaker, 'say' | 'plain'>): Html | '' =>
   line.next &&
-  html`<p class="govuk-body"><strong>${say(line.open ? 'Next' : 'Now')}:</strong> ${say(line.next)}${line.by && html` ${plain(`By ${line.by}.`)}`}</p>${
-    line.late && html`<p class="govuk-body">${say('This is late, and we are sorry. They have been told.')}</p>`
-  }`
+  html`<p class="govuk-body"><strong class="gw-row">${say(line.open ? 'Next' : 'Now')}</strong> <span class="gw-row">${say(line.next)}</span>${
+    line.by && html` <span class="gw-row">${plain(html`By <strong>${line.by}</strong>`)}</span>`
+  }</p>${line.late && html`<p class="govuk-body">${say('This is late, and we are sorry. They have been told.')}</p>`}`
 
 const decisionCard = (line: DecisionLine, { say, plain }: Speaker): Html => html`<li class="gw-card">
 <h3 class="govuk-heading-s gw-card__title">${plain(line.with)}</h3>

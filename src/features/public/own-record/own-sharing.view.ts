@@ -21,7 +21,7 @@ export function stopSharingView({ speaker }: Own, decision: KeptDecision, ask: A
     { ask, title: 'Stop sharing', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${say('Do you want to stop this?')}</h1>
 <p class="govuk-body-l">${plain(decision.recipient ?? '')}</p>
-<p class="govuk-body">${say(text)}.</p>
+<p class="govuk-body">${say(text)}</p>
 <h2 class="govuk-heading-m">${say('What stops')}</h2>
 <p class="govuk-body">${say(stops)}</p>
 <h2 class="govuk-heading-m">${say('What stays')}</h2>
@@ -41,7 +41,7 @@ export function agreeAgainView({ speaker }: Own, decision: KeptDecision, ask: As
     { ask, title: 'Agree again', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${say('Do you want to agree again?')}</h1>
 <p class="govuk-body-l">${plain(decision.recipient ?? '')}</p>
-<p class="govuk-body">${say(OWN_PURPOSES[decision.purpose].text)}.</p>
+<p class="govuk-body">${say(OWN_PURPOSES[decision.purpose].text)}</p>
 <div class="govuk-inset-text">${plain(progress ? SHARING_WORDING.progress : SHARING_WORDING.referral)}</div>
 <form method="post" action="${sharingPath(decision)}/again" novalidate>
 ${guardFields(ask, 'own-record')}

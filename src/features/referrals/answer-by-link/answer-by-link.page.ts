@@ -75,7 +75,7 @@ export function linkedReferralPage(
     entries: events
       .map(({ at, move, words }) => ({
         day: dayWords(at, now),
-        text: REFERRAL_MOVE_NAMES.find(({ value }) => value === move)?.text ?? 'Changed',
+        text: EVENT_WORDS[move] ?? 'Changed',
         words,
       }))
       .reverse(),
@@ -98,3 +98,21 @@ const MOVE_WORDS: Readonly<Partial<Record<LinkMove, string>>> = {
 }
 
 export const linkMoveText = (move: LinkMove): string => MOVE_WORDS[move] ?? optionText(REFERRAL_MOVE_NAMES, move)
+
+/** What each thing that happened is called afterwards, to the partner. */
+const EVENT_WORDS: Readonly<Record<string, string>> = {
+  submit: 'It was sent to you',
+  acknowledge: 'You said that you have it',
+  accept: 'You took it on',
+  waitlist: 'You said that there is a wait',
+  'ask-for-more': 'You asked a question',
+  answer: 'The question was answered',
+  'attempt-contact': 'You tried to reach them',
+  engage: 'You are in touch',
+  start: 'They have started',
+  update: 'You said how it is going',
+  reopen: 'It was opened again',
+  hold: 'It was put on hold',
+  resume: 'The hold ended',
+  undo: 'The last step was taken back',
+}

@@ -3,7 +3,6 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
-import { leaveQuickly } from '../../../web/components/leave-quickly.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { deskFields } from '../../../web/desk-form.ts'
@@ -19,7 +18,7 @@ export const linkedReferralView = (shown: LinkedReferralPage, organization: stri
     { ask, title: `Referral ${shown.reference}`, robots: 'noindex' },
     html`<span class="govuk-caption-l">For ${organization}</span>
 <h1 class="govuk-heading-l">Referral ${shown.reference}</h1>
-<p class="govuk-body">${tag({ text: shown.status })} ${shown.due && tag({ text: shown.due.text, classes: shown.due.classes })}</p>
+<p class="govuk-body">${tag({ text: shown.status, classes: 'govuk-tag--blue gw-tag' })} ${shown.due && tag({ text: shown.due.text, classes: `${shown.due.classes} gw-tag` })}</p>
 <p class="govuk-body">${shown.about}.</p>
 ${
   shown.next &&
@@ -61,7 +60,7 @@ export const linkedMoveView = (
       ...{ ask, title: linkMoveText(move), robots: 'noindex', backTo: { href: '/answer' } },
       hasErrors: Object.keys(mistakes).length > 0,
     },
-    html`${leaveQuickly()}${mistakeSummary(mistakes)}
+    html`${mistakeSummary(mistakes)}
 <span class="govuk-caption-l">Referral ${kept.reference}</span>
 <h1 class="govuk-heading-l">${linkMoveText(move)}</h1>
 ${person && html`<p class="govuk-body">About <strong>${person.givenName} ${person.familyName}</strong>.</p>`}
