@@ -38,6 +38,7 @@ export const onwardFields = (
     name: 'service',
     value: form.get('service') ?? '',
     fieldset: small('Who does it go to?'),
+    classes: 'govuk-radios--small',
     items: services.map(({ id, name, organizationName, program, about }) => ({
       value: id,
       text: `${name}: ${programText(program)}`,

@@ -98,7 +98,7 @@ for (const javaScript of [true, false]) {
       await grace.press('Record the start')
       await grace.follow('Close with an outcome')
       await grace.page.getByLabel('Kept their job').check()
-      await grace.page.getByRole('radio', { name: 'This', exact: true }).check()
+      await grace.page.getByRole('radio', { name: 'What I write here' }).check()
       await grace.page
         .getByLabel('What does the referrer read?')
         .fill('Deniz keeps his job, with lighter work until spring.')

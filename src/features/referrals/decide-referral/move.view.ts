@@ -88,25 +88,27 @@ const small = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__leg
 
 /** Reasons by whose side they are on, each with what it sets off. Three groups, one choice. */
 const reasonField = (mistakes: Mistakes, ask: Ask): Html =>
-  html`${DECLINE_GROUPS.map(({ value: group, text }, i) =>
-    radios({
-      name: 'reason',
-      idPrefix: i === 0 ? 'reason' : `reason-${group}`,
-      value: ask.form.get('reason') ?? '',
-      fieldset: small(text),
-      items: DECLINE_REASONS.filter((reason) => reason.group === group).map((reason) => ({
-        value: reason.value,
-        text: reason.text,
-        hint: { text: consequenceWords(reason) },
-      })),
-      classes: 'govuk-radios--small',
-      ...(i === 0 ? mistakeAt(mistakes, 'reason') : {}),
-    }),
+  html`<p class="govuk-body">Choose one reason. What follows from it stands below it.</p>${DECLINE_GROUPS.map(
+    ({ value: group, text }, i) =>
+      radios({
+        name: 'reason',
+        idPrefix: i === 0 ? 'reason' : `reason-${group}`,
+        value: ask.form.get('reason') ?? '',
+        fieldset: small(text),
+        items: DECLINE_REASONS.filter((reason) => reason.group === group).map((reason) => ({
+          value: reason.value,
+          text: reason.text,
+          hint: { text: consequenceWords(reason) },
+        })),
+        classes: 'govuk-radios--small',
+        ...(i === 0 ? mistakeAt(mistakes, 'reason') : {}),
+      }),
   )}`
 
 const consequenceWords = ({ consequence, days }: (typeof DECLINE_REASONS)[number]): string => {
   const { text, owner } = DECLINE_CONSEQUENCES[consequence]
-  return owner ? `${text}, within ${days} working ${days === 1 ? 'day' : 'days'}` : text
+  const when = consequence === 'park' ? 'after' : 'within'
+  return owner ? `${text}, ${when} ${days} working ${days === 1 ? 'day' : 'days'}` : text
 }
 
 const outcomeField = (mistakes: Mistakes, ask: Ask): Html =>
@@ -129,14 +131,13 @@ ${radios({
   name: 'feedback',
   value: ask.form.get('feedback') ?? (told ? '' : 'not-agreed'),
   fieldset: small('What does the referrer hear?'),
+  classes: 'govuk-radios--small',
   items: [
-    ...(told
-      ? [
-          { value: 'sent', text: 'This', conditional: { html: words } },
-          { value: '', divider: 'or nothing, because' },
-        ]
-      : []),
-    ...FEEDBACK_SUPPRESSIONS.map(({ value, text }) => ({ value, text })),
+    ...(told ? [{ value: 'sent', text: 'What I write here', conditional: { html: words } }, { divider: 'or' }] : []),
+    ...FEEDBACK_SUPPRESSIONS.map(({ value, text }) => ({
+      value,
+      text: `Nothing: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    })),
   ],
   ...mistakeAt(mistakes, 'feedback'),
 })}`

@@ -31,7 +31,7 @@ const partPath = (part: string) => (part === 'late' ? '/desk/referrals/late' : `
 
 const elsewhere = ({ waits }: InboxPage, gives: boolean, { viewer }: Ask): Html =>
   html`<ul class="gw-links">
-${may(viewer, 'referrals.make') && html`<li><a class="govuk-link" href="/desk/referrals/new">Make a referral</a></li>`}
+${may(viewer, 'referrals.make') && html`<li><a class="govuk-link" href="/desk/referrals/new">Refer somebody</a></li>`}
 ${may(viewer, 'referrals.track') && html`<li><a class="govuk-link" href="/desk/referrals/sent">What we sent${waits > 0 && html` <span class="gw-count">${waits} for us to do</span>`}</a></li>`}
 ${gives && html`<li><a class="govuk-link" href="/desk/referrals/assign">Share out by capacity</a></li>`}
 </ul>`
@@ -53,7 +53,7 @@ ${button({ text: 'Give the ticked ones to somebody', classes: 'govuk-button--sec
 const cards = (lines: readonly InboxLine[], tickable: boolean): Html =>
   html`<ul class="gw-cards">${lines.map(
     (line) =>
-      html`<li class="gw-card${tickable && ' gw-card--tickable'}">${tickable && tick(line)}<div>${card(line)}</div></li>`,
+      html`<li class="gw-card${tickable && ' gw-card--tickable'}">${tickable && tick(line)}<div class="gw-card__words">${card(line)}</div></li>`,
   )}</ul>`
 
 const tick = ({ id, reference }: InboxLine): Html =>

@@ -125,7 +125,7 @@ export function trackedPage(
     may: {
       answer: can('answer'),
       withdraw: can('withdraw'),
-      reopen: can('reopen'),
+      reopen: can('reopen') && children.every(({ endedAt }) => endedAt !== null),
       offer: owed,
       followUp: owed && !(declined && needsChild(declined)),
     },
