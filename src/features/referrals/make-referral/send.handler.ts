@@ -1,20 +1,19 @@
 import { clocksOf, findReferralProgram } from '../../../domain/referral-program.ts'
 import { workingDeadline } from '../../../domain/working-days.ts'
-import { found } from '../../../kit/errors.ts'
+import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, redirect } from '../../../kit/http.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { findReferralDraft, removeReferralDraft } from '../../../records/referral-draft.ts'
 import { sealFiles } from '../../../records/referral-file.ts'
-import { sendLinkIfAsked } from '../../../records/referral-link.ts'
-import { keepShut, lawfulBasisOf, privacyLeads, receivingTeam } from '../../../records/referral-receiving.ts'
+import { keepShut, lawfulBasisOf, privacyLeads } from '../../../records/referral-receiving.ts'
 import { type Sent, sendReferral } from '../../../records/referral-send.ts'
-import type { ReferralService } from '../../../records/referral-service.ts'
 import { tellPerson } from '../../../records/referral-telling.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { checkAnswer } from './check.handler.ts'
-import { hasCome, keptShut } from './make-referral.email.ts'
+import { keptShut } from './make-referral.email.ts'
 import { type Ready, readDraft } from './make-referral.page.ts'
 import { besideDraft, idIn, memberOf, whereTheyLive } from './make-referral.queries.ts'
 import { draftPath } from './make-referral.view.ts'
@@ -82,34 +81,20 @@ async function sendNow(ask: Ask, draftId: string): Promise<string> {
 }
 
 async function tellEverybody(ask: Ask, sent: Sent, { packet, asked }: Ready, notSee: string | null): Promise<void> {
-  const { db, now, origin, place } = ask
+  const { db, viewer, now, origin, place } = ask
   const { service } = asked
   const program = findReferralProgram(service.program)
   const decideBy = workingDeadline(now, clocksOf(program).decide)
-  if (notSee && (await keepShut(db, sent.id, notSee))) {
+  if (notSee) {
+    // Rather not sent at all than open to whoever must not see it.
+    if (!(await keepShut(db, sent.id, notSee))) throw new Conflict('nobody-keeps-shut-records-here')
     for (const email of await privacyLeads(db, place.slug)) await queueMessage(db, keptShut(email, sent, origin), now)
   } else {
-    await ARRIVALS[service.answersBy](ask, sent, service)
+    await tellReceiver(db, viewer, { sent, program: service.program, to: service, origin }, now)
   }
   const facts = {
     ...{ reference: sent.reference, to: service.organizationName, words: null, origin, phone: place.contact.phone },
     next: `They read it and decide, by ${dayWords(decideBy, now)}`,
   }
   await tellPerson(db, { move: 'submit', referralId: sent.id, person: packet.person, facts }, now)
-}
-
-type Arrival = (ask: Ask, sent: Sent, service: ReferralService) => Promise<void>
-
-const tellTeam: Arrival = async ({ db, now, origin }, sent, service) => {
-  const by = dayWords(workingDeadline(now, clocksOf(findReferralProgram(service.program)).acknowledge), now)
-  for (const email of await receivingTeam(db, service)) await queueMessage(db, hasCome(email, sent, by, origin), now)
-}
-
-/** How a referral reaches its receiver: a note to the team at its desk, or a link for a partner without accounts. */
-const ARRIVALS: Readonly<Record<ReferralService['answersBy'], Arrival>> = {
-  desk: tellTeam,
-  machine: tellTeam,
-  link: async ({ db, viewer, now, origin }, sent) => {
-    await sendLinkIfAsked(db, viewer, sent.id, origin, now)
-  },
 }
