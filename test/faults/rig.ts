@@ -50,7 +50,11 @@ export async function startRig(engine: Engine): Promise<Rig> {
   const web = () => serve({ JOBS: server ? 'no' : 'yes' })
   const worker = () => serve({ JOBS: 'yes', PORT: '0' })
 
-  const running: { web: Running; worker?: Running } = { web: await serve({ DEMO: 'yes', JOBS: 'no' }) }
+  const first = await serve({ DEMO: 'yes', JOBS: 'no' }).catch(async (error) => {
+    await Promise.all([mail.hangUp(), server?.stop(), clearDataDir(data)])
+    throw error
+  })
+  const running: { web: Running; worker?: Running } = { web: first }
   const origin = `http://127.0.0.1:${env.PORT}`
   const again = async (part: 'web' | 'worker') => {
     running[part]!.child.kill('SIGKILL')
