@@ -68,8 +68,8 @@ $$;
 create function shown_count(n integer) returns text language sql immutable as $$
   select case when n = 0 then '0' when n < 8 then '*' else ((n + 2) / 5 * 5)::text end
 $$;
-create function least_of(n integer) returns integer language sql immutable as $$
-  select case when n = 0 then 0 when n < 8 then 1 else (n + 2) / 5 * 5 - 2 end
+create function least_of(n integer, listed boolean) returns integer language sql immutable as $$
+  select case when n = 0 or (n < 8 and not listed) then 0 when n < 8 then 1 else (n + 2) / 5 * 5 - 2 end
 $$;
 create function most_of(n integer) returns integer language sql immutable as $$
   select case when n = 0 then 0 when n < 8 then 7 else (n + 2) / 5 * 5 + 2 end
@@ -115,8 +115,8 @@ begin
     left join lateral (select to_status, v.reason from referral_event v where v.referral_id = r.id and v.at < cutoff
       order by v.id desc limit 1) e on true
     where case side when 'received' then r.to_organization_id else r.from_organization_id end = viewer.acting_for
-      and r.submitted_at >= year_starts::timestamp at time zone 'Europe/London'
-      and r.submitted_at < least((year_starts + interval '1 year') at time zone 'Europe/London', cutoff)
+      and r.submitted_at >= $3::timestamp at time zone 'Europe/London'
+      and r.submitted_at < ($3 + lasts) at time zone 'Europe/London'
   ), read as materialized (
     select c.*, c.status in ('declined') and c.accepted is not true as declined,
       c.status not in ('closed', 'redirected', 'declined', 'withdrawn', 'unable-to-contact', 'expired') as open,
@@ -149,30 +149,31 @@ begin
       ('stage', 'start', (f.start).taken is not null, (f.start).taken),
       ('stage', 'finish', (f.finish).taken is not null, (f.finish).taken)
     ) as x (measure, part, counts, days) where x.counts
+  ), sized as (
+    select 'month' as period, c.month as starts, c.measure, c.part, c.days from counted c
+    union all select 'quarter', date_trunc('quarter', c.month)::date, c.measure, c.part, c.days from counted c
+    union all select 'year', year_starts, c.measure, c.part, c.days from counted c
   ), cells as materialized (
-    select 'month' as period, c.month as starts, date_trunc('quarter', c.month)::date as above, c.measure, c.part,
-      count(*)::integer as n, percentile_disc(0.5) within group (order by c.days) as median
-    from counted c group by c.month, c.measure, c.part
-    union all
-    select 'quarter', date_trunc('quarter', c.month)::date, year_starts, c.measure, c.part, count(*)::integer,
-      percentile_disc(0.5) within group (order by c.days)
-    from counted c group by 2, c.measure, c.part
-    union all
-    select 'year', year_starts, null, c.measure, c.part, count(*)::integer,
-      percentile_disc(0.5) within group (order by c.days)
-    from counted c group by c.measure, c.part
+    select s.period, s.starts, s.measure, s.part, count(*)::integer as n,
+      percentile_disc(0.5) within group (order by s.days) as median,
+      -- Of parts, none is not told from a few: that something is there at all in a month can be enough to subtract.
+      s.measure not in ('other', 'program', 'status', 'side', 'declined') as listed
+    from sized s group by 1, 2, 3, 4
   ), here as (
     select c.*,
       -- The same figure of the shorter periods within this one.
-      exists (select from cells s where s.above = c.starts and s.measure = c.measure and s.part = c.part
-          and s.period = case c.period when 'year' then 'quarter' when 'quarter' then 'month' end
-        having bool_or(s.n between 1 and 7)
-          and (sum(least_of(s.n)) >= most_of(c.n) - 1 or sum(most_of(s.n)) <= least_of(c.n) + 1)) as gives_away
+      exists (select from cells s where s.measure = c.measure and s.part = c.part
+          and s.period = any (case c.period when 'year' then '{quarter,month}' when 'quarter' then '{month}'
+            else '{}' end::text[])
+        group by s.period having bool_or(s.n between 1 and 7)
+          and (sum(least_of(s.n, s.listed)) >= most_of(c.n) - 1
+            or sum(most_of(s.n)) <= least_of(c.n, c.listed) + 1)) as gives_away
     from cells c where c.period = $2 and c.starts = $3
   ), wholes as (
     -- Parts that add up to a figure which is shown too.
     select p.measure, bool_or(p.n between 1 and 7)
-      and (sum(least_of(p.n)) >= most_of(max(w.n)) - 1 or sum(most_of(p.n)) <= least_of(max(w.n)) + 1) as give_away
+      and (sum(least_of(p.n, p.listed)) >= most_of(max(w.n)) - 1
+        or sum(most_of(p.n)) <= least_of(max(w.n), true) + 1) as give_away
     from here p join here w on w.part = '' and w.measure = case p.measure when 'side' then 'declined' else 'all' end
     where p.measure in ('other', 'program', 'status', 'side')
       or (p.measure in ('came', 'decided') and p.part in ('of', 'not-yet'))
@@ -181,7 +182,8 @@ begin
   select h.measure, h.part,
     case when h.gives_away or coalesce(w.give_away, false) then '-' else shown_count(h.n) end,
     case when h.n >= 8 and not h.gives_away then h.median end
-  from here h left join wholes w on w.measure = h.measure order by h.measure, h.part;
+  from here h left join wholes w on w.measure = h.measure
+  where h.listed or h.n >= 8 order by h.measure, h.part;
 end $$;
 revoke execute on function referral_figures from public;
 grant execute on function referral_figures to good_work_web;

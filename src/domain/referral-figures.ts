@@ -12,7 +12,7 @@ export type FigureSide = (typeof FIGURE_SIDES)[number]['value']
 
 /**
  * A count as it may be shown (NHS Digital 2018): none, `*` for 1 to 7, else to the nearest 5. `-` is kept back because a
- * small one could be worked out from it.
+ * small one could be worked out from it. Of parts those from 8 on are told alone.
  */
 export type ShownCount = string
 

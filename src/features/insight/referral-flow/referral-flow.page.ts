@@ -25,7 +25,8 @@ export type FlowPage = {
   readonly side: FigureSide
   readonly period: FigurePeriod
   readonly asOf: LocalDate
-  readonly any: boolean
+  /** Whether there is nothing to count, too little to show more of it, or enough. */
+  readonly much: 'none' | 'few' | 'enough'
   readonly total: string
   readonly rates: readonly {
     readonly text: string
@@ -54,7 +55,7 @@ export function flowPage(
   const shown = (measure: string, part: string): string => found(measure, part)?.shown ?? '0'
   const count = (measure: string, part: string): string => countWords(shown(measure, part))
   return {
-    ...{ side, period, asOf, any: figures.length > 0, total: count('all', '') },
+    ...{ side, period, asOf, much: muchOf(figures.length, shown('all', '')), total: count('all', '') },
     rates: FIGURE_RATES.map(({ measure, text, about, of }) => ({
       ...{ text, about: `${about} ${of}` },
       share: percent(shareOf(shown(measure, 'in'), shown(measure, 'of'))),
@@ -72,7 +73,8 @@ export function flowPage(
       rows: figures
         .filter((figure) => figure.measure === measure)
         .map((figure) => ({ ...partWords(measure, figure.part), count: countWords(figure.shown) }))
-        .sort((a, b) => a.at - b.at || a.text.localeCompare(b.text, 'en')),
+        .sort((a, b) => a.at - b.at || a.text.localeCompare(b.text, 'en'))
+        .concat({ text: 'Any other', at: 0, count: 'fewer than 8 each' }),
     })),
   }
 }
@@ -98,6 +100,9 @@ export function flowRows(flow: FlowPage): readonly (readonly string[])[] {
 export const ALL_ABOUT = 'Every referral that was sent in this time.'
 export const STAGE_ABOUT =
   'Half took this long or less. Working days; days on hold do not count. Only where eight or more have got that far.'
+
+const muchOf = (figures: number, all: string): FlowPage['much'] =>
+  figures === 0 ? 'none' : all === '*' || all === '-' ? 'few' : 'enough'
 
 const percent = (share: number | null): string => (share === null ? 'not shown' : `${share}%`)
 const dayWords = (days: number | null): string =>

@@ -9,6 +9,11 @@ import { fullDate } from '../../../web/dates.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { ALL_ABOUT, type FlowPage, periodWords, STAGE_ABOUT } from './referral-flow.page.ts'
 
+const TOO_FEW = {
+  none: 'No referrals were sent in this time.',
+  few: 'Fewer than 8 referrals were sent in this time. That is too few to show more. Try a longer time.',
+} as const
+
 const PATH = '/desk/referral-flow'
 
 export function referralFlowView(flow: FlowPage, periods: readonly FigurePeriod[], ask: Ask): Html {
@@ -21,7 +26,7 @@ ${chooser(flow, periods)}
 <div class="gw-figures">
 <h2 class="govuk-heading-m">${which}, ${periodWords(flow.period)}</h2>
 <p class="govuk-body">As things stood at the start of ${fullDate(flow.asOf)}. Numbers only: no names and no notes.</p>
-${flow.any ? figures(flow) : html`<div class="gw-empty"><p>No referrals were sent in this time.</p></div>`}
+${flow.much === 'enough' ? figures(flow) : html`<div class="gw-empty"><p>${TOO_FEW[flow.much]}</p></div>`}
 <h2 class="govuk-heading-s">How we keep people safe in these numbers</h2>
 <p class="gw-small-print">A count from 1 to 7 is “fewer than 8”. Others go to the nearest 5, so they may not add up. Shares are made from the rounded counts. “Not shown” means that there are too few, or that a small number could be worked out from it. New numbers come once a month, for whole months, quarters and years from April.</p>
 </div>`,
@@ -68,16 +73,14 @@ ${figureTable(
   flow.stages.map(({ text, median, of }) => [{ text }, number(median), number(of)]),
   STAGE_ABOUT,
 )}
-${flow.parts
-  .filter(({ rows }) => rows.length > 0)
-  .map(({ text, about, rows }) =>
-    figureTable(
-      text,
-      [{ text: 'Name' }, number('How many')],
-      rows.map((row) => [{ text: row.text }, number(row.count)]),
-      about,
-    ),
-  )}`
+${flow.parts.map(({ text, about, rows }) =>
+  figureTable(
+    text,
+    [{ text: 'Name' }, number('How many')],
+    rows.map((row) => [{ text: row.text }, number(row.count)]),
+    about,
+  ),
+)}`
 }
 
 const figureTable = (
