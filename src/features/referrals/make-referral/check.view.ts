@@ -40,7 +40,8 @@ export function checkView({ id, ready, changed, warnings, advice, lawfulBasis }:
 <span class="govuk-caption-l">To ${service.name}</span>
 <h1 class="govuk-heading-l">Check and send</h1>
 ${warningsView(warnings, ask.now)}
-<p class="govuk-body">This is what ${service.organizationName} will see. It stays as it is once it is sent.</p>
+<h2 class="govuk-heading-m">What ${service.organizationName} will see</h2>
+<p class="govuk-body">Exactly this. It stays as it is once it is sent.</p>
 <div class="gw-box">${referralPacketView(ready.packet, deskFilePath)}</div>
 <ul class="gw-links">${change('who', 'who')}${change('what', 'what for')}${change('agreed', 'what they agreed to')}</ul>
 ${leftOutView(ready)}
