@@ -205,7 +205,8 @@ async function onward(
 ): Promise<void> {
   const followers = await followersOf(db, kept.id)
   const service = services.get(to)!
-  await passOn(db, viewer, { kept, packet, onward: { service, words, how: 'phone' }, followers }, ORIGIN, at)
+  const sent = await passOn(db, viewer, { kept, packet, onward: { service, words, how: 'phone' }, followers }, at)
+  await sendLinkIfAsked(db, viewer, sent.id, ORIGIN, at)
 }
 
 function packetOf(row: ReferralRow, sender: Member, service: ReferralService, postcode: string): ReferralPacket {

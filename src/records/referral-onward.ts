@@ -3,7 +3,6 @@ import type { Member, Viewer } from '../domain/permission.ts'
 import type { ReferralPacket } from '../domain/referral-packet.ts'
 import { SHARING_WORDING } from '../domain/sharing.ts'
 import { findAccount } from './account.ts'
-import { sendLinkIfAsked } from './referral-link.ts'
 import type { KeptReferral } from './referral-row.ts'
 import { type Sent, sendReferral } from './referral-send.ts'
 import { type ReferralService, referralServicesOf } from './referral-service.ts'
@@ -40,19 +39,19 @@ export type PassingOn = {
 
 /**
  * Sends a referral that comes out of another one: in the name of whoever sends it, with what was told before and no
- * more, on the agreement that was given now. In the caller's transaction; whoever answers by a link gets one.
+ * more, on the agreement that was given now. In the caller's transaction. Telling the receiver is the
+ * caller's (`web/referral-arrival.ts`).
  */
 export async function passOn(
   db: Db,
   viewer: Member,
   { kept, packet, onward, followers }: PassingOn,
-  origin: string,
   now: Date,
 ): Promise<Sent> {
   const { service, how } = onward
   const account = await findAccount(db, viewer.accountId)
   const { organizationId, organizationName } = viewer.membership
-  const sent = await sendReferral(
+  return sendReferral(
     db,
     viewer,
     {
@@ -81,6 +80,4 @@ export async function passOn(
     'referral',
     now,
   )
-  await sendLinkIfAsked(db, viewer, sent.id, origin, now)
-  return sent
 }

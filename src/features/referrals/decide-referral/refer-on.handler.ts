@@ -9,6 +9,7 @@ import { followersOf } from '../../../records/referral-tracking.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { readOnward } from '../../../web/referral-onward-form.ts'
 import { ROOM } from './decide-referral.handler.ts'
 import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
@@ -52,7 +53,9 @@ export async function referOn(ask: Ask): Promise<Answer> {
         { move: 'refer-on', side: 'receiver', now, words: read.onward.words },
         last,
       )
-      await passOn(db, viewer, { kept, packet, onward: read.onward, followers }, ask.origin, now)
+      const sent = await passOn(db, viewer, { kept, packet, onward: read.onward, followers }, now)
+      const { program, organizationId, hubId } = read.onward.service
+      await tellReceiver(db, viewer, { sent, program, to: { organizationId, hubId }, origin: ask.origin }, now)
       return pathOf(kept)
     })
   } catch (error) {

@@ -9,6 +9,7 @@ import { followersOf } from '../../../records/referral-tracking.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { tellSent } from '../../../web/referral-news.ts'
 import { readOnward } from '../../../web/referral-onward-form.ts'
 import { offerView } from './offer.view.ts'
@@ -37,7 +38,9 @@ export async function offerElsewhere(ask: Ask): Promise<Answer> {
     const packet = found(await findPacket(db, viewer, kept.id, now))
     const followers = await followersOf(db, kept.id)
     const { onward } = read
-    const sent = await passOn(db, viewer, { kept, packet, onward, followers }, ask.origin, now)
+    const sent = await passOn(db, viewer, { kept, packet, onward, followers }, now)
+    const { program, organizationId, hubId } = onward.service
+    await tellReceiver(db, viewer, { sent, program, to: { organizationId, hubId }, origin: ask.origin }, now)
     await keepFollowUp(db, viewer, kept, onward.words, now)
     await tellSent(
       db,
