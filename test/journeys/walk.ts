@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
+import { SIGN_IN_COOKIE } from '../../src/records/sign-in.ts'
 import type { TestApp } from '../harness/app.ts'
 import { axeFaults, bringAxe } from '../harness/axe.ts'
 import { launchBrowser, visitor } from '../harness/browser.ts'
@@ -15,6 +16,8 @@ export type ToSee = {
   readonly name: string
   readonly path: string
   readonly as?: CastName
+  /** The secret of a sign-in without an account: a partner by link, or somebody at their own record. */
+  readonly signIn?: string
   readonly status?: number
 }
 
@@ -105,7 +108,8 @@ async function noteWidth(page: Page, width: number, { name }: ToSee, notes: Note
 /** Everybody signs in once. */
 function keptCookies(app: TestApp): Cookies {
   const kept = new Map<CastName, ReturnType<typeof asMember>>()
-  return async ({ as }) => {
+  return async ({ as, signIn }) => {
+    if (signIn) return [{ name: SIGN_IN_COOKIE, value: signIn, url: app.origin }]
     if (!as) return []
     if (!kept.has(as)) kept.set(as, asMember(app.web, as, new Date()))
     return [{ ...(await kept.get(as)!).browserCookie, url: app.origin }]

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sampleParticipantId } from '../../demo/referrals.ts'
+import { makeLink } from '../../src/records/referral-link.ts'
+import { openOwnRecord, signInAs } from '../../src/records/sign-in.ts'
+import { type TestApp, testApp } from '../harness/app.ts'
+import { type ToSee, type Walked, walk } from './walk.ts'
+
+const RECORD = '/requests/record'
+
+/** Pages of those who have no account: somebody at their own record, a partner by a link. */
+async function ownPages(app: TestApp): Promise<readonly ToSee[]> {
+  return [...(await recordPages(app)), ...(await linkPages(app))]
+}
+
+async function recordPages(app: TestApp): Promise<readonly ToSee[]> {
+  const deniz = sampleParticipantId('Deniz Aydoğan')
+  const { phone } = await app.owner
+    .selectFrom('participant')
+    .selectAll()
+    .where('id', '=', deniz)
+    .executeTakeFirstOrThrow()
+  const now = new Date()
+  const address = { kind: 'phone', value: phone! } as const
+  const { value: proved } = await signInAs(app.web, { address }, 'code', now)
+  const of = (table: 'referral' | 'sharing_decision') =>
+    app.owner.selectFrom(table).selectAll().where('participant_id', '=', deniz).executeTakeFirstOrThrow()
+  const open = async (participantId: string): Promise<string> => {
+    const { value } = await signInAs(app.web, { address }, 'code', now)
+    await openOwnRecord(app.web, value, participantId)
+    return value
+  }
+  const signIn = await open(deniz)
+  const { reference } = (await of('referral')) as { reference: string }
+  const { id } = await of('sharing_decision')
+  const seen = (name: string, path: string) => ({ name, path: `${RECORD}${path}`, signIn })
+  const fromTheRight = await app.owner
+    .selectFrom('participant')
+    .select('id')
+    .where('language', '=', 'ar')
+    .executeTakeFirstOrThrow()
+  return [
+    { name: 'the second question', path: RECORD, signIn: proved },
+    seen('own record', ''),
+    seen('own record in English', '?language=en'),
+    { name: 'own record in Arabic', path: RECORD, signIn: await open(fromTheRight.id) },
+    seen('who has looked', '/history'),
+    seen('a sheet', '/sheet'),
+    seen('put something right', '/facts'),
+    seen('stop sharing', `/sharing/${id}`),
+    seen('agree again', `/sharing/${id}/again`),
+    seen('own referral', `/referrals/${reference}`),
+    seen('take it back', `/referrals/${reference}/stop`),
+  ]
+}
+
+async function linkPages(app: TestApp): Promise<readonly ToSee[]> {
+  const row = await app.owner
+    .selectFrom('referral as f')
+    .innerJoin('referral_service as s', 's.id', 'f.service_id')
+    .where('s.answers_by', '=', 'link')
+    .where('f.status', 'in', ['submitted', 'received', 'in-triage', 'accepted'])
+    .select(['f.id', 'f.reference', 'f.to_organization_id', 's.link_email'])
+    .executeTakeFirstOrThrow()
+  const now = new Date()
+  const email = row.link_email!
+  const to = { referralId: row.id, reference: row.reference, organizationId: row.to_organization_id, email }
+  await makeLink(app.jobs, to, { origin: app.origin, key: 'a link to look at' }, now)
+  const { body } = await app.owner
+    .selectFrom('message')
+    .selectAll()
+    .where('key', '=', 'a link to look at')
+    .executeTakeFirstOrThrow()
+  const path = /\/answer\/[\w-]+/.exec(body)![0]
+  const who = { address: { kind: 'email', value: email }, referralId: row.id } as const
+  const { value: signIn } = await signInAs(app.web, who, 'code', now)
+  return [
+    { name: 'a link', path },
+    { name: 'its code, not asked for', path: `${path}/code` },
+    { name: 'a link that opens nothing', path: '/answer/never-was', status: 404 },
+    { name: 'an answered link', path: '/answer/ended' },
+    { name: 'a referral by link', path: '/answer', signIn },
+    { name: 'a no by link', path: '/answer/to/decline', signIn },
+    { name: 'a try by link', path: '/answer/to/attempt-contact', signIn },
+  ]
+}
+
+describe('every page of those without an account', () => {
+  let app: TestApp
+  let walked: Walked
+
+  before(async () => {
+    app = await testApp({ seed: 'demo' })
+    walked = await walk(app, await ownPages(app))
+  })
+  after(() => app.close())
+
+  it('answers with its status, and says nothing on the console', () => {
+    assert.deepEqual([walked.statuses, walked.console], [[], []])
+  })
+
+  it('asks nothing of any other host', () => assert.deepEqual(walked.elsewhere, []))
+
+  it('has nothing that axe finds, narrow or wide', () => assert.deepEqual(walked.axe, []))
+
+  it('never scrolls sideways', () => assert.deepEqual(walked.sideways, []))
+
+  it('is valid HTML', () => assert.deepEqual(walked.markup, []))
+})
