@@ -129,14 +129,20 @@ call wall('application_draft', $$
 create policy removed on application_draft for delete to good_work_web
   using (encode(browser_hash, 'hex') = (select said_secret()));
 
+-- Whether this viewer's organisation runs it, or it is an event at a hub where they work. As `reachOfRuns`.
+create function runs_offering(opportunity integer) returns boolean language sql stable as $$
+  select (select viewer_acting_as()) in ('partner-administrator', 'partner-editor', 'hub-manager', 'adviser')
+    and exists (select from opportunity o where o.id = $1
+      and (o.organization_id = (select viewer_acting_for()) or (o.kind = 'event' and exists (
+        select from hub h join opportunity_location ol on ol.location_id = h.location_id
+        where ol.opportunity_id = o.id and h.id = any ((select viewer_reach_hubs())::integer[])))))
+$$;
+
 -- Enrolments: who runs the course or event, advisers where an event is at their hub, and whoever enrolled.
 call wall('enrolment', $$
   (address_kind = (select viewer_address_kind()) and address = (select viewer_address()))
-  or ((select viewer_acting_as()) in ('partner-administrator', 'partner-editor', 'hub-manager', 'adviser')
-    and exists (select from opportunity o where o.id = opportunity_id
-      and (o.organization_id = (select viewer_acting_for()) or (o.kind = 'event' and exists (
-        select from hub h join opportunity_location ol on ol.location_id = h.location_id
-        where ol.opportunity_id = o.id and h.id = any ((select viewer_reach_hubs())::integer[]))))))$$);
+  or runs_offering(opportunity_id)$$,
+  $$(select viewer_kind()) is distinct from 'member' or runs_offering(opportunity_id)$$);
 
 -- Places are given in order, whoever asks: how many wait, how many of them before one's own turn, and whether a name
 -- and an address are on a list already. Numbers and a yes, and nobody's name.

@@ -1,0 +1,3 @@
+import { requestSuite } from './request-crawl.ts'
+
+requestSuite('queries-alone')
