@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import { seesParticipant } from './reach.ts'
+import type { Db } from './schema.ts'
 
 /**
  * Records that this viewer takes for a person of their own: all but those that were folded into another one which the
@@ -10,3 +11,19 @@ export const standsForItself = (viewer: Viewer, now: Date): RawBuilder<SqlBool> 
   (participant.merged_into is null or not exists (
     select from (select participant.merged_into as kept_id) as folded
     where exists (select from participant where participant.id = folded.kept_id and ${seesParticipant(viewer, now)})))`
+
+/** Returns the ids of all records of one person that this viewer sees: what was written about any of them is theirs. */
+export async function recordsOf(db: Db, viewer: Viewer, id: string, now: Date): Promise<readonly string[]> {
+  const found = new Set([id])
+  for (let under: readonly string[] = [id]; under.length > 0; ) {
+    const rows = await db
+      .selectFrom('participant')
+      .select('id')
+      .where('merged_into', 'in', under)
+      .where(seesParticipant(viewer, now))
+      .execute()
+    under = rows.map(({ id }) => id).filter((one) => !found.has(one))
+    for (const one of under) found.add(one)
+  }
+  return [...found]
+}

@@ -6,12 +6,15 @@ import { sql } from 'kysely'
 import { seedDemo } from '../../demo/seed.ts'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { asMember } from '../../test/harness/member.ts'
-import { as, packetOf } from '../../test/harness/referral.ts'
+import { as, moveAs, packetOf, sendAs } from '../../test/harness/referral.ts'
 import type { Member } from '../domain/permission.ts'
+import { recordsOf } from './folded.ts'
 import { findParticipant, registerParticipant, searchParticipants } from './participant.ts'
-import { mergePeople, mergesSeen, recordsOf, unmergePeople } from './person-merge.ts'
+import { mergePeople, mergesSeen, unmergePeople } from './person-merge.ts'
 import { seesParticipant } from './reach.ts'
+import { referralsOfPerson } from './referral-list.ts'
 import type { Db } from './schema.ts'
+import { decisionsOf } from './sharing.ts'
 
 const NOW = new Date('2026-11-19T10:00:00Z')
 const GRAPHS = 1000
@@ -202,6 +205,25 @@ describe('records merged and taken apart', () => {
     assert.equal(partner.folded?.id, folded)
     assert.equal(partner.kept, null)
     assert.ok(partner.found.some(({ id }) => id === folded))
+  })
+
+  it('show what was written about either on the one record, to who sees both', async () => {
+    const leela = (await asMember(db.web, 'Dr Leela Raman', NOW)).viewer
+    const toCouncil = { organizationId: reviewer.membership.organizationId, hubId: null, serviceId: null }
+    const sent: string[] = []
+    for (const givenName of ['Ana', 'Anna']) {
+      const packet = packetOf({ givenName, familyName: 'Twosheets' })
+      const { id, participantId } = await sendAs(db.web, leela, toCouncil, packet, NOW)
+      for (const move of ['acknowledge', 'accept'] as const) await moveAs(db.web, reviewer, id, { move }, NOW)
+      sent.push(participantId)
+    }
+    const [keptId, foldedId] = sent as [string, string]
+    await asReviewer(async (db) => {
+      await mergePeople(db, reviewer, { keptId, foldedId, reason: null }, NOW)
+      assert.equal((await referralsOfPerson(db, reviewer, keptId, NOW)).length, 2)
+      const decisions = await decisionsOf(db, reviewer, keptId, NOW)
+      assert.deepEqual(new Set(decisions.map((one) => one.participantId)), new Set(sent))
+    })
   })
 
   it('carry over whom somebody must be kept from, also when that is said later', async () => {

@@ -86,22 +86,6 @@ export async function peopleSeen(
   return new Map(rows.map((row) => [row.id, participantOf(row)]))
 }
 
-/** Returns the ids of all records of one person that this viewer sees: what was written about any of them is theirs. */
-export async function recordsOf(db: Db, viewer: Viewer, id: string, now: Date): Promise<readonly string[]> {
-  const found = new Set([id])
-  for (let under: readonly string[] = [id]; under.length > 0; ) {
-    const rows = await db
-      .selectFrom('participant')
-      .select('id')
-      .where('merged_into', 'in', under)
-      .where(seesParticipant(viewer, now))
-      .execute()
-    under = rows.map(({ id }) => id).filter((one) => !found.has(one))
-    for (const one of under) found.add(one)
-  }
-  return [...found]
-}
-
 async function bothMayChange(db: Db, viewer: Viewer, one: string, other: string, now: Date): Promise<void> {
   const rows = await db
     .selectFrom('participant')

@@ -3,6 +3,7 @@ import { nameKey } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { readReference } from '../domain/reference.ts'
 import type { ReferralStatus } from '../domain/referral.ts'
+import { recordsOf } from './folded.ts'
 import { begins } from './participant.ts'
 import { opensPacket, receivesReferral } from './reach.ts'
 import type { Db } from './schema.ts'
@@ -106,7 +107,7 @@ export async function referralsOfPerson(
   now: Date,
 ): Promise<readonly ReferralLine[]> {
   const rows = await lines(db, viewer, now)
-    .where('referral.participant_id', '=', participantId)
+    .where('referral.participant_id', 'in', await recordsOf(db, viewer, participantId, now))
     .orderBy('referral.submitted_at', 'desc')
     .limit(50)
     .execute()

@@ -3,6 +3,7 @@ import type { DeclineReason } from '../domain/decline-reason.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { ReferralStatus } from '../domain/referral.ts'
 import type { ReferralOutcome } from '../domain/referral-outcome.ts'
+import { recordsOf } from './folded.ts'
 import { followsReferral } from './reach.ts'
 import { type ListPlace, packetNames } from './referral-list.ts'
 import type { Db } from './schema.ts'
@@ -97,7 +98,7 @@ export async function sentOfPerson(
   now: Date,
 ): Promise<readonly TrackedReferral[]> {
   const rows = await tracked(db, viewer)
-    .where('referral_tracking.participant_id', '=', participantId)
+    .where('referral_tracking.participant_id', 'in', await recordsOf(db, viewer, participantId, now))
     .orderBy('referral_tracking.submitted_at', 'desc')
     .limit(50)
     .execute()

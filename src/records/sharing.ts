@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { Member, Viewer } from '../domain/permission.ts'
 import type { DataClass, LawfulBasis, SharingDecision, SharingPurpose } from '../domain/sharing.ts'
 import { NotFound } from '../kit/errors.ts'
+import { recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { grantReach } from './participant.ts'
 import { changesParticipant, changesReferral, seesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
 
 /** A decision to share, with who it lets see what, and who wrote it down. */
-export type KeptDecision = SharingDecision & { readonly recipient: string | null; readonly capturedBy: string | null }
+export type KeptDecision = SharingDecision & {
+  /** Which record of the person it stands on. */
+  readonly participantId: string
+  readonly recipient: string | null
+  readonly capturedBy: string | null
+}
 
 /** Returns what somebody decided to share, newest first: for who may see them. */
 export async function decisionsOf(
@@ -22,7 +28,7 @@ export async function decisionsOf(
     .innerJoin('participant', 'participant.id', 'd.participant_id')
     .leftJoin('organization as r', 'r.id', 'd.recipient_organization_id')
     .leftJoin('organization as c', 'c.id', 'd.captured_organization_id')
-    .where('d.participant_id', '=', participantId)
+    .where('d.participant_id', 'in', await recordsOf(db, viewer, participantId, now))
     .where(seesParticipant(viewer, now))
     .selectAll('d')
     .select(['r.name as recipient', 'c.name as capturer'])
@@ -31,6 +37,7 @@ export async function decisionsOf(
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    participantId: row.participant_id,
     purpose: row.purpose as SharingPurpose,
     recipientOrganizationId: row.recipient_organization_id,
     dataClasses: row.data_classes as DataClass[],
@@ -111,8 +118,7 @@ export async function withdrawDecision(
 export async function referralsSharedBy(
   db: Db,
   viewer: Viewer,
-  { recipientOrganizationId }: Pick<KeptDecision, 'recipientOrganizationId'>,
-  participantId: string,
+  { participantId, recipientOrganizationId }: Pick<KeptDecision, 'participantId' | 'recipientOrganizationId'>,
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('referral')

@@ -69,7 +69,7 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
   if (viewer.kind !== 'member' || !isUuid(id)) throw new NotFound()
   const decision = found((await decisionsOf(db, viewer, person.id, now)).find((one) => one.id === id))
   return takeDeskForm(ask, ROOM, async (db) => {
-    await withdrawDecision(db, viewer, { participantId: person.id, id }, now)
+    await withdrawDecision(db, viewer, decision, now)
     if (decision.purpose === 'referral') await takeReferralsBack({ ...ask, db }, person, decision)
     // Where that was all that let us see them, there is no page to go back to.
     return decision.recipientOrganizationId === viewer.membership.organizationId
@@ -80,7 +80,7 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
 
 /** What rests on the agreement is taken back by the person, as far as it is ours to write that down. */
 async function takeReferralsBack(ask: Ask, person: Participant, decision: KeptDecision): Promise<void> {
-  for (const id of await referralsSharedBy(ask.db, ask.viewer, decision, person.id)) {
+  for (const id of await referralsSharedBy(ask.db, ask.viewer, decision)) {
     await takeBack(ask, { id, person, to: decision.recipient ?? '', why: 'support' })
   }
 }
