@@ -62,6 +62,7 @@ import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-
 import { assignReferralsRoutes } from '../features/referrals/assign-referrals/assign-referrals.routes.ts'
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
+import { lawfulBasisRoutes } from '../features/referrals/lawful-basis/lawful-basis.routes.ts'
 import { makeReferralRoutes } from '../features/referrals/make-referral/make-referral.routes.ts'
 import { peopleRoutes } from '../features/referrals/people/people.routes.ts'
 import { referralDraftRoutes } from '../features/referrals/referral-drafts/referral-drafts.routes.ts'
@@ -137,6 +138,7 @@ export const ROUTES: readonly Route[] = [
   ...duplicatesRoutes,
   ...emergencyRoutes,
   ...makeReferralRoutes,
+  ...lawfulBasisRoutes,
   ...referralDraftRoutes,
   ...referralTemplateRoutes,
   ...referralFlowRoutes,

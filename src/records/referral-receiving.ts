@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { LawfulBasis } from '../domain/sharing.ts'
-import { LAWFUL_BASES } from '../domain/sharing.ts'
+import type { Member } from '../domain/permission.ts'
+import { LAWFUL_BASES, type LawfulBasis } from '../domain/sharing.ts'
+import { writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
 
 /** Who answers for what comes in, in this order: the next are told where there is nobody of the ones before. */
@@ -63,6 +64,18 @@ export async function lawfulBasisOf(db: Db, organizationId: number): Promise<Law
     .select('lawful_basis')
     .executeTakeFirst()
   return LAWFUL_BASES.find(({ value }) => value === row?.lawful_basis)?.value ?? 'public-task'
+}
+
+/** Keeps the ground in law on which this viewer's organisation works with people from now on. */
+export async function setLawfulBasis(db: Db, viewer: Member, basis: LawfulBasis, now: Date): Promise<void> {
+  const { organizationId } = viewer.membership
+  const values = { lawful_basis: basis, updated_at: now, updated_by: viewer.accountId }
+  await db
+    .insertInto('referral_setting')
+    .values({ organization_id: organizationId, ...values })
+    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(values))
+    .execute()
+  await writeHistory(db, viewer, 'lawful-basis.set', `organization:${organizationId}`, { basis }, now)
 }
 
 /** Keeps a record shut in the transaction that referred them; returns false where no council keeps such records. */

@@ -74,6 +74,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Closed records, who must not see whom, and emergencies to look at',
   },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
+  {
+    href: '/desk/lawful-basis',
+    text: 'Ground in law',
+    may: 'team.manage',
+    about: 'On what ground your organisation refers people',
+  },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
     href: '/desk/systems',

@@ -97,6 +97,7 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'how referrals go', path: '/desk/referral-flow', as: 'Petra Solheim' },
   { name: 'how sent referrals go', path: '/desk/referral-flow?side=sent', as: 'Winsome Adair-Clarke' },
   { name: 'not an adviser’s figures', path: '/desk/referral-flow', as: 'Grace Oyelaran', status: 404 },
+  { name: 'ground in law', path: '/desk/lawful-basis', as: 'Helen Achterberg' },
   { name: 'refer somebody', path: '/desk/referrals/new', as: 'Dr Leela Raman' },
   { name: 'a draft of a referral', path: `/desk/referrals/drafts/${TOMS_DRAFT}/who`, as: 'Tom Ashgrove' },
   { name: 'what for and to whom', path: `/desk/referrals/drafts/${TOMS_DRAFT}/what`, as: 'Tom Ashgrove' },

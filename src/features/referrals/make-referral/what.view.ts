@@ -67,7 +67,7 @@ ${radios({
 ${details({
   summaryText: 'More that can help: needs, a letter, how they can reach you',
   open:
-    ['help', 'urgent', 'reply-to'].some((name) => form.has(name)) ||
+    ['help', 'urgent'].some((name) => form.has(name)) ||
     files.length > 0 ||
     'file' in mistakes ||
     'reply-to' in mistakes,
