@@ -191,16 +191,23 @@ create function registered_by(participant uuid) returns integer
 language sql stable security definer set search_path = '' as
   'select registered_by from public.participant where id = $1';
 
--- Whom this viewer is kept from, let in to, and sees in an emergency: few at a time, found once a query.
-create function kept_from() returns uuid[] language sql stable security definer set search_path = '' as
-  'select array(select participant_id from public.exclusion
-    where account_id = (select public.viewer_account()) and ended_at is null)';
-create function let_in_to() returns uuid[] language sql stable security definer set search_path = '' as
-  'select array(select participant_id from public.restriction_pass
-    where account_id = (select public.viewer_account()) and ended_at is null)';
-create function in_emergency() returns uuid[] language sql stable security definer set search_path = '' as
-  'select array(select participant_id from public.break_glass where account_id = (select public.viewer_account())
-    and started_at <= (select public.viewer_moment()) and ends_at >= (select public.viewer_moment()))';
+-- Whom this viewer is kept from, let in to, and sees in an emergency: few at a time, found once a query. In plpgsql, which
+-- plans a statement once for a connection; sql would plan it anew in every query.
+create function kept_from() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select participant_id from public.exclusion
+    where account_id = (select public.viewer_account()) and ended_at is null);
+end $$;
+create function let_in_to() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select participant_id from public.restriction_pass
+    where account_id = (select public.viewer_account()) and ended_at is null);
+end $$;
+create function in_emergency() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select participant_id from public.break_glass where account_id = (select public.viewer_account())
+    and started_at <= (select public.viewer_moment()) and ends_at >= (select public.viewer_moment()));
+end $$;
 
 do $$
 declare
