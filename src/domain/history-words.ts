@@ -18,6 +18,8 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'referral.withdraw': 'Took a referral back',
   'referral.expire': 'Let a referral run out of time',
   'referral.reopen': 'Opened a referral again',
+  'referral.link-again': 'Sent the link to a referral again',
+  'referral.link-end': 'Ended the link to a referral',
   'participant.viewed': 'Read your record',
   'participant.listed': 'Saw your name in a list',
   'participant.changed': 'Changed your record',

@@ -9,6 +9,7 @@ import type { Answer } from '../../../kit/http.ts'
 import { endLinks, sendLinkIfAsked } from '../../../records/referral-link.ts'
 import { sendReferral } from '../../../records/referral-send.ts'
 import { viewerOf } from '../../../records/sign-in.ts'
+import { trackReferralRoutes } from '../track-referral/track-referral.routes.ts'
 import { answerByLinkRoutes } from './answer-by-link.routes.ts'
 import { remindLinks } from './link-clock.job.ts'
 
@@ -209,6 +210,20 @@ describe('a referral that is answered by a link', () => {
     const words = await said(never)
     assert.deepEqual(await said(ended.path), words)
     assert.deepEqual((await said(expired.path, longAfter))[0], 404)
+  })
+
+  it('is sent again, and ended, by whoever sent it', async () => {
+    const { id, path } = await refer()
+    const sender = { ...visitor, routes: trackReferralRoutes }
+    const press = (what: string) =>
+      visit(sender, `/desk/referrals/sent/${id}/link`, { form: { do: what }, viewer: leela })
+    assert.match(textOf(await visit(sender, `/desk/referrals/sent/${id}`, { viewer: leela })), /They answer by a link/)
+    await press('again')
+    const links = () => db.owner.selectFrom('referral_link').selectAll().where('referral_id', '=', id).execute()
+    assert.equal((await links()).filter(({ ended_at }) => ended_at === null).length, 2)
+    await press('end')
+    assert.equal((await links()).filter(({ ended_at }) => ended_at === null).length, 0)
+    assert.equal(statusOf(await visit(visitor, path)), 404)
   })
 
   it('reminds the partner once before the day is over, and once after, of what they owe', async () => {

@@ -5,6 +5,7 @@ import type { Answer } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findPacket, referralToMove } from '../../../records/referral.ts'
+import { sendLinkIfAsked } from '../../../records/referral-link.ts'
 import { keepFollowUp, keepMove } from '../../../records/referral-move.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import { childTaken } from '../../../records/referral-thread.ts'
@@ -49,6 +50,7 @@ async function step(ask: Ask, move: 'answer' | 'withdraw' | 'reopen', field: str
     const packet = await findPacket(db, viewer, kept.id, now)
     const { referral: after, moved } = made
     await keepMove(db, viewer, { kept, after, moved, moving, why: 'referral' }, now)
+    if (move === 'reopen') await sendLinkIfAsked(db, viewer, kept.id, origin, now)
     const to = (await findOrganization(db, viewer, kept.toOrganizationId))?.name ?? ''
     const phone = place.contact.phone
     await tellNews(db, { kept, after, moved, moving, person: packet?.person ?? null, to, origin, phone }, now)

@@ -4,6 +4,7 @@ import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { findPacket } from '../../../records/referral.ts'
+import { linksOf } from '../../../records/referral-link.ts'
 import { eventsOf } from '../../../records/referral-thread.ts'
 import {
   childrenOf,
@@ -54,5 +55,6 @@ export async function trackedAnswer(ask: Ask, tracked: TrackedReferral, mistakes
     why: 'referral',
   })
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  return page(trackedView(trackedPage(known, now), known.packet, mistakes, ask), status)
+  const links = known.acts ? await linksOf(db, viewer, tracked.id, now) : []
+  return page(trackedView(trackedPage(known, now), { packet: known.packet, links }, mistakes, ask), status)
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../../../web/ask.ts'
+import { changeLink } from './link.handler.ts'
 import { offerElsewhere, showOffer } from './offer.handler.ts'
 import { answerQuestion, askAgain, followUp, takeBack } from './steps.handler.ts'
 import { showSent, showTracked } from './track-referral.handler.ts'
@@ -10,6 +11,7 @@ export const trackReferralRoutes: Route[] = [
   { post: '/desk/referrals/sent/:id/withdraw', may: 'referrals.make', people: 'referral', handler: takeBack },
   { post: '/desk/referrals/sent/:id/reopen', may: 'referrals.make', people: 'referral', handler: askAgain },
   { post: '/desk/referrals/sent/:id/follow-up', may: 'referrals.make', people: 'referral', handler: followUp },
+  { post: '/desk/referrals/sent/:id/link', may: 'referrals.make', people: 'referral', handler: changeLink },
   { get: '/desk/referrals/sent/:id/offer', may: 'referrals.make', people: 'referral', handler: showOffer },
   { post: '/desk/referrals/sent/:id/offer', may: 'referrals.make', people: 'referral', handler: offerElsewhere },
 ]

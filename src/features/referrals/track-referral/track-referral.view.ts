@@ -1,5 +1,6 @@
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { SentLink } from '../../../records/referral-link.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { details } from '../../../web/components/details.ts'
@@ -10,6 +11,7 @@ import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mist
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
 import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
+import { sentLinks } from '../../../web/sent-links.ts'
 import type { SentLine, SentListPage, TrackedPage } from './track-referral.page.ts'
 
 export const sentView = (page: SentListPage, ask: Ask): Html =>
@@ -38,7 +40,12 @@ const standing = (line: SentLine): Html => html`${tag({ text: line.state, classe
 ${line.waits && tag({ text: 'For us to do', classes: 'govuk-tag--yellow gw-tag' })}
 ${line.due && tag({ text: line.due.text, classes: `${line.due.classes} gw-tag` })}`
 
-export function trackedView(page: TrackedPage, packet: ReferralPacket | null, mistakes: Mistakes, ask: Ask): Html {
+export function trackedView(
+  page: TrackedPage,
+  { packet, links }: { readonly packet: ReferralPacket | null; readonly links: readonly SentLink[] },
+  mistakes: Mistakes,
+  ask: Ask,
+): Html {
   return deskLayout(
     {
       ...{ ask, title: `${page.name ?? 'Referral'}, ${page.reference}`, width: 'wide' },
@@ -61,7 +68,7 @@ ${page.ending.map((words) => html`<p class="govuk-body">${words}</p>`)}
 ${page.children.length > 0 && html`<h2 class="govuk-heading-m">What came out of it</h2>${cards(page.children)}`}
 ${packet ? html`<h2 class="govuk-heading-m">What was sent, as it was on the day</h2>${referralPacketView(packet, deskFilePath)}` : html`<p class="govuk-body">Another organisation sent this one. You follow it because it came out of a referral of yours.</p>`}
 </div>
-<div class="gw-listing__side">${actions(page, mistakes, ask)}</div>
+<div class="gw-listing__side">${actions(page, mistakes, ask)}${sentLinks(links, `/desk/referrals/sent/${page.id}`, ask)}</div>
 </div>`,
   )
 }
