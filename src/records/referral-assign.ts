@@ -11,8 +11,14 @@ import { teamOf } from './team.ts'
 /** Roles of a receiving organisation that look after referrals themselves. */
 const LOOKS_AFTER: readonly Role[] = ['adviser', 'hub-manager', 'partner-adviser', 'partner-manager']
 
+/** Who gets them when they are shared out; the others are there to be chosen. */
+const SHARES: readonly Role[] = ['adviser', 'partner-adviser']
+
+/** Somebody of a team as they can be given referrals. */
+export type TeamAdviser = Adviser & { readonly shares: boolean }
+
 /** Returns who of this viewer's organisation can be given referrals, with what they have and can have, by name. */
-export async function advisersOf(db: Db, viewer: Viewer, now: Date): Promise<readonly Adviser[]> {
+export async function advisersOf(db: Db, viewer: Viewer, now: Date): Promise<readonly TeamAdviser[]> {
   if (viewer.kind !== 'member') return []
   const { organizationId } = viewer.membership
   const team = (await teamOf(db, organizationId)).filter(({ role }) => LOOKS_AFTER.includes(role))
@@ -38,6 +44,7 @@ export async function advisersOf(db: Db, viewer: Viewer, now: Date): Promise<rea
     return {
       accountId,
       name: parts[0]!.name,
+      shares: parts.some(({ role }) => SHARES.includes(role)),
       open: Number(counts.find(({ owner_account_id }) => owner_account_id === accountId)?.open ?? 0),
       ceiling: ceilings.find(({ account_id }) => account_id === accountId)?.ceiling ?? USUAL_CEILING,
       hubIds: anywhere ? [] : parts.flatMap(({ hubIds }) => hubIds),

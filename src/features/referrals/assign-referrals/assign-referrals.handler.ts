@@ -37,7 +37,10 @@ export async function chooseAdviser(ask: Ask): Promise<Answer> {
 async function proposal(ask: Ask, lines: readonly ReferralLine[]): Promise<Answer> {
   const { db, viewer, now } = ask
   const advisers = await advisersOf(db, viewer, now)
-  const { shared } = shareOut(lines, advisers)
+  const { shared } = shareOut(
+    lines,
+    advisers.filter(({ shares }) => shares),
+  )
   await writeHistory(db, viewer, 'referrals.listed', 'referrals', { show: 'assign', count: lines.length }, now)
   return page(shareView(sharePage(lines, shared, advisers, now), ask))
 }

@@ -21,7 +21,7 @@ export const shareView = (page: SharePage, ask: Ask): Html =>
 ${
   page.left > 0 &&
   warningText({
-    text: `Nobody has room for ${countOf(page.left, 'referral', 'referrals')}. Raise somebody’s number, or choose all the same.`,
+    text: `For ${countOf(page.left, 'referral', 'referrals')} there is no adviser with room at that hub. Choose somebody all the same, or raise a number.`,
     iconFallbackText: 'Take care',
   })
 }
