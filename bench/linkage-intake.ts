@@ -54,6 +54,7 @@ export async function writePeople(owner: Db, people: number, organizationId: num
       ...batch.filter((_, i) => i % 2 === 0 && i % 100 === 0).map(({ id, known }): [string, Known] => [id, known]),
     )
   }
+  await sql`truncate participant_match_key`.execute(owner)
   await sql`insert into participant_match_key select distinct unnest(match_keys), id from participant`.execute(owner)
   await sql`alter table participant_match_key add primary key (key, participant_id)`.execute(owner)
   await sql`alter table participant enable trigger keep_match_keys`.execute(owner)
