@@ -57,7 +57,9 @@ describe('a restricted record', () => {
     assert.ok(await sees(marguerite))
     await asking(farid, `/desk/privacy/people/${person.id}/restriction`, { reason: 'A former partner looks for her.' })
     assert.equal(await sees(marguerite), false)
-    const found = await as(db.web, winsome.viewer, NOW, (db) => searchParticipants(db, winsome.viewer, 'winterbourne', NOW))
+    const found = await as(db.web, winsome.viewer, NOW, (db) =>
+      searchParticipants(db, winsome.viewer, 'winterbourne', NOW),
+    )
     assert.deepEqual(found, [])
 
     const account = String(marguerite.viewer.accountId)
