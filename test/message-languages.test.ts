@@ -7,6 +7,7 @@ import type { MessageDraft } from '../src/domain/message.ts'
 import { inLanguage } from '../src/domain/message-in-language.ts'
 import { RESIDENT_KINDS, STAFF_KINDS } from '../src/domain/message-kinds.ts'
 import type { Viewer } from '../src/domain/permission.ts'
+import type { ReferralMove } from '../src/domain/referral.ts'
 import { decided } from '../src/features/admin/reports/reports.email.ts'
 import { closed, taken, tried } from '../src/features/casework/help-requests/help-requests.email.ts'
 import { calledOffMessage, missedMessage } from '../src/features/casework/slots/slots.email.ts'
@@ -33,11 +34,12 @@ import { ownBookings } from '../src/records/booking-list.ts'
 import { ownEnrolments } from '../src/records/enrolment-list.ts'
 import { ownHelpRequests } from '../src/records/help-request.ts'
 import { ownApplications } from '../src/records/job-application.ts'
+import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
-import { as } from './harness/referral.ts'
+import { as, packetOf } from './harness/referral.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const due = { words: 'Friday 27 November', at: new Date('2026-11-27T17:00:00Z') }
@@ -86,7 +88,13 @@ describe('a resident who chose Turkish', () => {
 
   before(async () => {
     database = await testDatabase({ demo: now })
-    drafts = [...(await aboutHelp()), ...(await aboutBookings()), ...(await aboutApplications()), ...(await others())]
+    drafts = [
+      ...(await aboutHelp()),
+      ...(await aboutBookings()),
+      ...(await aboutApplications()),
+      ...(await others()),
+      ...aboutReferrals(),
+    ]
   })
   after(() => database.drop())
 
@@ -150,6 +158,26 @@ describe('a resident who chose Turkish', () => {
       closedUnanswered({ ...application, othersMaySee: true }, origin),
       withdrawn(application, origin),
     ]
+  }
+
+  function aboutReferrals() {
+    const facts = {
+      reference: 'GW-7K2M-9QXR',
+      to: 'Awl Lane',
+      next: 'They call you',
+      words: null,
+      origin,
+      phone: '020 7946 0100',
+    }
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const moves = RESIDENT_KINDS.filter((kind) => kind.startsWith('referral.')).map(
+      (kind) => kind.slice(9) as ReferralMove,
+    )
+    return moves.flatMap((move) =>
+      [false, true].map((othersMaySee) =>
+        messageForPerson({ move, referralId: '1', person: { ...person, othersMaySee }, facts }, now),
+      ),
+    )
   }
 
   async function others() {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { messageAddress } from '../domain/help-request.ts'
 import { londonDate } from '../domain/london-time.ts'
+import type { MessageDraft } from '../domain/message.ts'
 import { RESIDENT_KINDS } from '../domain/message-kinds.ts'
 import type { ReferralMove } from '../domain/referral.ts'
 import {
@@ -30,38 +31,39 @@ const keyOf = (referralId: string, move: ReferralMove, at: Date): string =>
   `referral:${referralId}:${move}:${at.getTime()}`
 
 /**
- * Queues the person's message about a move made now; nothing where they have no safe address or the move needs no
- * message. It waits until the move can no longer be taken back.
+ * Returns the person's message about a move made now; null where they have no safe address, where the move needs no
+ * message, and where nobody is left to write to. It waits until the move can no longer be taken back.
  */
-export async function tellPerson(
-  db: Db,
+export function messageForPerson(
   { move, referralId, person, facts, outcome }: Telling,
   now: Date,
-): Promise<void> {
-  if (outcome === 'died') return
+): MessageDraft | null {
+  if (outcome === 'died') return null
   const to = messageAddress(person)
   const all = { ...facts, name: person.knownAs || person.givenName }
   const words = wordsForPerson(move, all)
   const kind = RESIDENT_KINDS.find((one) => one === `referral.${move}`)
-  if (!to || !words || !kind) return
-  await queueMessage(
-    db,
-    {
-      to,
-      key: keyOf(referralId, move, now),
-      kind,
-      language: person.language,
-      words: person.othersMaySee ? guardedWords(all) : words,
-      slots: {
-        ...{ reference: facts.reference, organization: facts.to, phone: facts.phone },
-        link: `${facts.origin}/requests`,
-      },
-      ...(person.othersMaySee ? {} : { says: 'open' }),
-      waitsForMorning: to.kind === 'phone',
-      sendAfter: tellAt({ move, at: now }),
+  if (!to || !words || !kind) return null
+  return {
+    to,
+    key: keyOf(referralId, move, now),
+    kind,
+    language: person.language,
+    words: person.othersMaySee ? guardedWords(all) : words,
+    slots: {
+      ...{ reference: facts.reference, organization: facts.to, phone: facts.phone },
+      link: `${facts.origin}/requests`,
     },
-    now,
-  )
+    ...(person.othersMaySee ? {} : { says: 'open' }),
+    waitsForMorning: to.kind === 'phone',
+    sendAfter: tellAt({ move, at: now }),
+  }
+}
+
+/** Queues the person's message about a move made now, where there is one. */
+export async function tellPerson(db: Db, telling: Telling, now: Date): Promise<void> {
+  const draft = messageForPerson(telling, now)
+  if (draft) await queueMessage(db, draft, now)
 }
 
 /** Moves of which whoever follows a referral hears by e-mail: that there is news, never what or of whom. */

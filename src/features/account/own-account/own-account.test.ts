@@ -46,7 +46,11 @@ describe('one’s own account', () => {
     const last = await ask(grace, `/account/passkeys/${second}/remove`, {})
     assert.equal(last.status, 409)
     assert.match(textOf(last), /your only way to sign in/)
-    const { body } = await database.owner.selectFrom('message').select('body').executeTakeFirstOrThrow()
+    const { body } = await database.owner
+      .selectFrom('message')
+      .where('kind', '=', 'account.passkey')
+      .select('body')
+      .executeTakeFirstOrThrow()
     assert.match(body, /A passkey was removed/)
   })
 

@@ -59,7 +59,11 @@ describe('a team', () => {
     const sent = await as('Maureen Tully', '/desk/team/invite', { email: 'x@y.example', role: 'partner-editor' })
     assert.equal(sent.status, 303)
     const invitation = await database.owner.selectFrom('invitation').selectAll().executeTakeFirstOrThrow()
-    const message = await database.owner.selectFrom('message').selectAll().executeTakeFirstOrThrow()
+    const message = await database.owner
+      .selectFrom('message')
+      .where('kind', '=', 'account.invitation')
+      .selectAll()
+      .executeTakeFirstOrThrow()
     assert.equal(invitation.role, 'partner-editor')
     assert.match(message.body, /join Larkmead House Care Home on Good Work as partner editor/)
     assert.ok((await verbs()).includes('invitation.sent'))

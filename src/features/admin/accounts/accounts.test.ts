@@ -29,7 +29,12 @@ const as = async (name: CastName, path: string, form?: Record<string, string>) =
 const accountOf = async (name: CastName) => (await findAccountByEmail(database.web, mailbox(name)))!.id
 const lost = (name: CastName) => askForRecovery(database.web, mailbox(name), 'It fell into the river', NOW)
 const messages = () =>
-  database.owner.selectFrom('message').select(['address', 'subject', 'body']).orderBy('id').execute()
+  database.owner
+    .selectFrom('message')
+    .where('kind', 'like', 'account.%')
+    .select(['address', 'subject', 'body'])
+    .orderBy('id')
+    .execute()
 
 describe('accounts', () => {
   it('are found by name or address, by administrators alone', async () => {

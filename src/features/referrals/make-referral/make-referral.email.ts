@@ -12,10 +12,10 @@ export const keptShut = (to: string, { id, reference, participantId }: Sent, ori
     subject: `Kept shut: ${reference}`,
     body: `Hello,
 
-A referral has come of somebody whom not everybody may see. Nobody who decides can open it until you let them in. Please look at it today:
+A referral has come of somebody who must be kept safe. It is kept shut. No one can read it till you let them in. Please look at it today:
 ${origin}/desk/privacy/people/${participantId}
 
-This message says nothing about the person, on purpose.`,
-    text: `A referral is kept shut until you let somebody in: ${origin}/desk/privacy/people/${participantId}`,
+We do not say here who it is.`,
+    text: `A referral is kept shut till you let someone in: ${origin}/desk/privacy/people/${participantId}`,
   },
 })
