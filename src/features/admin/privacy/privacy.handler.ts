@@ -24,10 +24,10 @@ export const showPrivacy: Handler = (ask) => privacyPage(ask, {})
 /** Returns who is kept apart, how many emergencies wait, and the way to any record. */
 export async function privacyPage(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const people = await peopleAtRisk(ask.db, ask.viewer, ask.now)
-  for (const { id } of people) {
-    const about = { participantId: id, why: 'privacy' as const }
-    await writeHistory(ask.db, ask.viewer, 'participant.listed', `participant:${id}`, {}, ask.now, about)
-  }
+  const count = people.length
+  await writeHistory(ask.db, ask.viewer, 'people-at-risk.listed', 'people-at-risk', { count }, ask.now, {
+    why: 'privacy',
+  })
   const waiting = (await emergencies(ask.db, memberIn(ask))).filter(({ verdict }) => verdict === null).length
   return page(privacyView(ask, { people, waiting, mistakes }), Object.keys(mistakes).length > 0 ? 422 : 200)
 }

@@ -74,6 +74,13 @@ describe('a restricted record', () => {
     await assert.rejects(asking(winsome, `/desk/privacy/people/${person.id}`), NotFound)
   })
 
+  it('stands on a list whose reading is one line with a count, however many are on it', async () => {
+    await asking(farid, '/desk/privacy')
+    const read = db.owner.selectFrom('history').where('verb', '=', 'people-at-risk.listed')
+    const lines = await read.select(['subject', 'participant_id', 'details']).execute()
+    assert.deepEqual(lines, [{ subject: 'people-at-risk', participant_id: null, details: { count: 1 } }])
+  })
+
   it('asks why when it is closed without a reason', async () => {
     assert.equal(statusOf(await asking(farid, `/desk/privacy/people/${person.id}/restriction`, {})), 422)
   })
