@@ -3,39 +3,28 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
 import { axeFaults } from '../harness/axe.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { markupErrors } from '../harness/markup.ts'
 import { asMember } from '../harness/member.ts'
 import { SIDEWAYS } from './in-page.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date()
-type Message = { readonly to: string; readonly body: string }
 
 describe('somebody applies without a CV', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
   let folder: string
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
     folder = await mkdtemp(join(tmpdir(), 'good-work-apply-'))
   })
   after(async () => {
-    await browser.close()
     await app.close()
     await rm(folder, { recursive: true })
   })
-
-  async function messagesTo(address: string): Promise<readonly Message[]> {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)
-    return ((await answer.json()) as { messages: Message[] }).messages
-  }
 
   /** Nothing that axe finds, nothing that scrolls sideways, and the markup kept for the checker. */
   async function lookAt({ page }: Person, name: string): Promise<void> {
@@ -52,17 +41,13 @@ describe('somebody applies without a CV', () => {
     [false, 'hodan.two@fleetvale.example'],
   ] as const) {
     it(`is put on the shortlist, then hears no with what would help${javaScript ? '' : ', without JavaScript'}`, async () => {
-      const home = await visitor(browser, { javaScript, width: 320 })
-      const hodan = person(await home.newPage(), app.origin)
+      const hodan = await app.somebody({ javaScript, width: 320 })
       const look = (name: string, who = hodan) => (javaScript ? lookAt(who, name) : Promise.resolve())
       const reference = await apply(hodan, address, look)
-      const [sent] = await messagesTo(address)
+      const [sent] = await app.messagesTo(address)
       assert.match(sent!.body, new RegExp(`We have sent your application to Larkmead House.*${reference}`, 's'))
 
-      const desk = await visitor(browser, { javaScript })
-      const { browserCookie } = await asMember(app.web, 'Maureen Tully', NOW)
-      await desk.addCookies([{ ...browserCookie, url: app.origin }])
-      const maureen = person(await desk.newPage(), app.origin)
+      const maureen = await app.somebody({ as: 'Maureen Tully', javaScript })
       await maureen.open('/desk/applications')
       await look('queue', maureen)
       await maureen.open(
@@ -84,23 +69,21 @@ describe('somebody applies without a CV', () => {
       await maureen.press('Send it to them')
       assert.match(await maureen.reads(), /Not this time/)
 
-      const [no, shortlist] = await messagesTo(address)
+      const [no, shortlist] = await app.messagesTo(address)
       assert.match(shortlist!.body, /you are on our shortlist/)
       assert.match(no!.body, /Try us again\.[\s\S]*Get some experience first: http\S+help=experience/)
 
-      await proveAddress(hodan, address)
+      await app.showRequests(hodan, address)
       await hodan.follow(/Larkmead House/)
       await look('own application')
       assert.match(await hodan.reads(), /Not this time.*What would help Get some experience first/)
       await hodan.follow('Get some experience first')
       assert.match(hodan.path(), /^\/opportunities\?help=experience/)
-      await Promise.all([home.close(), desk.close()])
     })
   }
 
   it('or with a CV, which goes to the employer alone, and only to be saved', async () => {
-    const home = await visitor(browser)
-    const peter = person(await home.newPage(), app.origin)
+    const peter = await app.somebody()
     const apply = (await larkmeadListing()).replace(/\/opportunities\/(\d+).*/, '/apply/$1')
     await fillIn(peter, apply, 'peter@fleetvale.example')
     const cv = peter.page.getByLabel('Your CV (optional)')
@@ -131,7 +114,6 @@ describe('somebody applies without a CV', () => {
     assert.equal(answer.headers.get('cache-control'), 'no-store')
     assert.equal((await ask(await as('Ravi Sandhu-Price'))).status, 404)
     assert.equal((await ask('')).status, 303)
-    await home.close()
   })
 
   /** The first two steps, without mistakes. */
@@ -203,14 +185,5 @@ describe('somebody applies without a CV', () => {
       .orderBy('opportunity.id')
       .executeTakeFirstOrThrow()
     return `/opportunities/${row.id}/${row.slug}`
-  }
-
-  async function proveAddress(hodan: Person, address: string): Promise<void> {
-    await hodan.open('/requests')
-    await hodan.type('Your email address or mobile number', address)
-    await hodan.press('Send me a code')
-    const code = /(\d{6})/.exec((await messagesTo(address))[0]!.body)![1]!
-    await hodan.type('Code', code)
-    await hodan.press('Show my requests')
   }
 })

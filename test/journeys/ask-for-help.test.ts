@@ -1,35 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { STREETS } from '../../demo/known-places.ts'
 import { WARDS } from '../../demo/wards.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { asMember } from '../harness/member.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 /** A street in Cobblers Green, where Grace is an adviser. */
 const HERE = STREETS.find(({ ward }) => WARDS.find(({ code }) => code === ward)?.name === 'Cobblers Green')!.postcode
 
-type Message = { readonly to: string; readonly body: string }
-
 describe('somebody with only a phone asks for help', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo' })
-    browser = await launchBrowser()
+    app = await story()
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
-
-  async function messagesTo(phone: string): Promise<readonly Message[]> {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(phone)}`)
-    return ((await answer.json()) as { messages: Message[] }).messages
-  }
+  after(() => app.close())
 
   for (const [javaScript, mobile] of [
     [true, '07700 900 771'],
@@ -38,19 +23,15 @@ describe('somebody with only a phone asks for help', () => {
     const kept = `+44${mobile.replaceAll(' ', '').slice(1)}`
 
     it(`hears from an adviser, and sees it${javaScript ? '' : ', without JavaScript'}`, async () => {
-      const resident = await visitor(browser, { javaScript, width: 320 })
-      const kwame = person(await resident.newPage(), app.origin)
+      const kwame = await app.somebody({ javaScript, width: 320 })
       const reference = await ask(kwame, mobile)
-      const [told] = await messagesTo(kept)
+      const [told] = await app.messagesTo(kept)
       assert.match(told!.body, new RegExp(`${reference}.*An adviser from Cobblers Green Job Hub contacts you by`))
 
-      const desk = await visitor(browser, { javaScript })
-      const { browserCookie } = await asMember(app.web, 'Grace Oyelaran', new Date())
-      await desk.addCookies([{ ...browserCookie, url: app.origin }])
-      const grace = person(await desk.newPage(), app.origin)
+      const grace = await app.somebody({ as: 'Grace Oyelaran', javaScript })
       await answer(grace, reference)
 
-      await proveAddress(kwame, mobile, kept)
+      await app.showRequests(kwame, kept, mobile)
       await kwame.follow('Help from an adviser')
       const seen = await kwame.reads()
       assert.match(seen, /We have spoken to you You meet Grace at the hub, by/)
@@ -65,7 +46,6 @@ describe('somebody with only a phone asks for help', () => {
       await kwame.follow('Stop this request')
       await kwame.press('Yes, stop it')
       assert.match(await kwame.reads(), /Closed You told us to stop/)
-      await Promise.all([resident.close(), desk.close()])
     })
   }
 
@@ -116,27 +96,16 @@ describe('somebody with only a phone asks for help', () => {
     assert.match(await grace.reads(), /You meet Grace at the hub, by/)
   }
 
-  async function proveAddress(kwame: Person, mobile: string, kept: string): Promise<void> {
-    await kwame.open('/requests')
-    await kwame.type('Your email address or mobile number', mobile)
-    await kwame.press('Send me a code')
-    const code = /(\d{6})/.exec((await messagesTo(kept))[0]!.body)![1]!
-    await kwame.type('Code', code)
-    await kwame.press('Show my requests')
-  }
-
   it('and finds nothing of it in another browser, even with the reference', async () => {
     const { reference } = await app.owner
       .selectFrom('help_request')
       .select('reference')
       .limit(1)
       .executeTakeFirstOrThrow()
-    const stranger = await visitor(browser)
-    const page = person(await stranger.newPage(), app.origin)
+    const page = await app.somebody()
     await page.open(`/requests/help/${reference}`)
     assert.doesNotMatch(await page.reads(), /Adviser|What would help/)
     await page.open(`/ask-for-help/sent/${reference}`)
     assert.doesNotMatch(await page.reads(), /contacts you by/)
-    await stranger.close()
   })
 })

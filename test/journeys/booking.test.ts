@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { bookJobs } from '../../src/features/public/book/book.job.ts'
 import type { Log } from '../../src/kit/log.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { type Person, person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const SILENT: Log = { info() {}, warn() {}, error() {} }
 /** A Monday morning. */
@@ -13,23 +10,17 @@ const NOW = new Date('2026-11-23T09:00:00Z')
 const MINUTES = 60_000
 
 describe('a time at a hub', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   for (const javaScript of [true, false]) {
     it(`is booked, remembered, moved and kept${javaScript ? '' : ', without JavaScript'}`, async () => {
       const address = `hodan${javaScript ? '' : '.plain'}@home.example`
-      const context = await visitor(browser, { javaScript, width: 320 })
-      const hodan = person(await context.newPage(), app.origin)
+      const hodan = await app.somebody({ javaScript, width: 320 })
       await hodan.open('/hubs/cobblers-green')
       await hodan.press('Book a time')
       await hodan.choose('Language', 'Spanish')
@@ -55,7 +46,7 @@ describe('a time at a hub', () => {
       await remind('2026-11-25T10:20:00Z')
       assert.deepEqual(await kinds(address), ['booking.booked', 'booking.reminder'])
 
-      await openOwn(hodan, address)
+      await app.showRequests(hodan, address)
       await hodan.follow('Time at Cobblers Green Job Hub')
       await hodan.press('Move to another time')
       await hodan.follow(/on Monday 30 November with Grace/)
@@ -72,7 +63,7 @@ describe('a time at a hub', () => {
       ])
 
       const later = await app.at(new Date(moved.starts_at.getTime() + 5 * MINUTES))
-      const grace = person(await (await visitor(browser, { javaScript })).newPage(), later)
+      const grace = await app.somebody({ javaScript, origin: later })
       await grace.open('/demo')
       await grace.page
         .getByRole('button', { name: /Grace Oyelaran/ })
@@ -84,13 +75,11 @@ describe('a time at a hub', () => {
       await grace.page.getByRole('button', { name: /^Came ?: Hodan/ }).click()
       await grace.page.getByText('Put this right').first().waitFor()
       assert.equal((await bookingOf(address)).status, 'attended')
-      await context.close()
     })
   }
 
   it('that cannot be kept is given back, and somebody else can have it', async () => {
-    const context = await visitor(browser)
-    const kwame = person(await context.newPage(), app.origin)
+    const kwame = await app.somebody()
     await kwame.open('/hubs/tilekiln/book?way=phone')
     const first = await kwame.page.locator('a.gw-time').first().getAttribute('href')
     await kwame.open(first!)
@@ -99,13 +88,12 @@ describe('a time at a hub', () => {
     await kwame.press('Book this time')
     assert.match(await kwame.reads(), /We have sent this to your phone by text/)
 
-    await openOwn(kwame, '+447700900456', '07700 900456')
+    await app.showRequests(kwame, '+447700900456', '07700 900456')
     await kwame.follow('Time at Tilekiln Job Hub')
     await kwame.follow('Cancel this time')
     await kwame.press('Cancel my time')
     assert.match(await kwame.reads(), /Status You cancelled/)
     assert.equal(await kwame.open(first!), 200)
-    await context.close()
   })
 
   const bookingOf = (address: string) =>
@@ -125,16 +113,5 @@ describe('a time at a hub', () => {
   async function remind(at: string): Promise<void> {
     const job = bookJobs.find(({ name }) => name === 'remind-of-bookings')!
     await job.run({ db: app.jobs, now: new Date(at), places: [], origin: app.origin, log: SILENT })
-  }
-
-  async function openOwn(who: Person, address: string, typed = address): Promise<void> {
-    await who.open('/requests')
-    await who.type('Your email address or mobile number', typed)
-    await who.press('Send me a code')
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)
-    const { messages } = (await answer.json()) as { messages: { body: string }[] }
-    const code = messages.map(({ body }) => /\b(\d{6})\b/.exec(body)?.[1]).find(Boolean)!
-    await who.type('Code', code)
-    await who.press('Show my requests')
   }
 })

@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { sampleId } from '../../demo/duplicates.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { asMember } from '../harness/member.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 
 for (const javaScript of [true, false]) {
   describe(`one person with two records, with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
-    let app: TestApp
-    let browser: Browser
+    let app: Story
     let winsome: Person
 
     before(async () => {
-      app = await testApp({ seed: 'demo', now: NOW })
-      browser = await launchBrowser()
-      const context = await visitor(browser, { javaScript, width: 375 })
-      const { browserCookie } = await asMember(app.web, 'Winsome Adair-Clarke', NOW)
-      await context.addCookies([{ ...browserCookie, url: app.origin }])
-      winsome = person(await context.newPage(), app.origin)
+      app = await story(NOW)
+      winsome = await app.somebody({ as: 'Winsome Adair-Clarke', javaScript, width: 375 })
     })
-    after(async () => {
-      await browser.close()
-      await app.close()
-    })
+    after(() => app.close())
 
     it('is found, made one, and taken apart again', async () => {
       await winsome.open('/desk')

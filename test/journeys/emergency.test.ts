@@ -1,31 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { asMember } from '../harness/member.ts'
 import { moveAs, packetOf, sendAs } from '../harness/referral.ts'
-import { type Person, person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 const REASON = 'Her sister rang: he is at her door. I need her address for the police.'
 
 for (const javaScript of [true, false]) {
   describe(`a record that is closed to all but a few, with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
-    let app: TestApp
-    let browser: Browser
+    let app: Story
     let hodan: { readonly id: string; readonly number: string }
 
     before(async () => {
-      app = await testApp({ seed: 'demo', now: NOW })
-      browser = await launchBrowser()
+      app = await story(NOW)
       hodan = await takenOn()
     })
-    after(async () => {
-      await browser.close()
-      await app.close()
-    })
+    after(() => app.close())
 
     /** Hodan is on the list of the council, as anybody might be. */
     async function takenOn() {
@@ -43,12 +35,7 @@ for (const javaScript of [true, false]) {
         .executeTakeFirstOrThrow()
     }
 
-    const somebody = async (name: CastName, now = NOW, origin = app.origin): Promise<Person> => {
-      const context = await visitor(browser, { javaScript })
-      const { browserCookie } = await asMember(app.web, name, now)
-      await context.addCookies([{ ...browserCookie, url: origin }])
-      return person(await context.newPage(), origin)
-    }
+    const somebody = (as: CastName, now = NOW, origin = app.origin) => app.somebody({ as, now, origin, javaScript })
 
     it('is opened in an emergency with a reason, for an hour, and somebody asks afterwards whether it was right', async () => {
       const farid = await somebody('Farid Halloran')

@@ -1,43 +1,28 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { CastName } from '../../demo/cast.ts'
 import { draftOf } from '../../demo/draft.ts'
 import type { Row } from '../../demo/row.ts'
 import { loadPlaces } from '../../src/adapters/places/places.ts'
 import { sendAlerts } from '../../src/features/public/alerts/alerts.job.ts'
 import { storeOpportunities } from '../../src/records/opportunity-store.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { asMember } from '../harness/member.ts'
-import { person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 const QUIET = { info() {}, warn() {}, error() {} } as never
 
 describe('following a search, and joining a course', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
-
-  type Arrived = { readonly subject: string | null; readonly body: string }
-  const outbox = async (to: string): Promise<Arrived[]> => {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(to)}`)
-    return ((await answer.json()) as { messages: Arrived[] }).messages
-  }
+  after(() => app.close())
 
   for (const javaScript of [true, false]) {
     describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
       const mark = javaScript ? 'with' : 'without'
-      const context = () => visitor(browser, { javaScript, width: 360 })
-      const somebody = async () => person(await (await context()).newPage(), app.origin)
+      const somebody = (as?: CastName) => app.somebody({ as, javaScript, width: 360 })
 
       it('gets an e-mail about something new, once, and stops it', async () => {
         const email = `${mark}@home.example`
@@ -47,7 +32,7 @@ describe('following a search, and joining a course', () => {
         await amina.type('Your email address', email)
         await amina.press('Send me new ones')
         assert.equal((await amina.sees()).heading, 'Look in your email')
-        const [asked] = await outbox(email)
+        const [asked] = await app.messagesTo(email)
         const confirm = new URL(/https?:\S+\/confirm/.exec(asked!.body)![0]).pathname
         await amina.open(confirm)
         await amina.press('Yes, send them')
@@ -65,7 +50,7 @@ describe('following a search, and joining a course', () => {
           const now = new Date(NOW.getTime() + days * 86_400_000)
           await sendAlerts({ db: app.jobs, now, places, origin: app.origin, log: QUIET })
         }
-        const arrived = (await outbox(email)).filter(({ subject }) => subject?.includes('new thing'))
+        const arrived = (await app.messagesTo(email)).filter(({ subject }) => subject?.includes('new thing'))
         assert.equal(arrived.length, 1)
         assert.match(arrived[0]!.body, new RegExp(`Falconer ${mark}`))
 
@@ -89,12 +74,7 @@ describe('following a search, and joining a course', () => {
         await yusuf.press('Send')
         assert.match(await yusuf.reads(), /You have a place Your reference is GW-/)
 
-        await yusuf.open('/requests')
-        await yusuf.type('Your email address or mobile number', email)
-        await yusuf.press('Send me a code')
-        const code = /Your code is (\d{6})/.exec((await outbox(email))[0]!.body)![1]!
-        await yusuf.type('Code', code)
-        await yusuf.press('Show my requests')
+        await app.showRequests(yusuf, email)
         await yusuf.follow('English reading and writing, Level 1')
         await yusuf.follow('Give up my place')
         await yusuf.press('Yes, take me off')
@@ -102,10 +82,7 @@ describe('following a search, and joining a course', () => {
       })
 
       it('is let in at the door by the code', async () => {
-        const browsing = await context()
-        const { browserCookie } = await asMember(app.web, 'Grace Oyelaran', NOW)
-        await browsing.addCookies([{ ...browserCookie, url: app.origin }])
-        const grace = person(await browsing.newPage(), app.origin)
+        const grace = await somebody('Grace Oyelaran')
         const one = await app.owner
           .selectFrom('enrolment')
           .innerJoin('opportunity', 'opportunity.id', 'enrolment.opportunity_id')

@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { numberIn, type Person, person } from './person.ts'
+import { numberIn, type Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 
 describe('through the front door', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   for (const javaScript of [true, false]) {
     describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
       /** Somebody new, with a browser of their own. */
-      const somebody = async (): Promise<Person> => {
-        const context = await visitor(browser, { javaScript })
-        return person(await context.newPage(), app.origin)
-      }
+      const somebody = () => app.somebody({ javaScript })
 
       it('finds part-time care work that pays enough, saves, compares and shares it', async () => {
         const amina = await somebody()

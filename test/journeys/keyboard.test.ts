@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, readPage, visitor } from '../harness/browser.ts'
+import type { Page } from 'playwright-core'
+import { readPage } from '../harness/browser.ts'
 import { CUT_OFF, FOCUSED, type Focused, MOVING, SIDEWAYS } from './in-page.ts'
 import { numberIn } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 /** Nobody should have to press Tab more often than this on one page. */
@@ -27,20 +27,15 @@ const PAGES = [
 ]
 
 describe('without a mouse', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   const open = async (path: string, width = 1280, height = 900): Promise<Page> => {
-    const page = await (await visitor(browser, { width })).newPage()
+    const { page } = await app.somebody({ width })
     await page.setViewportSize({ width, height })
     await page.goto(app.origin + path)
     return page
@@ -139,7 +134,7 @@ describe('without a mouse', () => {
 
   it('cuts nothing off when magnified four times, nor with the letters set wide', async () => {
     for (const width of [320, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 256 }, bypassCSP: true })
+      const context = await app.browser.newContext({ viewport: { width, height: 256 }, bypassCSP: true })
       const page = await context.newPage()
       for (const path of PAGES) {
         await page.goto(app.origin + path)

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { asMember } from '../harness/member.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-19T10:00:00Z')
 
@@ -13,24 +10,14 @@ const NOW = new Date('2026-11-19T10:00:00Z')
 const TWO_MINUTES = { pages: 4, typed: 4, ticked: 4, pressed: 5 } as const
 
 describe('a GP refers somebody', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
-  const somebody = async (name: CastName, javaScript: boolean, width?: number): Promise<Person> => {
-    const context = await visitor(browser, { javaScript, ...(width && { width }) })
-    const { browserCookie } = await asMember(app.web, name, NOW)
-    await context.addCookies([{ ...browserCookie, url: app.origin }])
-    return person(await context.newPage(), app.origin)
-  }
+  const somebody = (as: CastName, javaScript: boolean, width = 1280) => app.somebody({ as, javaScript, width })
 
   for (const javaScript of [true, false]) {
     describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {

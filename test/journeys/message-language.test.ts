@@ -1,40 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { NOT_CHECKED } from '../../src/domain/message-translations.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date()
 const QUESTION = 'Which language should our messages be in?'
-type Message = { readonly kind: string; readonly language: string; readonly subject: string; readonly body: string }
 
 describe('somebody who reads Turkish better than English', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
-
-  async function newestTo(address: string): Promise<Message> {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)
-    return ((await answer.json()) as { messages: Message[] }).messages[0]!
-  }
+  after(() => app.close())
 
   for (const [javaScript, address] of [
     [true, 'deniz.one@fleetvale.example'],
     [false, 'deniz.two@fleetvale.example'],
   ] as const) {
     it(`chooses once, applies, and reads Turkish, then English${javaScript ? '' : ', without JavaScript'}`, async () => {
-      const home = await visitor(browser, { javaScript, width: 320 })
-      const deniz = person(await home.newPage(), app.origin)
+      const deniz = await app.somebody({ javaScript, width: 320 })
       const { id } = await app.owner
         .selectFrom('opportunity')
         .select('id')
@@ -54,7 +39,7 @@ describe('somebody who reads Turkish better than English', () => {
       assert.match(await deniz.reads(), /Language of our messages Türkçe and English/)
       await deniz.press('Send to Willow Cut Homecare')
 
-      const sent = await newestTo(address)
+      const sent = (await app.messagesTo(address))[0]!
       assert.deepEqual([sent.kind, sent.subject], ['application.sent', 'Gönderdiğinizi aldık'])
       const [turkish, english] = sent.body.split(NOT_CHECKED.tr)
       assert.match(turkish!, /^Merhaba,\n\nGönderdiğinizi aldık\. Referans numaranız: GW-/)
@@ -64,12 +49,11 @@ describe('somebody who reads Turkish better than English', () => {
       assert.equal(await deniz.page.getByLabel(QUESTION).inputValue(), 'tr', 'the choice is remembered')
       await deniz.type('Your email address or mobile number', address)
       await deniz.press('Send me a code')
-      const code = await newestTo(address)
+      const code = (await app.messagesTo(address))[0]!
       assert.deepEqual([code.kind, code.subject], ['requests.code', 'Kodunuz'])
       await deniz.type('Code', /Kodunuz: (\d{6})\./.exec(code.body)![1]!)
       await deniz.press('Show my requests')
       assert.match(await deniz.reads(), /Care assistant, mornings/)
-      await home.close()
     })
   }
 })

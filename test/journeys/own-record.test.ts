@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { asMember } from '../harness/member.ts'
 import { moveAs, packetOf, sendAs } from '../harness/referral.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 describe('somebody looks at their own record', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
   let next = 0
 
   before(async () => {
-    app = await testApp({ seed: 'demo' })
-    browser = await launchBrowser()
+    app = await story()
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   /** Somebody whom Leela referred to the council, which took them on. */
   async function refer(language: string) {
@@ -27,27 +20,17 @@ describe('somebody looks at their own record', () => {
     const email = `qadira${next}@home.example`
     const now = new Date()
     const { viewer: leela } = await asMember(app.web, 'Dr Leela Raman', now)
-    const { viewer: marguerite, browserCookie } = await asMember(app.web, 'Marguerite Dunmore', now)
+    const { viewer: marguerite } = await asMember(app.web, 'Marguerite Dunmore', now)
     const to = { organizationId: marguerite.membership.organizationId, hubId: null, serviceId: null }
     const sent = await sendAs(app.web, leela, to, packetOf({ givenName: 'Qadira', email, language }), now)
     await moveAs(app.web, marguerite, sent.id, { move: 'acknowledge' }, now)
     await moveAs(app.web, marguerite, sent.id, { move: 'accept' }, now)
-    return { ...sent, email, browserCookie }
-  }
-
-  async function codeOf(email: string): Promise<string> {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(email)}`)
-    const { messages } = (await answer.json()) as { messages: { body: string }[] }
-    return /Your code is (\d{6})/.exec(messages[0]!.body)![1]!
+    return { ...sent, email }
   }
 
   /** From the front page of requests to the second question, answered right. */
   async function openRecord(they: Person, email: string): Promise<void> {
-    await they.open('/requests')
-    await they.type('Your email address or mobile number', email)
-    await they.press('Send me a code')
-    await they.type('Code', await codeOf(email))
-    await they.press('Show my requests')
+    await app.showRequests(they, email)
     assert.match(await they.reads(), /Your referral to Fleet Vale Council/)
     await they.page.getByRole('button', { name: 'Open my own record' }).click()
     await they.page.getByRole('heading', { name: 'Your own record' }).waitFor()
@@ -62,17 +45,12 @@ describe('somebody looks at their own record', () => {
 
   for (const javaScript of [true, false]) {
     it(`and stops sharing while the other side looks${javaScript ? '' : ', without JavaScript'}`, async () => {
-      const { email, participantId, browserCookie } = await refer('en')
-      const [home, desk] = [
-        await visitor(browser, { javaScript, width: 375 }),
-        await visitor(browser, { javaScript: true }),
-      ]
-      await desk.addCookies([{ ...browserCookie, url: app.origin }])
-      const adviser = person(await desk.newPage(), app.origin)
+      const { email, participantId } = await refer('en')
+      const adviser = await app.somebody({ as: 'Marguerite Dunmore' })
       assert.equal(await adviser.open(`/desk/people/${participantId}`), 200)
       assert.match(await adviser.reads(), /Qadira/)
 
-      const they = person(await home.newPage(), app.origin)
+      const they = await app.somebody({ javaScript, width: 375 })
       await openRecord(they, email)
       assert.match(await they.reads(), /They said yes.*Next They get in touch with you/)
       await they.follow(/^Stop this.*Fleet Vale Council/)
@@ -83,36 +61,30 @@ describe('somebody looks at their own record', () => {
       assert.equal(await adviser.open(`/desk/people/${participantId}`), 404)
       await they.follow('Who has looked at my record')
       assert.match(await they.reads(), /Marguerite Dunmore, Fleet Vale Council/)
-      await Promise.all([home.close(), desk.close()])
     })
   }
 
   it('in their own language, from the right where it is written so, with the English beside', async () => {
     const { email } = await refer('ar')
-    const context = await visitor(browser, { width: 375 })
-    const they = person(await context.newPage(), app.origin)
+    const they = await app.somebody({ width: 375 })
     await openRecord(they, email)
     assert.equal(await they.page.locator('html').getAttribute('dir'), 'rtl')
     assert.equal(await they.page.locator('html').getAttribute('lang'), 'ar')
     assert.match(await they.reads(), /لقد وافقوا They said yes/)
     await they.follow('Read this in English')
     assert.equal(await they.page.locator('html').getAttribute('dir'), 'ltr')
-    await context.close()
   })
 
   it('and writes news that whoever has the referral reads', async () => {
-    const { id, email, browserCookie } = await refer('en')
-    const [home, desk] = [await visitor(browser, { width: 375 }), await visitor(browser)]
-    const they = person(await home.newPage(), app.origin)
+    const { id, email } = await refer('en')
+    const they = await app.somebody({ width: 375 })
     await openRecord(they, email)
     await they.follow('Fleet Vale Council')
     await they.page.getByLabel('I have news').fill('I have an interview on Monday.')
     await they.press('Send')
     assert.match(await they.reads(), /What you wrote.*I have an interview on Monday/)
-    await desk.addCookies([{ ...browserCookie, url: app.origin }])
-    const adviser = person(await desk.newPage(), app.origin)
+    const adviser = await app.somebody({ as: 'Marguerite Dunmore' })
     await adviser.open(`/desk/referrals/${id}`)
     assert.match(await adviser.reads(), /From the person.*I have an interview on Monday/)
-    await Promise.all([home.close(), desk.close()])
   })
 })

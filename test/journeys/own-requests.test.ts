@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-
-type Message = { readonly id: number; readonly to: string; readonly body: string }
+import type { Page } from 'playwright-core'
+import { type Story, story } from './story.ts'
 
 describe('somebody looks at what they have asked for', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
   let address: string
   let reference: string
 
   before(async () => {
-    app = await testApp({ seed: 'demo' })
-    browser = await launchBrowser()
+    app = await story()
     const asked = await app.owner
       .selectFrom('help_request')
       .select(['email', 'reference'])
@@ -25,29 +20,19 @@ describe('somebody looks at what they have asked for', () => {
     address = asked.email!
     reference = asked.reference
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
-
-  async function newestCode(): Promise<string> {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)
-    const { messages } = (await answer.json()) as { messages: Message[] }
-    return /Your code is (\d{6})/.exec(messages[0]!.body)![1]!
-  }
+  after(() => app.close())
 
   async function askForCode(page: Page): Promise<string> {
     await page.goto(`${app.origin}/requests`)
     await page.getByLabel('Your email address or mobile number').fill(` ${address.toUpperCase()} `)
     await page.getByRole('button', { name: 'Send me a code' }).click()
     await page.getByRole('heading', { name: 'Type your code' }).waitFor()
-    return newestCode()
+    return app.codeFor(address)
   }
 
   for (const javaScript of [true, false]) {
     it(`by typing a code${javaScript ? '' : ', without JavaScript'}, and closes it again`, async () => {
-      const context = await visitor(browser, { javaScript, width: 320 })
-      const page = await context.newPage()
+      const { page } = await app.somebody({ javaScript, width: 320 })
       const code = await askForCode(page)
 
       await page.getByLabel('Code').fill('12 34')
@@ -66,13 +51,11 @@ describe('somebody looks at what they have asked for', () => {
       await page.getByRole('button', { name: 'Close my requests on this device' }).click()
       await page.goto(`${app.origin}/requests`)
       assert.equal(await page.getByRole('button', { name: 'Send me a code' }).count(), 1)
-      await context.close()
     })
   }
 
   it('after a program in the mail has opened, asked for and sent everything it found, fifty times', async () => {
-    const context = await visitor(browser)
-    const page = await context.newPage()
+    const { page } = await app.somebody()
     const code = await askForCode(page)
     const form = new URLSearchParams({ code, next: '/requests' })
     for (let i = 0; i < 50; i++) {
@@ -84,18 +67,15 @@ describe('somebody looks at what they have asked for', () => {
     await page.getByLabel('Code').fill(code)
     await page.getByRole('button', { name: 'Show my requests' }).click()
     await page.getByRole('heading', { name: 'Your requests' }).waitFor()
-    await context.close()
   })
 
   it('and nobody can with the same code in another browser', async () => {
-    const [first, other] = [await visitor(browser), await visitor(browser)]
-    const code = await askForCode(await first.newPage())
-    const page = await other.newPage()
+    const [first, { page }] = [await app.somebody(), await app.somebody()]
+    const code = await askForCode(first.page)
     await page.goto(`${app.origin}/requests`)
-    const answer = await other.request.post(`${app.origin}/requests/code`, { form: { code }, maxRedirects: 0 })
+    const answer = await page.request.post(`${app.origin}/requests/code`, { form: { code }, maxRedirects: 0 })
     assert.equal(answer.status(), 422)
     await page.goto(`${app.origin}/requests`)
     assert.equal(await page.getByRole('button', { name: 'Send me a code' }).count(), 1)
-    await Promise.all([first.close(), other.close()])
   })
 })

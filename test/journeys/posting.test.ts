@@ -1,35 +1,24 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { waitingPostings } from '../../src/records/posting.ts'
 import { decidePosting } from '../../src/records/posting-store.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { asMember } from '../harness/member.ts'
-import { type Person, person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 
 describe('a partner posts', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: NOW })
-    browser = await launchBrowser()
+    app = await story(NOW)
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   for (const javaScript of [true, false]) {
     describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
       const title = `Theremin player for the ${javaScript ? 'lounge' : 'garden'}`
-      const somebody = async (): Promise<Person> => {
-        const context = await visitor(browser, { javaScript })
-        return person(await context.newPage(), app.origin)
-      }
+      const somebody = () => app.somebody({ javaScript })
 
       it('is read by a moderator, found by search, filled, and gone everywhere', async () => {
         const maureen = await somebody()

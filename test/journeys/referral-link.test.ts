@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
 import { sendLinkIfAsked } from '../../src/records/referral-link.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { asMember } from '../harness/member.ts'
 import { as, packetOf, sendAs } from '../harness/referral.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const MAILBOX = 'hello@hearth-and-ladder.example'
-type Message = { readonly subject: string; readonly body: string }
 
 describe('a charity of three people answers a referral by a link', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo' })
-    browser = await launchBrowser()
+    app = await story()
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
-  const mails = async (): Promise<readonly Message[]> => {
-    const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(MAILBOX)}`)
-    return ((await answer.json()) as { messages: Message[] }).messages
-  }
+  const mails = () => app.messagesTo(MAILBOX)
 
   /** Leela refers somebody to Hearth and Ladder; returns the path of the link in their mailbox. */
   async function refer(givenName: string): Promise<{ path: string; id: string; reference: string }> {
@@ -41,43 +30,40 @@ describe('a charity of three people answers a referral by a link', () => {
     const to = { organizationId: service.organization_id, hubId: null, serviceId: service.id }
     const sent = await sendAs(app.web, viewer, to, packetOf({ givenName }, { program: 'job-hub' }), now)
     await as(app.web, viewer, now, (web) => sendLinkIfAsked(web, viewer, sent.id, app.origin, now))
-    const mail = (await mails()).find(({ subject }) => subject.includes(sent.reference))!
+    const mail = (await mails()).find(({ subject }) => subject?.includes(sent.reference))!
     assert.ok(!`${mail.subject} ${mail.body}`.includes(givenName))
     return { path: /\/answer\/[\w-]+/.exec(mail.body)![0], id: sent.id, reference: sent.reference }
   }
 
-  async function typeCode(they: Person, page: Page): Promise<void> {
-    await page.getByRole('heading', { name: 'Type your code' }).waitFor()
-    const code = /Your code is (\d{6})/.exec((await mails())[0]!.body)![1]!
-    await they.type('Code', code)
+  async function typeCode(they: Person): Promise<void> {
+    await they.page.getByRole('heading', { name: 'Type your code' }).waitFor()
+    await they.type('Code', await app.codeFor(MAILBOX))
     await they.press('Open the referral')
   }
 
   for (const javaScript of [true, false]) {
     it(`with a code from their mailbox, and takes the person on${javaScript ? '' : ', without JavaScript'}`, async () => {
       const { path, id, reference } = await refer('Qadira')
-      const context = await visitor(browser, { javaScript, width: javaScript ? 1280 : 375 })
-      const page = await context.newPage()
-      const they = person(page, app.origin)
+      const they = await app.somebody({ javaScript, width: javaScript ? 1280 : 375 })
       await they.open(path)
       assert.equal((await they.sees()).heading, 'A referral for Hearth and Ladder')
       assert.doesNotMatch(await they.reads(), /Qadira/)
       await they.press('Send me a code')
-      await typeCode(they, page)
+      await typeCode(they)
 
       const seen = await they.sees()
       assert.equal(seen.heading, `Referral ${reference}`)
       assert.equal(seen.rows.Name, 'Qadira Aydoğan')
-      await page.getByRole('button', { name: 'Yes, we take this on' }).click()
-      await page.getByRole('heading', { name: 'Yes, we take this on' }).waitFor()
+      await they.page.getByRole('button', { name: 'Yes, we take this on' }).click()
+      await they.page.getByRole('heading', { name: 'Yes, we take this on' }).waitFor()
       await they.press('Save and tell them')
       assert.match(await they.reads(), /Accepted/)
 
       await they.follow('Note that we tried to reach them')
       await they.press('Save and tell them')
       assert.deepEqual((await they.sees()).errors, ['Choose how you tried', 'Choose what came of it'])
-      await page.getByLabel('Email', { exact: true }).check()
-      await page.getByLabel('Sent, no answer yet').check()
+      await they.page.getByLabel('Email', { exact: true }).check()
+      await they.page.getByLabel('Sent, no answer yet').check()
       await they.press('Save and tell them')
       assert.match(await they.reads(), /Contact tried/)
 
@@ -87,20 +73,17 @@ describe('a charity of three people answers a referral by a link', () => {
         .where('referral_id', '=', id)
         .executeTakeFirstOrThrow()
       assert.equal(tracked.state, 'accepted')
-      await context.close()
     })
   }
 
   it('says no, and then has nothing more to read', async () => {
     const { path, id } = await refer('Idrissa')
-    const context = await visitor(browser, { width: 375 })
-    const page = await context.newPage()
-    const they = person(page, app.origin)
+    const they = await app.somebody({ width: 375 })
     await they.open(path)
     await they.press('Send me a code')
-    await typeCode(they, page)
+    await typeCode(they)
     await they.follow('No, we cannot take this on')
-    await page.getByLabel('We have no room').check()
+    await they.page.getByLabel('We have no room').check()
     await they.press('Send your no')
     assert.equal((await they.sees()).heading, 'Thank you')
     assert.equal(await they.open(path), 404)
@@ -112,7 +95,6 @@ describe('a charity of three people answers a referral by a link', () => {
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     assert.equal(status, 'declined')
-    await context.close()
   })
 
   it('after a program in the mail has opened, asked for and sent everything it found, fifty times', async () => {
@@ -128,13 +110,10 @@ describe('a charity of three people answers a referral by a link', () => {
       assert.equal(asked.status, 422)
     }
     assert.equal((await mails()).length, before)
-    const context = await visitor(browser)
-    const tab = await context.newPage()
-    const they = person(tab, app.origin)
+    const they = await app.somebody()
     await they.open(path)
     await they.press('Send me a code')
-    await typeCode(they, tab)
+    await typeCode(they)
     assert.match(await they.reads(), /Noemi/)
-    await context.close()
   })
 })

@@ -1,34 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { type CastName, mailbox } from '../../demo/cast.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
-import { asMember } from '../harness/member.ts'
-import { type Person, person } from './person.ts'
+import type { Person } from './person.ts'
+import { type Story, story } from './story.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 
 for (const javaScript of [true, false]) {
   describe(`a referral that is not taken on, with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
-    let app: TestApp
-    let browser: Browser
+    let app: Story
 
     before(async () => {
-      app = await testApp({ seed: 'demo', now: NOW })
-      browser = await launchBrowser()
+      app = await story(NOW)
     })
-    after(async () => {
-      await browser.close()
-      await app.close()
-    })
+    after(() => app.close())
 
-    const somebody = async (name: CastName): Promise<Person> => {
-      const context = await visitor(browser, { javaScript })
-      const { browserCookie } = await asMember(app.web, name, NOW)
-      await context.addCookies([{ ...browserCookie, url: app.origin }])
-      return person(await context.newPage(), app.origin)
-    }
+    const somebody = (as: CastName) => app.somebody({ as, javaScript })
 
     /** Somebody with two parts in one organisation chooses the one they act in. */
     const actingAs = async (name: CastName, part: string): Promise<Person> => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type TestApp, testApp } from '../harness/app.ts'
+import type { Page } from 'playwright-core'
 import { axeFaults } from '../harness/axe.ts'
-import { launchBrowser, visitor } from '../harness/browser.ts'
 import { CUT_OFF, SIDEWAYS } from './in-page.ts'
+import { type Story, story } from './story.ts'
 
 const ARTICLE = '/advice/applying-without-a-cv'
 
@@ -34,20 +33,15 @@ type Places = {
 }
 
 describe('from right to left', () => {
-  let app: TestApp
-  let browser: Browser
+  let app: Story
 
   before(async () => {
-    app = await testApp({ seed: 'demo', now: new Date('2026-11-21T12:00:00Z') })
-    browser = await launchBrowser()
+    app = await story(new Date('2026-11-21T12:00:00Z'))
   })
-  after(async () => {
-    await browser.close()
-    await app.close()
-  })
+  after(() => app.close())
 
   const open = async (path: string, width: number): Promise<Page> => {
-    const page = await (await visitor(browser, { width })).newPage()
+    const { page } = await app.somebody({ width })
     await page.goto(app.origin + path)
     return page
   }
