@@ -43,8 +43,9 @@ export async function seedReferralDrafts(db: Db, now: Date): Promise<void> {
   }
 
   const tom = await memberNamed(db, 'Tom Ashgrove', now)
-  if (await findReferralDraft(db, tom, DRAFT_ID)) return
+  if (await findReferralDraft(db, tom, DRAFT_ID, now)) return
   const yesterday = new Date(now.getTime() - 86_400_000)
   const typed = fieldsOf('who', Object.entries(TYPED))
-  await keepDraftPage(db, tom, DRAFT_ID, { page: 'who', typed, window: 'sample', opened: 0 }, {}, yesterday)
+  const beginning = { fields: {}, participantId: null }
+  await keepDraftPage(db, tom, DRAFT_ID, { page: 'who', typed, window: 'sample', opened: 0 }, beginning, yesterday)
 }

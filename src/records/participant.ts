@@ -91,6 +91,17 @@ export async function searchParticipants(
 export const begins = (column: string, key: string) =>
   sql<SqlBool>`(${sql.ref(column)} >= ${key} and ${sql.ref(column)} < ${`${key}\u{10FFFF}`})`
 
+/** Returns whether this viewer may change somebody: an emergency opens a record for reading alone. */
+export async function mayChangeParticipant(db: Db, viewer: Viewer, id: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('participant')
+    .select('id')
+    .where('id', '=', id)
+    .where(changesParticipant(viewer, now))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Changes what is known of somebody; refuses with Conflict's cousin NotFound where the viewer may not or another was first. */
 export async function changeParticipant(
   db: Db,

@@ -27,7 +27,7 @@ describe('a draft and its files', () => {
     tom = (await asMember(database.web, 'Tom Ashgrove', NOW)).viewer
     await as(database.web, leela, NOW, async (db) => {
       const writing = { page: 'who', typed: { 'given-name': ['Ada'] }, window: 'one', opened: 0 } as const
-      await keepDraftPage(db, leela, ID, writing, {}, NOW)
+      await keepDraftPage(db, leela, ID, writing, { fields: {}, participantId: null }, NOW)
       const kept = {
         shownName: 'letter.txt',
         mediaType: 'text/plain',
@@ -44,8 +44,8 @@ describe('a draft and its files', () => {
 
   const seenBy = (viewer: Member) =>
     as(database.web, viewer, NOW, async (db) => ({
-      draft: (await findReferralDraft(db, viewer, ID)) !== null,
-      drafts: (await draftsOf(db, viewer)).length,
+      draft: (await findReferralDraft(db, viewer, ID, NOW)) !== null,
+      drafts: (await draftsOf(db, viewer, NOW)).length,
       files: (await filesOfDraft(db, viewer, ID)).length,
       file: (await findReferralFile(db, viewer, uuid, NOW)) !== null,
     }))

@@ -10,13 +10,15 @@ import {
   type Writing,
 } from '../domain/referral-draft.ts'
 import { NotFound } from '../kit/errors.ts'
-import { writesDraft } from './reach.ts'
+import { draftsPerson, writesDraft } from './reach.ts'
 import type { Db } from './schema.ts'
 import type { ReferralDraftTable } from './schema-referrals.ts'
 
 /** A referral that is being written. Nobody but its writer ever sees it. */
 export type ReferralDraft = {
   readonly id: string
+  /** Whose record it begins from; null: a record is made when it is sent. */
+  readonly participantId: string | null
   readonly answers: DraftAnswers
   readonly version: number
   readonly createdAt: Date
@@ -27,11 +29,12 @@ export type ReferralDraft = {
 const MOST = 50
 
 /** Returns what this viewer has begun for the team they act for, the newest first. */
-export async function draftsOf(db: Db, viewer: Member): Promise<readonly ReferralDraft[]> {
+export async function draftsOf(db: Db, viewer: Member, now: Date): Promise<readonly ReferralDraft[]> {
   const rows = await db
     .selectFrom('referral_draft')
     .selectAll()
     .where(writesDraft(viewer))
+    .where(draftsPerson(viewer, now))
     .orderBy('updated_at', 'desc')
     .limit(MOST)
     .execute()
@@ -39,32 +42,37 @@ export async function draftsOf(db: Db, viewer: Member): Promise<readonly Referra
 }
 
 /** Returns a draft of this viewer; null for everybody else's, and for what was never there. */
-export async function findReferralDraft(db: Db, viewer: Member, id: string): Promise<ReferralDraft | null> {
+export async function findReferralDraft(db: Db, viewer: Member, id: string, now: Date): Promise<ReferralDraft | null> {
   const row = await db
     .selectFrom('referral_draft')
     .selectAll()
     .where('id', '=', id)
     .where(writesDraft(viewer))
+    .where(draftsPerson(viewer, now))
     .executeTakeFirst()
   return row ? draftOf(row) : null
 }
 
 export type PageWriting = Writing & { readonly page: DraftPage; readonly typed: DraftFields }
 
+/** What a draft begins with, and whose record it begins from. */
+export type Beginning = { readonly fields: DraftFields; readonly participantId: string | null }
+
 export type DraftKept =
   | { readonly ok: true; readonly draft: ReferralDraft }
   | { readonly ok: false; readonly draft: ReferralDraft; readonly changed: readonly string[] }
 
 /**
- * Keeps one page of a draft, in the caller's transaction; makes the draft where it is not there yet, beginning with these
- * fields. Nothing that another window wrote is lost: see `keepPage`. NotFound where the draft is somebody else's.
+ * Keeps one page of a draft, in the caller's transaction; makes the draft where it is not there yet, from this beginning.
+ * Nothing that another window wrote is lost: see `keepPage`. NotFound where the draft is somebody else's, or begins from
+ * somebody whom this viewer may not change.
  */
 export async function keepDraftPage(
   db: Db,
   viewer: Member,
   id: string,
   writing: PageWriting,
-  beginning: DraftFields,
+  beginning: Beginning,
   now: Date,
 ): Promise<DraftKept> {
   await db
@@ -73,7 +81,8 @@ export async function keepDraftPage(
       id,
       organization_id: viewer.membership.organizationId,
       account_id: viewer.accountId,
-      answers: JSON.stringify({ ...EMPTY_DRAFT, fields: beginning }),
+      participant_id: beginning.participantId,
+      answers: JSON.stringify({ ...EMPTY_DRAFT, fields: beginning.fields }),
       created_at: now,
       updated_at: now,
     })
@@ -84,6 +93,7 @@ export async function keepDraftPage(
     .selectAll()
     .where('id', '=', id)
     .where(writesDraft(viewer))
+    .where(draftsPerson(viewer, now))
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound()
@@ -122,6 +132,7 @@ export async function removeOldReferralDrafts(jobs: Db, now: Date): Promise<numb
 
 const draftOf = (row: Selectable<ReferralDraftTable>): ReferralDraft => ({
   id: row.id,
+  participantId: row.participant_id,
   answers: row.answers as DraftAnswers,
   version: row.version,
   createdAt: row.created_at,

@@ -78,6 +78,17 @@ export async function setLawfulBasis(db: Db, viewer: Member, basis: LawfulBasis,
   await writeHistory(db, viewer, 'lawful-basis.set', `organization:${organizationId}`, { basis }, now)
 }
 
+/** Returns whether a record is kept shut already: whoever is sent a referral of theirs is let in before they are told. */
+export async function isKeptShut(db: Db, participantId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('restriction')
+    .select('participant_id')
+    .where('participant_id', '=', participantId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps a record shut in the transaction that referred them; returns false where no council keeps such records. */
 export async function keepShut(db: Db, referralId: string, because: string): Promise<boolean> {
   const { rows } = await sql<{ shut: boolean }>`select keep_shut(${referralId}, ${because}) as shut`.execute(db)

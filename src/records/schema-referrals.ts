@@ -32,6 +32,8 @@ export type ReferralDraftTable = {
   id: string
   organization_id: number
   account_id: number
+  /** Whose record it begins from; null: nobody is known yet. */
+  participant_id: string | null
   answers: Json<unknown>
   version: Generated<number>
   created_at: Date

@@ -4,8 +4,8 @@ import type { DataClass, LawfulBasis, SharingDecision, SharingPurpose } from '..
 import { NotFound } from '../kit/errors.ts'
 import { recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
-import { grantReach } from './participant.ts'
-import { changesParticipant, changesReferral, seesParticipant } from './reach.ts'
+import { grantReach, mayChangeParticipant } from './participant.ts'
+import { changesReferral, seesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
 
 /** A decision to share, with who it lets see what, and who wrote it down. */
@@ -132,11 +132,5 @@ export async function referralsSharedBy(
 }
 
 async function mayChange(db: Db, viewer: Viewer, participantId: string, now: Date): Promise<void> {
-  const row = await db
-    .selectFrom('participant')
-    .select('id')
-    .where('id', '=', participantId)
-    .where(changesParticipant(viewer, now))
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
+  if (!(await mayChangeParticipant(db, viewer, participantId, now))) throw new NotFound()
 }

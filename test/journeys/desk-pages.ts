@@ -162,6 +162,17 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   { name: 'people', path: '/desk/people', as: 'Grace Oyelaran' },
   { name: 'one person', path: `/desk/people/${participant('Shirin Begum Choudhury')}`, as: 'Grace Oyelaran' },
   {
+    name: 'refer somebody known',
+    path: `/desk/referrals/new?person=${participant('Shirin Begum Choudhury')}`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'refer somebody else’s person',
+    path: `/desk/referrals/new?person=${participant('Yusuf Al-Nahri')}`,
+    as: 'Tobias Marlowe-Eze',
+    status: 404,
+  },
+  {
     name: 'agree to more',
     path: `/desk/people/${participant('Shirin Begum Choudhury')}/sharing`,
     as: 'Grace Oyelaran',

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { DraftFields, DraftPage } from '../../../domain/referral-draft.ts'
 import { DRAFT_PAGES, EMPTY_DRAFT, fieldsOf } from '../../../domain/referral-draft.ts'
 import { REFERRAL_PROGRAMS } from '../../../domain/referral-program.ts'
-import { found, NotFound } from '../../../kit/errors.ts'
+import { found } from '../../../kit/errors.ts'
 import { type Answer, json, page as pageAnswer, redirect } from '../../../kit/http.ts'
 import { newSecret } from '../../../kit/secret.ts'
-import { findReferralDraft, keepDraftPage, type ReferralDraft } from '../../../records/referral-draft.ts'
+import { type Beginning, keepDraftPage, type ReferralDraft } from '../../../records/referral-draft.ts'
 import { findTemplate, type ReferralTemplate, templatesOf } from '../../../records/referral-template.ts'
 import type { Ask } from '../../../web/ask.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -13,12 +13,22 @@ import { readId } from '../../../web/paths.ts'
 import { agreedFields } from './agreed.view.ts'
 import { changeFiles } from './files.handler.ts'
 import { adviceOf, formOf, mistakesOn } from './make-referral.page.ts'
-import { besideDraft, idIn, memberOf, serviceChoices, whereTheyLive } from './make-referral.queries.ts'
+import {
+  besideDraft,
+  draftAsked,
+  idIn,
+  memberOf,
+  noteLook,
+  personToRefer,
+  serviceChoices,
+  whereTheyLive,
+} from './make-referral.queries.ts'
 import { draftPath, type FormPage, formPageView } from './make-referral.view.ts'
 import { whatFields } from './what.view.ts'
+import { formOfPerson } from './who.form.ts'
 import { whoFields } from './who.view.ts'
 
-type Shown = Partial<Pick<FormPage, 'mistakes' | 'elsewhere' | 'templates' | 'template' | 'window'>> & {
+type Shown = Partial<Pick<FormPage, 'mistakes' | 'elsewhere' | 'templates' | 'template' | 'person' | 'window'>> & {
   readonly id: string
   readonly page: DraftPage
   readonly fields: DraftFields
@@ -26,11 +36,14 @@ type Shown = Partial<Pick<FormPage, 'mistakes' | 'elsewhere' | 'templates' | 'te
   readonly status?: number
 }
 
-/** The first page, before anything is kept; `?template=3` begins as a team usually does. */
+/** The first page, before anything is kept; `?template=3` begins as a team usually does, `?person=` with who is known. */
 export async function showNew(ask: Ask): Promise<Answer> {
   const template = await templateAsked(ask, ask.query.get('template'))
   const templates = await templatesOf(ask.db, memberOf(ask))
-  return shown(ask, { id: randomUUID(), page: 'who', fields: {}, version: 0, templates, template })
+  const person = await personToRefer(ask, ask.query.get('person'))
+  await noteLook(ask, person?.id ?? null)
+  const fields = person ? fieldsOf('who', formOfPerson(person)) : {}
+  return shown(ask, { id: randomUUID(), page: 'who', fields, version: 0, templates, template, person })
 }
 
 const templateAsked = async (ask: Ask, typed: string | null): Promise<ReferralTemplate | null> => {
@@ -40,16 +53,14 @@ const templateAsked = async (ask: Ask, typed: string | null): Promise<ReferralTe
 
 /** A page of a draft as it was left. With `?look` what is wrong with it is said at once. */
 export async function showPage(ask: Ask): Promise<Answer> {
-  const { draft, page } = await draftAsked(ask)
+  const page = pageIn(ask.params.page)
+  const draft = await draftAsked(ask)
   const { fields } = draft.answers
+  await noteLook(ask, draft.participantId)
+  const person = await personToRefer(ask, draft.participantId)
   const beside = ask.query.has('look') ? await besideDraft(ask, draft.id) : null
   const mistakes = beside ? mistakesOn(page, formOf(fields), beside) : {}
-  return shown(ask, { id: draft.id, page, fields, version: draft.version, mistakes })
-}
-
-async function draftAsked(ask: Ask): Promise<{ readonly draft: ReferralDraft; readonly page: DraftPage }> {
-  const page = pageIn(ask.params.page)
-  return { draft: found(await findReferralDraft(ask.db, memberOf(ask), idIn(ask.params.id))), page }
+  return shown(ask, { id: draft.id, page, fields, version: draft.version, mistakes, person })
 }
 
 const pageIn = (text: string | undefined): DraftPage => found(DRAFT_PAGES.find((page) => page === text))
@@ -61,6 +72,7 @@ async function shown(ask: Ask, one: Shown): Promise<Answer> {
     ...{ id: one.id, page: one.page, form, mistakes, opened: one.version },
     window: one.window ?? newSecret().slice(0, 16),
     ...{ elsewhere: one.elsewhere ?? [], templates: one.templates ?? [], template: one.template ?? null },
+    person: one.person ?? null,
   }
   const status = one.status ?? (Object.keys(mistakes).length > 0 ? 422 : 200)
   return pageAnswer(formPageView(view, await questions(ask, view), ask), status)
@@ -98,7 +110,8 @@ export async function takePage(ask: Ask): Promise<Answer> {
   const beginning = await beginningOf(ask, page)
   const kept = await keepDraftPage(db, viewer, id, { page, typed, window, opened }, beginning, now)
   const fields = { ...kept.draft.answers.fields, ...(kept.ok ? {} : typed) }
-  const all = { id, page, fields, version: kept.draft.version, window }
+  const person = await personToRefer(ask, kept.draft.participantId)
+  const all = { id, page, fields, version: kept.draft.version, window, person }
   if (!kept.ok) {
     if (how === 'by-itself') return json({ saved: false }, 409)
     return shown(ask, { ...all, status: 409, elsewhere: otherWords(kept.draft, kept.changed) })
@@ -120,15 +133,19 @@ export async function takePage(ask: Ask): Promise<Answer> {
 
 const DRAFTS = '/desk/referrals/drafts'
 
-/** What a draft begins with: what the team usually writes. Later pages never make a draft: it was sent, or thrown away. */
-async function beginningOf(ask: Ask, page: DraftPage): Promise<DraftFields> {
-  const viewer = memberOf(ask)
+/**
+ * What a draft begins with: what the team usually writes, and the record it was begun from. Later pages never make a
+ * draft: it was sent, or thrown away.
+ */
+async function beginningOf(ask: Ask, page: DraftPage): Promise<Beginning> {
   if (page !== 'who') {
-    if (!(await findReferralDraft(ask.db, viewer, idIn(ask.params.id)))) throw new NotFound()
-    return EMPTY_DRAFT.fields
+    await draftAsked(ask)
+    return { fields: EMPTY_DRAFT.fields, participantId: null }
   }
+  const person = await personToRefer(ask, ask.form.get('person'))
   const template = await templateAsked(ask, ask.form.get('template'))
-  return template ? { ...template.fields, ...(template.team && { team: [template.team] }) } : EMPTY_DRAFT.fields
+  const fields = template ? { ...template.fields, ...(template.team && { team: [template.team] }) } : EMPTY_DRAFT.fields
+  return { fields, participantId: person?.id ?? null }
 }
 
 const otherWords = ({ answers }: ReferralDraft, changed: readonly string[]): FormPage['elsewhere'] =>

@@ -1,10 +1,14 @@
 import { geodesicMetres } from '../../../domain/geodesy.ts'
+import type { Participant } from '../../../domain/participant.ts'
 import type { Member } from '../../../domain/permission.ts'
 import type { Located } from '../../../domain/postcode.ts'
-import { NotFound } from '../../../kit/errors.ts'
+import { found, NotFound } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { hubsOf } from '../../../records/hub.ts'
+import { findParticipant, mayChangeParticipant } from '../../../records/participant.ts'
 import { locatePostcodes } from '../../../records/postcode.ts'
+import { findReferralDraft, type ReferralDraft } from '../../../records/referral-draft.ts'
 import { filesOfDraft } from '../../../records/referral-file.ts'
 import { type ReferralService, referralServicesOf } from '../../../records/referral-service.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -31,6 +35,26 @@ export function memberOf({ viewer }: Ask): Member {
 export function idIn(text: string | undefined): string {
   if (!text || !isUuid(text)) throw new NotFound()
   return text
+}
+
+/** Returns the draft of this address; one that begins from a record is there while its writer may change that record. */
+export async function draftAsked(ask: Ask): Promise<ReferralDraft> {
+  return found(await findReferralDraft(ask.db, memberOf(ask), idIn(ask.params.id), ask.now))
+}
+
+/** Returns whoever a referral begins from, or null where nobody is known yet; whom one may not refer is not there. */
+export async function personToRefer({ db, viewer, now }: Ask, id: string | null): Promise<Participant | null> {
+  if (id === null) return null
+  const person = found(await findParticipant(db, viewer, idIn(id), now))
+  if (!(await mayChangeParticipant(db, viewer, person.id, now))) throw new NotFound()
+  return person
+}
+
+/** Writes down that the record was looked at from which a referral begins. */
+export async function noteLook({ db, viewer, now }: Ask, participantId: string | null): Promise<void> {
+  if (participantId === null) return
+  const about = { participantId, why: 'referral' } as const
+  await writeHistory(db, viewer, 'participant.viewed', `participant:${participantId}`, {}, now, about)
 }
 
 /** Returns what belongs to a draft besides what was typed. */

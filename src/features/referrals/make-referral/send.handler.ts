@@ -1,11 +1,11 @@
 import { clocksOf, findReferralProgram } from '../../../domain/referral-program.ts'
 import { workingDeadline } from '../../../domain/working-days.ts'
-import { Conflict, found } from '../../../kit/errors.ts'
+import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, redirect } from '../../../kit/http.ts'
 import { queueMessage } from '../../../records/message.ts'
-import { findReferralDraft, removeReferralDraft } from '../../../records/referral-draft.ts'
+import { removeReferralDraft } from '../../../records/referral-draft.ts'
 import { sealFiles } from '../../../records/referral-file.ts'
-import { keepShut, lawfulBasisOf, privacyLeads } from '../../../records/referral-receiving.ts'
+import { isKeptShut, keepShut, lawfulBasisOf, privacyLeads } from '../../../records/referral-receiving.ts'
 import { type Sent, sendReferral } from '../../../records/referral-send.ts'
 import { tellPerson } from '../../../records/referral-telling.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -15,7 +15,7 @@ import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { checkAnswer } from './check.handler.ts'
 import { keptShut } from './make-referral.email.ts'
 import { type Ready, readDraft } from './make-referral.page.ts'
-import { besideDraft, idIn, memberOf, whereTheyLive } from './make-referral.queries.ts'
+import { besideDraft, draftAsked, idIn, memberOf, personToRefer, whereTheyLive } from './make-referral.queries.ts'
 import { draftPath } from './make-referral.view.ts'
 
 /** Thrown where a draft cannot be sent as it is: nothing of it was, and this is the answer. */
@@ -45,7 +45,7 @@ export async function send(ask: Ask): Promise<Answer> {
 async function sendNow(ask: Ask, draftId: string): Promise<string> {
   const { db, now } = ask
   const viewer = memberOf(ask)
-  const { answers } = found(await findReferralDraft(db, viewer, draftId))
+  const { answers, participantId } = await draftAsked(ask)
   const read = readDraft(answers.fields, await besideDraft(ask, draftId))
   if (!read.ok) throw new NotReady(() => redirect(`${draftPath(draftId, read.page)}?look`))
   const { ready } = read
@@ -54,6 +54,7 @@ async function sendNow(ask: Ask, draftId: string): Promise<string> {
   const { packet, asked, consent } = ready
   const { service } = asked
   const organizationId = viewer.membership.organizationId
+  const known = await personToRefer(ask, participantId)
   const { located } = await whereTheyLive(ask, new URLSearchParams({ postcode: packet.person.postcode ?? '' }))
   const sent = await sendReferral(
     db,
@@ -61,6 +62,7 @@ async function sendNow(ask: Ask, draftId: string): Promise<string> {
     {
       placeSlug: ask.place.slug,
       wardCode: located?.wardCode ?? null,
+      ...(known && { participantId: known.id }),
       program: service.program,
       fromOrganizationId: organizationId,
       fromAccountId: viewer.accountId,
@@ -85,9 +87,9 @@ async function tellEverybody(ask: Ask, sent: Sent, { packet, asked }: Ready, not
   const { service } = asked
   const program = findReferralProgram(service.program)
   const decideBy = workingDeadline(now, clocksOf(program).decide)
-  if (notSee) {
-    // Rather not sent at all than open to whoever must not see it.
-    if (!(await keepShut(db, sent.id, notSee))) throw new Conflict('nobody-keeps-shut-records-here')
+  // Rather not sent at all than open to whoever must not see it.
+  if (notSee && !(await keepShut(db, sent.id, notSee))) throw new Conflict('nobody-keeps-shut-records-here')
+  if (await isKeptShut(db, sent.participantId)) {
     for (const email of await privacyLeads(db, place.slug)) await queueMessage(db, keptShut(email, sent, origin), now)
   } else {
     await tellReceiver(db, viewer, { sent, program: service.program, to: service, origin }, now)

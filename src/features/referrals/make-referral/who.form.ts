@@ -2,10 +2,11 @@ import { ACCESS, LANGUAGES } from '../../../domain/facets.ts'
 import { readDate } from '../../../domain/london-time.ts'
 import { readNhsNumber } from '../../../domain/nhs-number.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
+import type { Participant } from '../../../domain/participant.ts'
 import { normalisePostcode } from '../../../domain/postcode.ts'
 import type { ReferredPerson } from '../../../domain/referral-packet.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { readContactWay, readSafety } from '../../../web/safe-contact-form.ts'
+import { contactAsForm, readContactWay, readSafety } from '../../../web/safe-contact-form.ts'
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: Mistakes }
 
@@ -45,6 +46,30 @@ export function readWho(form: URLSearchParams, today: LocalDate): Read<ReferredP
       accessWords: typedIn(form, 'access-words', 1000),
     },
   }
+}
+
+/** Returns the page as it would be filled in for somebody whose record is there: `readWho` reads the same from it. */
+export function formOfPerson(person: Participant): URLSearchParams {
+  const form = contactAsForm(person)
+  const [year = '', month = '', day = ''] = person.bornOn?.split('-') ?? []
+  const more: readonly (readonly [string, string | null])[] = [
+    ['given-name', person.givenName],
+    ['family-name', person.familyName],
+    ['known-as', person.knownAs],
+    ...([
+      ['born-day', day.replace(/^0/, '')],
+      ['born-month', month.replace(/^0/, '')],
+      ['born-year', year],
+    ] as const),
+    ['nhs-number', person.nhsNumber],
+    ['postcode', person.postcode],
+    ['language', person.language],
+    ['interpreter', person.interpreter ? 'yes' : null],
+    ['access-words', person.accessWords],
+  ]
+  for (const [name, value] of more) form.set(name, value ?? '')
+  for (const value of person.access) form.append('access', value)
+  return form
 }
 
 /** What was not answered is the careful answer: no message is left, no text is sent, and nothing is said in writing. */

@@ -3,7 +3,7 @@ import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { findParticipant, searchParticipants } from '../../../records/participant.ts'
+import { findParticipant, mayChangeParticipant, searchParticipants } from '../../../records/participant.ts'
 import { referralsOfPerson } from '../../../records/referral-list.ts'
 import { sentOfPerson } from '../../../records/referral-tracking.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
@@ -36,6 +36,7 @@ export async function showPerson(ask: Ask): Promise<Answer> {
     received: await referralsOfPerson(db, viewer, person.id, now),
     sent: await sentOfPerson(db, viewer, person.id, now),
     decisions: await decisionsOf(db, viewer, person.id, now),
+    changes: await mayChangeParticipant(db, viewer, person.id, now),
   }
   await writeHistory(db, viewer, 'participant.viewed', `participant:${person.id}`, {}, now, {
     participantId: person.id,

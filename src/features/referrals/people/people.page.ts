@@ -23,6 +23,9 @@ export type PersonPage = {
   readonly sent: readonly ReferralLink[]
   readonly decisions: readonly DecisionLine[]
   readonly changesSharing: boolean
+  /** Where they are referred from, and where other records like theirs stand; null for who may not. */
+  readonly referPath: string | null
+  readonly alikePath: string | null
 }
 
 type ReferralLink = { readonly path: string; readonly reference: string; readonly words: string }
@@ -41,10 +44,13 @@ export type PersonKnown = {
   readonly received: readonly ReferralLine[]
   readonly sent: readonly TrackedReferral[]
   readonly decisions: readonly KeptDecision[]
+  /** Whether this viewer may change them: an emergency opens a record for reading alone. */
+  readonly changes: boolean
 }
 
 /** Returns what is known of somebody, with what keeps them safe first. */
-export function personPage({ person, received, sent, decisions }: PersonKnown, viewer: Viewer, now: Date): PersonPage {
+export function personPage(known: PersonKnown, viewer: Viewer, now: Date): PersonPage {
+  const { person, received, sent, decisions, changes } = known
   return {
     id: person.id,
     number: person.number,
@@ -62,7 +68,9 @@ export function personPage({ person, received, sent, decisions }: PersonKnown, v
       words: `${programText(line.program)}, to ${line.to}. ${statusText(line.state)}, ${dayWords(line.submittedAt, now)}`,
     })),
     decisions: decisions.map((one) => decisionLine(one, now)),
-    changesSharing: may(viewer, 'sharing.change'),
+    changesSharing: changes && may(viewer, 'sharing.change'),
+    referPath: changes && may(viewer, 'referrals.make') ? `/desk/referrals/new?person=${person.id}` : null,
+    alikePath: may(viewer, 'duplicates.review') ? `/desk/duplicates/of/${person.id}` : null,
   }
 }
 

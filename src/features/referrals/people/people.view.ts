@@ -42,13 +42,19 @@ export const personView = (page: PersonPage, ask: Ask): Html =>
     html`<h1 class="govuk-heading-l">${page.name} <span class="govuk-caption-m">${page.number}</span></h1>
 ${page.safety.map((text) => warningText({ text, iconFallbackText: 'Take care' }))}
 ${summaryList({ rows: page.rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
-${page.received.length > 0 && html`<h2 class="govuk-heading-m">Referred to us</h2>${links(page.received)}`}
+${next(page)}${page.received.length > 0 && html`<h2 class="govuk-heading-m">Referred to us</h2>${links(page.received)}`}
 ${page.sent.length > 0 && html`<h2 class="govuk-heading-m">Referred by us</h2>${links(page.sent)}`}
 <h2 class="govuk-heading-m">What they agreed to</h2>
 ${page.decisions.length === 0 && html`<p class="govuk-body">Nothing is written down.</p>`}
 ${sharing(page, ask)}
 ${page.changesSharing && html`<p class="govuk-body"><a class="govuk-link" href="/desk/people/${page.id}/sharing">They agree that somebody else helps as well</a></p>`}`,
   )
+
+const next = ({ referPath, alikePath }: PersonPage): Html | null =>
+  referPath || alikePath
+    ? html`<div class="govuk-button-group">${referPath && button({ text: 'Refer this person', href: referPath })}
+${alikePath && html`<a class="govuk-link" href="${alikePath}">Other records like this one</a>`}</div>`
+    : null
 
 const links = (lines: PersonPage['received']): Html =>
   html`<ul class="govuk-list govuk-list--spaced">${lines.map(

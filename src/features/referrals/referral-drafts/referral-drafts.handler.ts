@@ -12,7 +12,7 @@ export async function showDrafts(ask: Ask): Promise<Answer> {
   const { db, viewer, place, now } = ask
   if (viewer.kind !== 'member') throw new NotFound()
   const services = await referralServicesOf(db, viewer, place.slug)
-  return page(draftsView(draftLines(await draftsOf(db, viewer), services, now), ask))
+  return page(draftsView(draftLines(await draftsOf(db, viewer, now), services, now), ask))
 }
 
 export async function removeDraft({ db, viewer, params }: Ask): Promise<Answer> {
