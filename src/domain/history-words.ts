@@ -44,6 +44,15 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'own-record.viewed': 'Looked at your own record',
   'own-record.news': 'Wrote to whoever helps you',
   'own-record.feedback': 'Said whether it was useful',
+  'case.opened': 'Began to work with you',
+  'case.begin': 'Agreed a plan with you',
+  'case.start-work': 'Noted that you are in work',
+  'case.leave-work': 'Noted that a job has ended',
+  'case.pause': 'Paused your support',
+  'case.resume': 'Went on with your support',
+  'case.hand-over': 'Gave your support to another adviser',
+  'case.close': 'Ended your support',
+  'case.reopen': 'Opened your support again',
   'history.read': 'Read who looked at your record',
 }
 

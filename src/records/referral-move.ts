@@ -14,6 +14,7 @@ import type { Moving, ReferralMoved } from '../domain/referral-move.ts'
 import type { ReferralOutcome } from '../domain/referral-outcome.ts'
 import { clocksOf, findReferralProgram } from '../domain/referral-program.ts'
 import { Conflict } from '../kit/errors.ts'
+import { openCaseFrom } from './case-from-referral.ts'
 import { writeHistory } from './history.ts'
 import { grantReach } from './participant.ts'
 import type { KeptReferral } from './referral-row.ts'
@@ -68,6 +69,7 @@ export async function keepMove(db: Db, viewer: Viewer | 'job', making: Making, n
     .execute()
   if (moving.attempt) await keepAttempt(db, viewer, kept, moving.attempt)
   if (moved.move === 'accept') await takeOn(db, kept, now)
+  if (moved.move === 'start') await openCaseFrom(db, viewer, kept, now)
   await tellFollowers(db, kept, after, now, moving.outcome ?? null)
   const details = { move: moved.move, from: moved.from, to: moved.to, reason: moving.declineReason ?? null }
   await writeHistory(db, viewer, `referral.${moved.move}`, `referral:${kept.id}`, details, now, {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
 import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
+import type { CaseworkTables } from './schema-casework.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
@@ -30,6 +31,7 @@ export type Schema = FrontDoorTables &
   MatchTables &
   ReferralTables &
   ReferralFormTables &
+  CaseworkTables &
   OwnRecordTables &
   FhirTables &
   RetentionTables

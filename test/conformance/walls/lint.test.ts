@@ -16,6 +16,18 @@ const WALLED = new Set([
   ...['help_request', 'help_request_entry', 'help_request_draft', 'contact_message', 'listing_report'],
   ...['booking', 'job_application', 'job_application_move', 'application_draft', 'stored_file'],
   ...['enrolment', 'alert', 'alert_sent'],
+  ...[
+    'support_case',
+    'case_event',
+    'barrier',
+    'strength',
+    'goal',
+    'step',
+    'note',
+    'assessment',
+    'review',
+    'appointment',
+  ],
 ])
 
 /** Tables with columns that sound like a person's, and why they are no wall's business. */

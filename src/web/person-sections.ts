@@ -1,0 +1,38 @@
+import { fullName, type Participant } from '../domain/participant.ts'
+import { may, type Permission } from '../domain/permission.ts'
+import { type Html, html } from '../kit/html.ts'
+import type { Ask } from './ask.ts'
+import { warningText } from './components/warning-text.ts'
+import { deskLayout } from './layouts/desk-layout.ts'
+import { safetyWords } from './safety-words.ts'
+
+type PersonSection = { readonly end: string; readonly text: string; readonly may: Permission }
+
+/** The parts of a person's record, in this order, as far as the viewer may open them. */
+export const PERSON_SECTIONS: readonly PersonSection[] = [{ end: '', text: 'Record', may: 'participants.read' }]
+
+export type PersonPart = {
+  readonly ask: Ask
+  readonly person: Participant
+  /** What this page is, besides whose. */
+  readonly title: string
+  /** The end of the address of the part that this page belongs to. */
+  readonly section: string
+}
+
+/** Returns a page of one person's record: whose it is, what keeps them safe, the parts of the record, then the page. */
+export const personLayout = ({ ask, person, title, section }: PersonPart, content: Html): Html =>
+  deskLayout(
+    { ask, title: `${title}: ${fullName(person)}`, width: 'wide', backTo: { href: '/desk/people', text: 'People' } },
+    html`<p class="govuk-caption-l">${fullName(person)} · ${person.number}</p>
+${safetyWords(person).map((text) => warningText({ text, iconFallbackText: 'Take care' }))}
+<nav class="gw-parts" aria-label="Parts of the record"><ul class="gw-parts__list">${PERSON_SECTIONS.filter((one) =>
+      may(ask.viewer, one.may),
+    ).map(
+      ({ end, text }) =>
+        html`<li class="gw-parts__item"><a class="gw-parts__link" href="/desk/people/${person.id}${end}"${
+          end === section && html` aria-current="true"`
+        }>${text}</a></li>`,
+    )}</ul></nav>
+${content}`,
+  )
