@@ -10,7 +10,12 @@ type Condition = RawBuilder<SqlBool>
 const NOBODY: Condition = sql<SqlBool>`false`
 
 /** Tables of casework that the person takes part in, or that the team reads as a whole. */
-type CaseworkTable = 'barrier' | 'strength' | 'goal' | 'step' | 'assessment' | 'review' | 'appointment' | 'case_event'
+type CaseworkTable =
+  | ('barrier' | 'strength' | 'goal' | 'step' | 'assessment' | 'review' | 'appointment' | 'case_event')
+  | ('participant_story' | 'information_need' | 'key_date')
+
+/** Tables some of whose rows tell of health: those are for whoever needs to know. */
+const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date']
 
 /** Cases that this viewer reads: their own list, or all of their organisation or hub, and a resident their own. */
 export function seesCase(viewer: Viewer, now: Date): Condition {
@@ -37,9 +42,8 @@ export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): 
     return table === 'case_event' ? sql<SqlBool>`(${own} and case_event.for_person)` : own
   }
   if (sight.organizationId === null) return NOBODY
-  const health = table === 'barrier' && !readsSubject(sight, 'health') ? sql` and not barrier.health` : sql``
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
-    and ${personOf(table, seesParticipant(viewer, now))}${health})`
+    and ${personOf(table, seesParticipant(viewer, now))}${withoutHealth(sight, table)})`
 }
 
 /** Rows of casework that this viewer may change; what a resident may change of their own their pages decide. */
@@ -48,8 +52,11 @@ export function changesCasework(viewer: Viewer, table: CaseworkTable, now: Date)
   if (sight.participantId) return sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
-    and ${personOf(table, changesParticipant(viewer, now))})`
+    and ${personOf(table, changesParticipant(viewer, now))}${withoutHealth(sight, table)})`
 }
+
+const withoutHealth = (sight: Sight, table: CaseworkTable) =>
+  TELLS_OF_HEALTH.includes(table) && !readsSubject(sight, 'health') ? sql` and not ${column(table, 'health')}` : sql``
 
 /** Notes that this viewer reads: by class, and never another team's private ones. */
 export function readsNote(viewer: Viewer, now: Date): Condition {
@@ -61,9 +68,31 @@ export function readsNote(viewer: Viewer, now: Date): Condition {
   const own = sql`(note.organization_id = ${sight.organizationId} and note.account_id = ${sight.accountId})`
   const closed = (['health', 'safeguarding'] as const).filter((subject) => !readsSubject(sight, subject))
   const open = closed.length > 0 ? sql`note.subject not in (${sql.join(closed)})` : sql`true`
-  return sql<SqlBool>`((${own} or (${open}
-      and (note.organization_id = ${sight.organizationId} or note.visibility in ('delivery', 'person'))))
+  // Health that another organisation wrote down is read here only while the person agrees that it is passed on to us.
+  const passedOn = sql`(note.visibility in ('delivery', 'person') and (note.subject <> 'health'
+    or exists (select from sharing_decision d where d.participant_id = note.participant_id
+      and d.recipient_organization_id = ${sight.organizationId} and 'health' = any (d.data_classes)
+      and d.given_at <= ${now} and (d.withdrawn_at is null or d.withdrawn_at > ${now})
+      and (d.expires_at is null or d.expires_at > ${now}))))`
+  return sql<SqlBool>`((${own} or (${open} and (note.organization_id = ${sight.organizationId} or ${passedOn})))
     and ${personOf('note', seesParticipant(viewer, now))})`
+}
+
+/** What somebody has typed about a person and not saved: theirs alone, while they may still change that person. */
+export function writesWorkDraft(viewer: Viewer, now: Date): Condition {
+  const { organizationId, accountId } = sightOf(viewer)
+  if (organizationId === null || accountId === null) return NOBODY
+  return sql<SqlBool>`(work_draft.account_id = ${accountId} and work_draft.organization_id = ${organizationId}
+    and ${personOf('work_draft', changesParticipant(viewer, now))})`
+}
+
+/** That somebody may be at risk: whoever raised it, and who looks after people at risk. */
+export function readsConcern(viewer: Viewer, now: Date): Condition {
+  const { organizationId, accountId, role } = sightOf(viewer)
+  if (organizationId === null) return NOBODY
+  const ours = role === 'privacy-lead' ? sql`true` : sql`concern.raised_by = ${accountId}`
+  return sql<SqlBool>`(concern.organization_id = ${organizationId} and ${ours}
+    and ${personOf('concern', seesParticipant(viewer, now))})`
 }
 
 const readsSubject = ({ role }: Sight, subject: keyof typeof NOTE_READERS): boolean => {

@@ -140,6 +140,8 @@ export type NoteTable = {
   happened_at: Date
   written_at: Date
   corrects: string | null
+  /** Where a note of a minute or two pointed somebody, as they agreed: a code of what helps. */
+  signpost: string | null
   sample: Generated<boolean>
 }
 

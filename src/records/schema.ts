@@ -12,6 +12,7 @@ import type { ModerationTables } from './schema-moderation.ts'
 import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PostingTables } from './schema-postings.ts'
+import type { RecordTables } from './schema-record.ts'
 import type { ReferralFormTables } from './schema-referral-forms.ts'
 import type { ReferralTables } from './schema-referrals.ts'
 import type { RetentionTables } from './schema-retention.ts'
@@ -32,6 +33,7 @@ export type Schema = FrontDoorTables &
   ReferralTables &
   ReferralFormTables &
   CaseworkTables &
+  RecordTables &
   OwnRecordTables &
   FhirTables &
   RetentionTables

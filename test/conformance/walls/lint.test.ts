@@ -28,6 +28,7 @@ const WALLED = new Set([
     'review',
     'appointment',
   ],
+  ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 
 /** Tables with columns that sound like a person's, and why they are no wall's business. */
