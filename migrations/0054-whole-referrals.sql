@@ -66,3 +66,22 @@ begin
       and r.organization_id = council and r.until is null);
   return true;
 end $$;
+
+-- Open referrals whose agreement was taken back: the clock ends them.
+create index referral_unshared on referral (sharing_ended_at) where ended_at is null and sharing_ended_at is not null;
+
+-- As before, but progress is told for as long as one agreement to it stands, as a referral is shared.
+create or replace function hide_progress() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if new.withdrawn_at is null or new.purpose <> 'progress-to-referrer' then return new; end if;
+  if exists (select from sharing_decision d where d.participant_id = new.participant_id
+      and d.purpose = new.purpose and d.withdrawn_at is null
+      and d.recipient_organization_id = new.recipient_organization_id) then return new; end if;
+  update referral set agreed_milestones = '{}', version = version + 1
+    where participant_id = new.participant_id and from_organization_id = new.recipient_organization_id;
+  update referral_tracking set state = 'accepted', next_step = null, due_at = null, ended_at = null
+    where participant_id = new.participant_id and organization_id = new.recipient_organization_id
+      and state in ('engaged', 'started', 'closed', 'unable-to-contact');
+  return new;
+end $$;

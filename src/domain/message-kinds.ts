@@ -87,6 +87,7 @@ export const STAFF_KINDS = [
   'referral.link-code',
   'referral.link-reminder',
   'referral.own-words',
+  'referral.taken-back',
 ] as const
 export type StaffKind = (typeof STAFF_KINDS)[number]
 export type MessageKind = ResidentKind | StaffKind

@@ -124,8 +124,8 @@ export const wordsOfOwnWords = (reference: string, link: string): Worded => ({
 })
 
 /** What whoever has a referral reads when the person takes it back. */
-export const wordsOfTakenBack = (reference: string): Worded => ({
+export const wordsOfTakenBack = (reference: string, path: string | null): Worded => ({
   subject: `Referral ${reference} was taken back`,
-  body: `Hello,\n\nReferral ${reference} was taken back. You do not have to do anything more for it.\n\nPlease do not get in touch about it.`,
+  body: `Hello,\n\nReferral ${reference} was taken back. You do not have to do anything more for it.\n\nPlease do not get in touch about it.${path ? `\n\nWhat is left of it:\n${path}` : ''}`,
   text: `Referral ${reference} was taken back. Nothing more to do.`,
 })

@@ -88,6 +88,9 @@ export const REOPEN_WITHIN = 120
 /** Days that a draft is kept; then it is deleted. */
 export const DRAFT_DAYS = 90
 
+/** Why a referral ends by itself, whoever writes down that an agreement was taken back: its receiver reads no more. */
+export const AGREEMENT_TAKEN_BACK = 'They took back what they had agreed to.'
+
 /** Why a move is refused, in words for whoever tried. */
 export const MOVE_REFUSALS = {
   'not-from-here': 'This cannot be done now: something else has happened in the meantime.',
@@ -101,6 +104,7 @@ export const MOVE_REFUSALS = {
   'not-time-yet': 'There is still time to answer.',
   'with-somebody-else': 'Somebody else has taken this on already.',
   parked: 'They asked to be asked again later.',
+  'not-agreed': 'They took back what they had agreed to. Ask them: they can agree again, or you send a new referral.',
   'too-long-ago': 'This ended too long ago. Make a new referral.',
   'nothing-to-undo': 'There is nothing to take back.',
   'not-yours-to-undo': 'Only whoever did this can take it back.',

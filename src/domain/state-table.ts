@@ -49,6 +49,7 @@ ${table(['From', 'Move', 'To', 'By', 'Asks for', 'Undo'], moveRows())}
 
 - A draft is deleted after ${DRAFT_DAYS} days. Nobody else has seen it.
 - The clock ends a referral after ${expiryWords()}, days on hold apart.
+- Where the agreement that it rests on is taken back, whoever writes that down, the clock ends a referral as ${code('withdrawn')}.
 - A referral can be opened again within ${REOPEN_WITHIN} working days, unless another one that came out of it is open.
 
 ## Clocks

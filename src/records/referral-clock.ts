@@ -19,6 +19,18 @@ export async function unanswered(db: Db, now: Date): Promise<readonly string[]> 
   return rows.map(({ id }) => id)
 }
 
+/** Returns ids of open referrals whose agreement was taken back: nobody who sees them is left to end them. */
+export async function unshared(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('referral')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .where('sharing_ended_at', 'is not', null)
+    .limit(5000)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Returns a referral for the clock, locked; null where it has ended meanwhile. */
 export async function referralForClock(db: Db, id: string): Promise<KeptReferral | null> {
   const rows = await db

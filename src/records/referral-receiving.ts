@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Member } from '../domain/permission.ts'
 import { LAWFUL_BASES, type LawfulBasis } from '../domain/sharing.ts'
+import { findAccount } from './account.ts'
 import { writeHistory } from './history.ts'
+import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
 
 /** Who answers for what comes in, in this order: the next are told where there is nobody of the ones before. */
@@ -21,6 +23,30 @@ export async function receivingTeam(
   }
   const row = await db.selectFrom('organization').where('id', '=', to.organizationId).select('email').executeTakeFirst()
   return row?.email ? [row.email] : []
+}
+
+/** Whoever works with a referral, and where they read: the mailbox of a link, or somebody at a desk. */
+export type Holder = { readonly email: string; readonly byLink: boolean }
+
+/**
+ * Returns who is to hear that a referral ends: its adviser, the mailbox of its link, or the team that took it on and has
+ * given it to nobody. Nobody where it only waits in a queue, and never `but`, who ends it.
+ */
+export async function holdersOf(db: Db, kept: KeptReferral, but: number | null, now: Date): Promise<readonly Holder[]> {
+  const desk = (email: string): Holder => ({ email, byLink: false })
+  const owner = kept.ownerAccountId === null ? null : await findAccount(db, kept.ownerAccountId)
+  if (owner && !owner.disabled) return owner.id === but ? [] : [desk(owner.email)]
+  const links = await db
+    .selectFrom('referral_link')
+    .where('referral_id', '=', kept.id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .select('email')
+    .distinct()
+    .execute()
+  if (links.length > 0) return links.map(({ email }) => ({ email, byLink: true }))
+  if (kept.facts.times.acceptedAt == null) return []
+  return (await receivingTeam(db, { organizationId: kept.toOrganizationId, hubId: kept.toHubId })).map(desk)
 }
 
 /** Returns where the people are told who look after records that are kept shut in this place. */

@@ -30,6 +30,12 @@ export async function referralToMove(db: Db, viewer: Viewer, id: string): Promis
   return (await keptReferrals(db, rows))[0] ?? null
 }
 
+/** Returns whether what a referral rested on was taken back, and nobody has agreed anew: its receiver reads a stub. */
+export async function isUnshared(db: Db, { id }: Pick<KeptReferral, 'id'>): Promise<boolean> {
+  const row = await db.selectFrom('referral').select('sharing_ended_at').where('id', '=', id).executeTakeFirst()
+  return row?.sharing_ended_at != null
+}
+
 /** Returns what was passed on, as it was on the day; null where it is not, or no longer, for this viewer. */
 export async function findPacket(
   db: Db,

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Member, Viewer } from '../domain/permission.ts'
-import type { DataClass, LawfulBasis, SharingDecision, SharingPurpose } from '../domain/sharing.ts'
-import { NotFound } from '../kit/errors.ts'
+import {
+  type DataClass,
+  isCurrent,
+  type LawfulBasis,
+  type SharingDecision,
+  type SharingPurpose,
+} from '../domain/sharing.ts'
+import { Conflict, NotFound } from '../kit/errors.ts'
 import { recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { grantReach, mayChangeParticipant } from './participant.ts'
 import { changesReferral, seesParticipant } from './reach.ts'
+import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
 
 /** A decision to share, with who it lets see what, and who wrote it down. */
@@ -112,6 +119,52 @@ export async function withdrawDecision(
   if (numUpdatedRows !== 1n) throw new NotFound()
   const why = viewer.kind === 'resident' ? 'own-record' : 'support'
   await writeHistory(db, viewer, 'sharing.withdrawn', `sharing:${id}`, {}, now, { participantId, why })
+}
+
+/**
+ * The same for what was agreed to with one organisation for one purpose, on whichever record of the person: somebody
+ * referred twice to the same organisation has agreed twice, and stops both.
+ */
+export async function withdrawDecisions(db: Db, viewer: Viewer, decision: KeptDecision, now: Date): Promise<void> {
+  const { purpose, participantId, recipientOrganizationId } = decision
+  const same = (await decisionsOf(db, viewer, participantId, now)).filter(
+    (one) => isCurrent(one, now) && one.purpose === purpose && one.recipientOrganizationId === recipientOrganizationId,
+  )
+  if (same.length === 0) throw new Conflict('ended-already')
+  for (const one of same) await withdrawDecision(db, viewer, one, now)
+}
+
+/**
+ * Keeps that what was agreed to for one referral is void, for it was sent by mistake: by whoever sent it and wrote the
+ * agreement down. What was agreed to for others stays.
+ */
+export async function withdrawDecisionsFor(
+  db: Db,
+  viewer: Member,
+  sent: Pick<KeptReferral, 'participantId' | 'fromOrganizationId' | 'toOrganizationId' | 'submittedAt'>,
+  now: Date,
+): Promise<void> {
+  const { participantId, fromOrganizationId, toOrganizationId, submittedAt } = sent
+  const made = await db
+    .updateTable('sharing_decision')
+    .set({ withdrawn_at: now })
+    .where('participant_id', '=', participantId)
+    .where('given_at', '=', submittedAt)
+    .where('captured_organization_id', '=', viewer.membership.organizationId)
+    .where('withdrawn_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where.and([where('purpose', '=', 'referral'), where('recipient_organization_id', '=', toOrganizationId)]),
+        where.and([
+          where('purpose', '=', 'progress-to-referrer'),
+          where('recipient_organization_id', '=', fromOrganizationId),
+        ]),
+      ]),
+    )
+    .returning('id')
+    .execute()
+  const about = { participantId, why: 'triage' } as const
+  for (const { id } of made) await writeHistory(db, viewer, 'sharing.withdrawn', `sharing:${id}`, {}, now, about)
 }
 
 /** Returns the open referrals that rest on an agreement and that this viewer can change. */

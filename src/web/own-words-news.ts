@@ -1,4 +1,4 @@
-import { wordsOfOwnWords, wordsOfTakenBack } from '../domain/referral-messages.ts'
+import { wordsOfOwnWords } from '../domain/referral-messages.ts'
 import { newSecret } from '../kit/secret.ts'
 import { queueMessage } from '../records/message.ts'
 import { hearerOf } from '../records/own-record.ts'
@@ -7,24 +7,21 @@ import type { KeptReferral } from '../records/referral-row.ts'
 import type { Ask } from './ask.ts'
 
 /**
- * Tells whoever has a referral that the person has written, or has taken it back: by e-mail, and never what or of whom.
- * Where nobody has it yet, it waits with it in the queue.
+ * Tells whoever has a referral that the person has written: by e-mail, and never what or of whom. Where nobody has it
+ * yet, it waits with it in the queue.
  */
 export async function tellHearer(
   { db, viewer, origin, now }: Pick<Ask, 'db' | 'viewer' | 'origin' | 'now'>,
   referral: Pick<KeptReferral, 'id' | 'reference' | 'toOrganizationId'>,
-  what: 'wrote' | 'taken-back' = 'wrote',
 ): Promise<void> {
   const hearer = await hearerOf(db, viewer, referral.id, now)
   if (!hearer) return
   const { id, reference } = referral
-  if (hearer.byLink && what === 'wrote') {
+  if (hearer.byLink) {
     const to = { referralId: id, reference, organizationId: referral.toOrganizationId, email: hearer.email }
     await makeLink(db, to, { origin, step: 'Somebody you help has written to you. It stands with the referral.' }, now)
     return
   }
-  const words =
-    what === 'wrote' ? wordsOfOwnWords(reference, `${origin}/desk/referrals/${id}`) : wordsOfTakenBack(reference)
   await queueMessage(
     db,
     {
@@ -32,7 +29,7 @@ export async function tellHearer(
       key: `own-words:${id}:${newSecret().slice(0, 16)}`,
       kind: 'referral.own-words',
       language: 'en',
-      words,
+      words: wordsOfOwnWords(reference, `${origin}/desk/referrals/${id}`),
       waitsForMorning: false,
     },
     now,

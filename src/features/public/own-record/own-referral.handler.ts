@@ -93,10 +93,9 @@ export async function askToStopReferral(ask: Ask): Promise<Answer> {
 /** Takes a referral back: its receiver keeps no more than that it was there. No reason is asked. */
 export async function stopReferral(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
-  const { reference, id, to, toOrganizationId } = await ownReferralAsked(ask, own)
+  const { reference, id, to } = await ownReferralAsked(ask, own)
   return takeOnce(ask, ROOM, async (db) => {
     const asked = { ...ask, db }
-    await tellHearer(asked, { id, reference, toOrganizationId }, 'taken-back')
     if (!(await takeBack(asked, { id, person: own.person, to, why: 'own-record' }))) throw new Conflict('ended')
     return ownReferralPath(reference)
   })

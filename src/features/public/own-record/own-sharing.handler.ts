@@ -1,13 +1,11 @@
 import { isOpenReferral } from '../../../domain/referral.ts'
 import { ASKED_MILESTONES } from '../../../domain/referral-milestone.ts'
-import { isCurrent } from '../../../domain/sharing.ts'
-import { Conflict } from '../../../kit/errors.ts'
+import { AGREEMENT_TAKEN_BACK } from '../../../domain/referral-move.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { agreeAgain, ownReferrals } from '../../../records/own-record.ts'
-import { decisionsOf, type KeptDecision, withdrawDecision } from '../../../records/sharing.ts'
+import { type KeptDecision, withdrawDecisions } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
-import { tellHearer } from '../../../web/own-words-news.ts'
 import { takeBack } from '../../../web/referral-taken-back.ts'
 import { decisionAsked, KEPT_NOWHERE, type Own, ownOf, RECORD_PATH } from './own-record.queries.ts'
 import { ROOM } from './own-referral.handler.ts'
@@ -29,14 +27,10 @@ export async function stopSharing(ask: Ask): Promise<Answer> {
   return takeOnce(ask, ROOM, async (db) => {
     const asked = { ...ask, db }
     const ending = decision.purpose === 'referral' ? await openWith(asked, own, decision) : []
-    for (const { id, reference, to, toOrganizationId } of ending) {
-      await tellHearer(asked, { id, reference, toOrganizationId }, 'taken-back')
-      await takeBack(asked, { id, person: own.person, to, why: 'own-record' })
+    for (const { id, to } of ending) {
+      await takeBack(asked, { id, person: own.person, to, words: AGREEMENT_TAKEN_BACK, why: 'own-record' })
     }
-    const { participantId } = own.viewer
-    for (const { id } of await sameDecisions(asked, own, decision)) {
-      await withdrawDecision(db, own.viewer, { participantId, id }, ask.now)
-    }
+    await withdrawDecisions(db, own.viewer, decision, ask.now)
     return RECORD_PATH
   })
 }
@@ -45,19 +39,6 @@ const openWith = async ({ db }: Ask, { viewer }: Own, { recipientOrganizationId 
   (await ownReferrals(db, viewer)).filter(
     ({ toOrganizationId, facts }) => toOrganizationId === recipientOrganizationId && isOpenReferral(facts.status),
   )
-
-/** Somebody referred twice to the same organisation has agreed twice: they stop both. */
-async function sameDecisions({ db, now }: Ask, { viewer }: Own, decision: KeptDecision) {
-  const all = await decisionsOf(db, viewer, viewer.participantId, now)
-  const same = all.filter(
-    (one) =>
-      isCurrent(one, now) &&
-      one.purpose === decision.purpose &&
-      one.recipientOrganizationId === decision.recipientOrganizationId,
-  )
-  if (same.length === 0) throw new Conflict('ended-already')
-  return same
-}
 
 export async function askToAgree(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)

@@ -161,7 +161,7 @@ function entriesOf({ events, handovers, sender }: Known, now: Date): ReferralPag
   const happened = events.map(({ at, move, by, organization, reason, words }) => ({
     at,
     text: [ENTRIES[move] ?? move, reason && reasonText(reason)].filter(Boolean).join(': '),
-    by: by ?? organization ?? (move === 'expire' ? 'Nobody: the days had passed' : sender),
+    by: by ?? organization ?? NOBODYS[move] ?? sender,
     words,
   }))
   const given = handovers.map(({ at, from, to, by }) => ({
@@ -174,6 +174,9 @@ function entriesOf({ events, handovers, sender }: Known, now: Date): ReferralPag
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ at, ...entry }) => ({ day: dayWords(at, now), ...entry }))
 }
+
+/** Who did it where no account and no organisation stands with it: else it was the system that sent it. */
+const NOBODYS: Readonly<Record<string, string>> = { expire: 'Nobody: the days had passed', withdraw: 'The person' }
 
 const reasonText = (reason: string): string =>
   optionText([...DECLINE_REASONS, ...HOLD_REASONS, ...FEEDBACK_SUPPRESSIONS], reason)

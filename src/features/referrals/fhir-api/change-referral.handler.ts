@@ -8,6 +8,7 @@ import { findOrganization } from '../../../records/organization.ts'
 import { findPacket, referralToMove } from '../../../records/referral.ts'
 import { keepMove } from '../../../records/referral-move.ts'
 import { type MachineAsk, RefusedMachine } from '../../../web/machine.ts'
+import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 
 /** Takes back a referral that this system sent, by a message. Returns its id. */
@@ -57,6 +58,7 @@ export async function moveAsReferrer(
   const moving = { move, side: 'referrer' as const, now, words }
   const made = moveReferral(kept.facts, moving)
   if (!made.ok) throw refused()
+  if (move === 'withdraw') await tellReceiverOfEnd(db, kept, { by: null, origin: ask.origin }, now)
   await keepMove(db, viewer, { kept, after: made.referral, moved: made.moved, moving, why: 'machine' }, now)
   const news = { kept, after: made.referral, moved: made.moved, moving: {}, person: packet?.person ?? null }
   await tellNews(db, { ...news, to: to?.name ?? '', origin: ask.origin, phone: ask.place.contact.phone }, now)

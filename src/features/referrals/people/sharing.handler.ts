@@ -1,5 +1,6 @@
 import { addDays, endOfLondonDay, londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
+import { AGREEMENT_TAKEN_BACK } from '../../../domain/referral-move.ts'
 import { SHARING_WORDING } from '../../../domain/sharing.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
@@ -10,7 +11,7 @@ import {
   decisionsOf,
   type KeptDecision,
   referralsSharedBy,
-  withdrawDecision,
+  withdrawDecisions,
 } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
@@ -69,7 +70,7 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
   if (viewer.kind !== 'member' || !isUuid(id)) throw new NotFound()
   const decision = found((await decisionsOf(db, viewer, person.id, now)).find((one) => one.id === id))
   return takeDeskForm(ask, ROOM, async (db) => {
-    await withdrawDecision(db, viewer, decision, now)
+    await withdrawDecisions(db, viewer, decision, now)
     if (decision.purpose === 'referral') await takeReferralsBack({ ...ask, db }, person, decision)
     // Where that was all that let us see them, there is no page to go back to.
     return decision.recipientOrganizationId === viewer.membership.organizationId
@@ -78,9 +79,9 @@ export async function withdrawAgreement(ask: Ask): Promise<Answer> {
   })
 }
 
-/** What rests on the agreement is taken back by the person, as far as it is ours to write that down. */
+/** What rests on the agreement is taken back by the person, as far as we see it; the clock ends the rest. */
 async function takeReferralsBack(ask: Ask, person: Participant, decision: KeptDecision): Promise<void> {
   for (const id of await referralsSharedBy(ask.db, ask.viewer, decision)) {
-    await takeBack(ask, { id, person, to: decision.recipient ?? '', why: 'support' })
+    await takeBack(ask, { id, person, to: decision.recipient ?? '', words: AGREEMENT_TAKEN_BACK, why: 'support' })
   }
 }

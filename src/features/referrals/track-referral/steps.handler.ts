@@ -4,13 +4,14 @@ import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import type { Answer } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { findOrganization } from '../../../records/organization.ts'
-import { findPacket, referralToMove } from '../../../records/referral.ts'
+import { findPacket, isUnshared, referralToMove } from '../../../records/referral.ts'
 import { sendLinkIfAsked } from '../../../records/referral-link.ts'
 import { keepFollowUp, keepMove } from '../../../records/referral-move.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import { childTaken } from '../../../records/referral-thread.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
+import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 import { trackedAnswer, trackedAsked } from './track-referral.handler.ts'
 
@@ -26,6 +27,9 @@ export async function sentToChange({ db, viewer, params }: Ask): Promise<KeptRef
   if (viewer.kind !== 'member' || kept.fromOrganizationId !== viewer.membership.organizationId) throw new NotFound()
   return kept
 }
+
+/** Thrown where somebody has not agreed again: nothing was opened. */
+class NotAgreed extends Error {}
 
 export const answerQuestion = (ask: Ask): Promise<Answer> => step(ask, 'answer', 'answer', 'Write your answer')
 export const takeBack = (ask: Ask): Promise<Answer> => step(ask, 'withdraw', 'withdraw', 'Say why it is taken back')
@@ -44,17 +48,23 @@ async function step(ask: Ask, move: 'answer' | 'withdraw' | 'reopen', field: str
   if (!made.ok && ['parked', 'too-long-ago', 'with-somebody-else'].includes(made.why)) {
     return trackedAnswer(ask, tracked, { [field]: MOVE_REFUSALS[made.why] })
   }
-  return takeDeskForm(ask, ROOM, async (db) => {
+  const taking = takeDeskForm(ask, ROOM, async (db) => {
     if (!made.ok) throw new Conflict(made.why)
     const { viewer, origin, place } = ask
     const packet = await findPacket(db, viewer, kept.id, now)
     const { referral: after, moved } = made
+    if (move === 'withdraw') await tellReceiverOfEnd(db, kept, { by: null, origin }, now)
     await keepMove(db, viewer, { kept, after, moved, moving, why: 'referral' }, now)
+    if (move === 'reopen' && (await isUnshared(db, kept))) throw new NotAgreed()
     if (move === 'reopen') await sendLinkIfAsked(db, viewer, kept.id, origin, now)
     const to = (await findOrganization(db, viewer, kept.toOrganizationId))?.name ?? ''
     const phone = place.contact.phone
     await tellNews(db, { kept, after, moved, moving, person: packet?.person ?? null, to, origin, phone }, now)
     return `/desk/referrals/sent/${kept.id}`
+  })
+  return taking.catch((error) => {
+    if (error instanceof NotAgreed) return trackedAnswer(ask, tracked, { [field]: MOVE_REFUSALS['not-agreed'] })
+    throw error
   })
 }
 
