@@ -11,9 +11,11 @@ import { keepMove } from '../../../records/referral-move.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import { childrenOf } from '../../../records/referral-tracking.ts'
 import { keepUndo, type LastMove, lastMoveOf } from '../../../records/referral-undo.ts'
+import { withdrawDecisionsFor } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { ROOM } from './decide-referral.handler.ts'
 import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
 import { holdView } from './hold.view.ts'
@@ -73,7 +75,7 @@ export async function undoLast(ask: Ask): Promise<Answer> {
   })
 }
 
-/** Takes back what was referred on; false where whoever got it has begun. */
+/** Takes back what was referred on, and what was agreed to for it; false where whoever got it has begun. */
 async function takeChildBack(ask: Ask, kept: KeptReferral, last: LastMove): Promise<boolean> {
   const { db, viewer, now } = ask
   const children = await childrenOf(db, viewer, kept.id, now)
@@ -84,6 +86,9 @@ async function takeChildBack(ask: Ask, kept: KeptReferral, last: LastMove): Prom
   const moving = { move: 'withdraw', side: 'referrer', now, words: 'Sent by mistake.' } as const
   const made = moveReferral(sent.facts, moving)
   if (!made.ok) return false
+  const by = memberOf(ask)
+  await tellReceiverOfEnd(db, sent, { by: by.accountId, origin: ask.origin }, now)
   await keepMove(db, viewer, { kept: sent, after: made.referral, moved: made.moved, moving, why: 'triage' }, now)
+  await withdrawDecisionsFor(db, by, sent, now)
   return true
 }
