@@ -11,8 +11,18 @@ const NOBODY: Condition = sql<SqlBool>`false`
 
 /** Tables of casework that the person takes part in, or that the team reads as a whole. */
 type CaseworkTable =
-  | ('barrier' | 'strength' | 'goal' | 'step' | 'assessment' | 'review' | 'appointment' | 'case_event')
-  | ('participant_story' | 'information_need' | 'key_date')
+  | 'barrier'
+  | 'strength'
+  | 'goal'
+  | 'step'
+  | 'assessment'
+  | 'review'
+  | 'appointment'
+  | 'case_event'
+  | 'participant_story'
+  | 'information_need'
+  | 'key_date'
+  | 'plan_event'
 
 /** Tables some of whose rows tell of health: those are for whoever needs to know. */
 const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date']

@@ -175,6 +175,10 @@ export type ReviewTable = {
   words: string | null
   exempt_reason: string | null
   extended_days: number | null
+  /** The due date it is measured by; null: its own. */
+  counts_from: DateText | null
+  replaced_by: string | null
+  told_at: Date | null
   version: Generated<number>
   sample: Generated<boolean>
 }
@@ -201,6 +205,13 @@ export type AppointmentTable = {
   feedback: number | null
   feedback_words: string | null
   feedback_at: Date | null
+  video_link: Generated<string | null>
+  /** The case waits for it: its date follows. */
+  is_next_step: Generated<boolean>
+  /** When this time was made, or moved. */
+  chosen_at: Generated<Date | null>
+  booked_by: Generated<number | null>
+  moves: Generated<number>
   version: Generated<number>
   sample: Generated<boolean>
 }

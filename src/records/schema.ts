@@ -12,6 +12,7 @@ import type { ModerationTables } from './schema-moderation.ts'
 import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PostingTables } from './schema-postings.ts'
+import type { PlanTables } from './schema-plan.ts'
 import type { RecordTables } from './schema-record.ts'
 import type { ReferralFormTables } from './schema-referral-forms.ts'
 import type { ReferralTables } from './schema-referrals.ts'
@@ -34,6 +35,7 @@ export type Schema = FrontDoorTables &
   ReferralFormTables &
   CaseworkTables &
   RecordTables &
+  PlanTables &
   OwnRecordTables &
   FhirTables &
   RetentionTables

@@ -28,6 +28,7 @@ const WALLED = new Set([
     'review',
     'appointment',
   ],
+    'plan_event',
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 
