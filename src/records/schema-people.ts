@@ -63,11 +63,13 @@ export type ParticipantReachTable = {
   organization_id: number
   hub_id: number | null
   account_id: number | null
-  ground: 'registered' | 'referral' | 'agreement' | 'merge'
+  ground: 'registered' | 'referral' | 'agreement' | 'merge' | 'cohort' | 'panel'
   referral_id: string | null
   decision_id: string | null
   since: Date
   until: Date | null
+  /** A place in a group, or a seat at a panel. */
+  given_for: Generated<string | null>
 }
 
 export type ExclusionTable = {

@@ -3,6 +3,7 @@ import type { AccountTables } from './schema-accounts.ts'
 import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { CaseworkTables } from './schema-casework.ts'
+import type { CohortTables } from './schema-cohorts.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
@@ -11,8 +12,9 @@ import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
 import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
-import type { PostingTables } from './schema-postings.ts'
 import type { PlanTables } from './schema-plan.ts'
+import type { PersonMessageTables } from './schema-person-messages.ts'
+import type { PostingTables } from './schema-postings.ts'
 import type { RecordTables } from './schema-record.ts'
 import type { ReferralFormTables } from './schema-referral-forms.ts'
 import type { ReferralTables } from './schema-referrals.ts'
@@ -34,8 +36,10 @@ export type Schema = FrontDoorTables &
   ReferralTables &
   ReferralFormTables &
   CaseworkTables &
-  RecordTables &
+  PersonMessageTables &
   PlanTables &
+  CohortTables &
+  RecordTables &
   OwnRecordTables &
   FhirTables &
   RetentionTables

@@ -16,6 +16,7 @@ const WALLED = new Set([
   ...['help_request', 'help_request_entry', 'help_request_draft', 'contact_message', 'listing_report'],
   ...['booking', 'job_application', 'job_application_move', 'application_draft', 'stored_file'],
   ...['enrolment', 'alert', 'alert_sent'],
+  ...['cohort_place', 'cohort_attendance', 'absence_flag', 'panel_question', 'panel_guest'],
   ...[
     'support_case',
     'case_event',
@@ -27,8 +28,8 @@ const WALLED = new Set([
     'assessment',
     'review',
     'appointment',
-  ],
     'plan_event',
+  ],
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 
@@ -48,6 +49,8 @@ const CLEARED: Readonly<Record<string, string>> = {
   equality_answer: 'nobody’s: no reference, no time but the month',
   feedback: 'nobody’s: the page, the day and the words',
   failed_search: 'nobody’s: words without a searcher',
+  cohort: 'a course and when it meets; who is in it stands in cohort_place',
+  cohort_session: 'when a course meets',
   person_name_count: 'how common a name is, over everybody',
   ...Object.fromEntries(
     ['announcement', 'area', 'article', 'article_draft', 'closure', 'hub', 'import_source', 'location', 'opportunity']
