@@ -85,3 +85,26 @@ begin
       and state in ('engaged', 'started', 'closed', 'unable-to-contact');
   return new;
 end $$;
+
+-- Partners who answer by a link have nobody to be let in to a record that is kept shut: whoever keeps it sends the link.
+-- Definer: a privacy lead does not see what others referred to others.
+create function keeps_shut(sent uuid) returns boolean
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select (select viewer_role()) = 'privacy-lead' and exists (select from referral f
+    join restriction s on s.participant_id = f.participant_id and s.lifted_at is null
+    where f.id = $1 and f.ended_at is null and f.sharing_ended_at is null
+      and s.organization_id = (select viewer_organization())
+      and not f.participant_id = any ((select kept_from())::uuid[]))
+$$;
+create function links_kept_back(person uuid)
+  returns table (referral_id uuid, reference text, organization_id integer, organization text, email text, sent_at timestamptz)
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select f.id, f.reference, o.id, o.name, r.link_email, (select max(l.created_at) from referral_link l
+      where l.referral_id = f.id and l.ended_at is null and l.expires_at > (select viewer_moment()))
+    from referral f join referral_service r on r.id = f.service_id and r.answers_by = 'link'
+    join organization o on o.id = f.to_organization_id
+    where f.participant_id in (select records_of($1)) and keeps_shut(f.id) and may_change($1) order by f.submitted_at
+$$;
+revoke all on function keeps_shut(uuid), links_kept_back(uuid) from public;
+grant execute on function keeps_shut(uuid), links_kept_back(uuid) to good_work_web;
+create policy made_by_keeper on referral_link for insert to good_work_web with check (keeps_shut(referral_id));

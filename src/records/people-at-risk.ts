@@ -3,6 +3,7 @@ import type { Member, Viewer } from '../domain/permission.ts'
 import { standsForItself } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { seesParticipant } from './reach.ts'
+import { type Linked, makeLink } from './referral-link.ts'
 import type { Db } from './schema.ts'
 
 /** Somebody whose record is not open to everybody who could see it otherwise. */
@@ -182,6 +183,31 @@ export async function endExclusion(
     .where('ended_at', 'is', null)
     .execute()
   await noted(db, viewer, 'exclusion.ended', participantId, { exclusion: id }, now)
+}
+
+/** An open referral of somebody whose record is kept shut, to a partner who answers by a link. */
+export type KeptBackLink = Linked & { readonly organization: string; readonly sentAt: Date | null }
+
+/** Returns the links that wait for whoever keeps a record shut, and those that went. The database says whose they are. */
+export async function linksKeptBack(db: Db, participantId: string): Promise<readonly KeptBackLink[]> {
+  const { rows } = await sql<KeptBackLink>`select referral_id as "referralId", reference,
+    organization_id as "organizationId", organization, email, sent_at as "sentAt"
+    from links_kept_back(${participantId})`.execute(db)
+  return rows
+}
+
+/** Sends a partner the link to what is kept shut: whoever reads that mailbox sees the person. */
+export async function sendKeptBackLink(
+  db: Db,
+  viewer: Member,
+  participantId: string,
+  link: KeptBackLink,
+  origin: string,
+  now: Date,
+): Promise<void> {
+  await makeLink(db, link, { origin }, now)
+  const about = { participantId, why: 'privacy' } as const
+  await writeHistory(db, viewer, 'referral.link-let-in', `referral:${link.referralId}`, {}, now, about)
 }
 
 const noted = (

@@ -73,17 +73,8 @@ export async function sendLinkIfAsked(
   origin: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('referral')
-    .innerJoin('referral_service as s', 's.id', 'referral.service_id')
-    .where('referral.id', '=', referralId)
-    .where('s.answers_by', '=', 'link')
-    .where('referral.ended_at', 'is', null)
-    .where(changesReferral(viewer))
-    .select(['referral.reference', 'referral.to_organization_id', 's.link_email'])
-    .executeTakeFirst()
-  if (!row?.link_email) return false
-  const to = { referralId, reference: row.reference, organizationId: row.to_organization_id, email: row.link_email }
+  const to = await answeredByLink(db, viewer, referralId)
+  if (!to) return false
   await makeLink(db, to, { origin }, now)
   return true
 }
@@ -134,6 +125,25 @@ export async function linksOf(db: Db, viewer: Viewer, referralId: string, now: D
     createdAt: row.created_at,
     live: row.ended_at === null && row.expires_at > now,
   }))
+}
+
+/** Returns where the link of an open referral goes that this viewer may move; null where nobody answers it by one. */
+export async function mailboxOf(db: Db, viewer: Viewer, referralId: string): Promise<string | null> {
+  return (await answeredByLink(db, viewer, referralId))?.email ?? null
+}
+
+async function answeredByLink(db: Db, viewer: Viewer, referralId: string): Promise<Linked | null> {
+  const row = await db
+    .selectFrom('referral')
+    .innerJoin('referral_service as s', 's.id', 'referral.service_id')
+    .where('referral.id', '=', referralId)
+    .where('s.answers_by', '=', 'link')
+    .where('referral.ended_at', 'is', null)
+    .where(changesReferral(viewer))
+    .select(['referral.reference', 'referral.to_organization_id', 's.link_email'])
+    .executeTakeFirst()
+  if (!row?.link_email) return null
+  return { referralId, reference: row.reference, organizationId: row.to_organization_id, email: row.link_email }
 }
 
 /** A referral whose clock runs out while its partner by link has the next step. */

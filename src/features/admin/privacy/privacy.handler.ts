@@ -8,8 +8,10 @@ import {
   keepingOf,
   letIn,
   liftRestriction,
+  linksKeptBack,
   peopleAtRisk,
   restrict,
+  sendKeptBackLink,
   shutOut,
 } from '../../../records/people-at-risk.ts'
 import { teamOf } from '../../../records/team.ts'
@@ -41,7 +43,8 @@ async function keptPage(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const keeping = await keepingOf(ask.db, person.id)
   const restricted = keeping.reason !== null
   const team = await teamOf(ask.db, memberIn(ask).membership.organizationId)
-  const facts = { person, keeping, restricted, team, mistakes }
+  const links = restricted ? await linksKeptBack(ask.db, person.id) : []
+  const facts = { person, keeping, restricted, links, team, mistakes }
   return page(keptView(ask, facts), Object.keys(mistakes).length > 0 ? 422 : 200)
 }
 
@@ -55,7 +58,19 @@ export const restrictRecord: Handler = async (ask) => {
 
 export const lift: Handler = async (ask) => {
   const person = await personIn(ask)
+  // Whoever has accounts sees it from now on; a partner without any would never hear of it.
+  for (const link of await linksKeptBack(ask.db, person.id))
+    if (link.sentAt === null) await sendKeptBackLink(ask.db, memberIn(ask), person.id, link, ask.origin, ask.now)
   await liftRestriction(ask.db, memberIn(ask), person.id, ask.now)
+  return backTo(person.id)
+}
+
+/** POST: a partner who answers by a link gets it, as a colleague would be let in. */
+export const sendLink: Handler = async (ask) => {
+  const person = await personIn(ask)
+  const asked = ask.form.get('referral')
+  const link = found((await linksKeptBack(ask.db, person.id)).find(({ referralId }) => referralId === asked))
+  await sendKeptBackLink(ask.db, memberIn(ask), person.id, link, ask.origin, ask.now)
   return backTo(person.id)
 }
 

@@ -7,6 +7,7 @@ import {
   endPass,
   lift,
   restrictRecord,
+  sendLink,
   showKept,
   showPrivacy,
   stopExclusion,
@@ -33,6 +34,7 @@ export const privacyRoutes: Route[] = [
     people: 'privacy',
     handler: endPass,
   },
+  { post: '/desk/privacy/people/:id/links', may: 'people-at-risk.manage', people: 'privacy', handler: sendLink },
   {
     post: '/desk/privacy/people/:id/exclusions',
     may: 'people-at-risk.manage',

@@ -1,6 +1,6 @@
 import { fullName, type Participant } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
-import type { Keeping, KeptPerson } from '../../../records/people-at-risk.ts'
+import type { Keeping, KeptBackLink, KeptPerson } from '../../../records/people-at-risk.ts'
 import type { TeamMember } from '../../../records/team.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -8,6 +8,7 @@ import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { type DeskRow, deskRows } from '../../../web/desk-rows.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { dayWords } from '../../../web/help-request-words.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { recordNumberInput } from '../../../web/record-number.ts'
@@ -46,11 +47,12 @@ export type KeptFacts = {
   readonly person: Participant
   readonly keeping: Keeping
   readonly restricted: boolean
+  readonly links: readonly KeptBackLink[]
   readonly team: readonly TeamMember[]
   readonly mistakes: Mistakes
 }
 
-export function keptView(ask: Ask, { person, keeping, restricted, team, mistakes }: KeptFacts): Html {
+export function keptView(ask: Ask, { person, keeping, restricted, links, team, mistakes }: KeptFacts): Html {
   const title = fullName(person)
   const base = `/desk/privacy/people/${person.id}`
   const choice = (name: string, label: string) =>
@@ -79,6 +81,7 @@ ${
     ? html`<p>Only the people named here, and you, can see this record. Why: ${keeping.reason}</p>
 ${keeping.passes.length > 0 && deskRows(keeping.passes.map(({ accountId, name }) => ({ title: name, about: html`May see the record`, action: endForm(`${base}/passes/${accountId}/end`, 'Take off', name) })))}
 <form method="post" action="${base}/passes" novalidate>${choice('pass', 'Let somebody see it')}${button({ text: 'Let them see it', classes: 'govuk-button--secondary' })}</form>
+${links.length > 0 && linkRows(links, `${base}/links`, ask.now)}
 <form method="post" action="${base}/restriction/end">${button({ text: 'Open the record again', classes: 'govuk-button--warning' })}</form>`
     : html`<p>Everybody whose work it is can see this record.</p>
 <form method="post" action="${base}/restriction" novalidate>
@@ -103,6 +106,18 @@ ${button({ text: 'Keep them from seeing this person', preventDoubleClick: true }
 </form>`,
   )
 }
+
+/** They have no accounts: whoever reads that mailbox is let in. */
+const linkRows = (links: readonly KeptBackLink[], action: string, now: Date): Html =>
+  html`<h3 class="govuk-heading-s">Partners who answer by a link</h3>
+<p>Whoever reads their mailbox sees the person. Ring them first.</p>
+${deskRows(
+  links.map(({ referralId, reference, organization, email, sentAt }) => ({
+    title: organization,
+    about: html`${reference}<br>${sentAt ? `Sent to ${email}, ${dayWords(sentAt, now)}` : `Nothing has gone to ${email}`}`,
+    action: html`<form method="post" action="${action}"><input type="hidden" name="referral" value="${referralId}">${button({ html: html`${sentAt ? 'Send it again' : 'Send the link'}<span class="govuk-visually-hidden">: ${organization}, ${reference}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
+  })),
+)}`
 
 const endForm = (action: string, text: string, name: string): Html =>
   html`<form method="post" action="${action}">${button({ html: html`${text}<span class="govuk-visually-hidden">: ${name}</span>`, classes: 'govuk-button--secondary' })}</form>`

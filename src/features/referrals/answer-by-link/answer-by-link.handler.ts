@@ -12,6 +12,7 @@ import type { Db } from '../../../records/schema.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { referralFileAnswer } from '../../../web/referral-file-answer.ts'
 import { type MovingAnswer, readMoving } from '../../../web/referral-move-form.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 import { LINK_MOVES, type LinkMove, linkedReferralPage, linkMoves } from './answer-by-link.page.ts'
@@ -43,6 +44,9 @@ export async function showLinkedReferral(ask: Ask): Promise<Answer> {
   await writeHistory(db, viewer, 'referral.viewed', `referral:${kept.id}`, {}, now, about)
   return page(linkedReferralView(shown, viewer.organizationName, ask))
 }
+
+/** A letter or another file that was passed on with it. */
+export const openLinkedFile = (ask: Ask): Promise<Answer> => referralFileAnswer(ask, 'triage')
 
 const moveIn = ({ params }: Ask): LinkMove => found(LINK_MOVES.find((move) => move === params.move))
 

@@ -27,7 +27,7 @@ ${
 }
 ${answers(shown)}
 ${participantWords(shown.words, ask.now)}
-${shown.packet && html`<h2 class="govuk-heading-m">What was passed on</h2>${referralPacketView(shown.packet, null)}`}
+${shown.packet && html`<h2 class="govuk-heading-m">What was passed on</h2>${referralPacketView(shown.packet, (id) => `/answer/files/${id}`)}`}
 <h2 class="govuk-heading-m">What has happened</h2>
 <ul class="govuk-list">${shown.entries.map(({ day, text, words }) => html`<li><strong>${day}:</strong> ${text}${words && html`<br>“${words}”`}</li>`)}</ul>
 <form method="post" action="/sign-out">${button({ text: 'Close this referral on this device', classes: 'govuk-button--secondary' })}</form>

@@ -55,7 +55,12 @@ export async function referOn(ask: Ask): Promise<Answer> {
       )
       const sent = await passOn(db, viewer, { kept, packet, onward: read.onward, followers }, now)
       const { program, organizationId, hubId } = read.onward.service
-      await tellReceiver(db, viewer, { sent, program, to: { organizationId, hubId }, origin: ask.origin }, now)
+      await tellReceiver(
+        db,
+        viewer,
+        { sent, program, placeSlug: kept.placeSlug, to: { organizationId, hubId }, origin: ask.origin },
+        now,
+      )
       return pathOf(kept)
     })
   } catch (error) {

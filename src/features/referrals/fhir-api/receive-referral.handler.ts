@@ -64,7 +64,12 @@ export async function receiveReferral(
   const news = { kept, after: kept.facts, moved: { move: 'submit' as const }, moving: {}, person: packet.person }
   await tellNews(db, { ...news, to: service.organizationName, origin: ask.origin, phone: ask.place.contact.phone }, now)
   const to = { organizationId: service.organizationId, hubId: service.hubId }
-  await tellReceiver(db, viewer, { sent, program: service.program, to, origin: ask.origin }, now)
+  await tellReceiver(
+    db,
+    viewer,
+    { sent, program: service.program, placeSlug: service.placeSlug, to, origin: ask.origin },
+    now,
+  )
   return { id: sent.id, leftOut }
 }
 

@@ -1,19 +1,11 @@
 import type { FileRefusal } from '../../../adapters/files/file-store.ts'
-import { found } from '../../../kit/errors.ts'
 import type { Answer } from '../../../kit/http.ts'
-import { writeHistory } from '../../../records/history.ts'
-import {
-  addReferralFile,
-  filesOfDraft,
-  findReferralFile,
-  MOST_FILES,
-  removeReferralFile,
-} from '../../../records/referral-file.ts'
+import { addReferralFile, filesOfDraft, MOST_FILES, removeReferralFile } from '../../../records/referral-file.ts'
 import { addStoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
-import { fileAnswer } from '../../../web/file-answer.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { referralFileAnswer } from '../../../web/referral-file-answer.ts'
 import { idIn, memberOf } from './make-referral.queries.ts'
 
 /** Why a file was not taken, and what to do instead. */
@@ -62,15 +54,5 @@ const shownName = (name: string): string =>
     .trim()
     .slice(0, 60) || 'File'
 
-/** Hands out a file to whoever writes the draft, or opens the packet; the second is written down. */
-export async function openFile(ask: Ask): Promise<Answer> {
-  const { db, viewer, now } = ask
-  const file = found(await findReferralFile(db, viewer, idIn(ask.params.id), now))
-  const answer = await fileAnswer(ask, file.stored, file.name)
-  if (file.of) {
-    const { referralId, participantId } = file.of
-    const about = { participantId, why: 'referral' } as const
-    await writeHistory(db, viewer, 'referral.file-opened', `referral:${referralId}`, {}, now, about)
-  }
-  return answer
-}
+/** Hands out a file to whoever writes the draft, or opens the packet. */
+export const openFile = (ask: Ask): Promise<Answer> => referralFileAnswer(ask, 'referral')

@@ -2,10 +2,9 @@ import { clocksOf, findReferralProgram } from '../../../domain/referral-program.
 import { workingDeadline } from '../../../domain/working-days.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, redirect } from '../../../kit/http.ts'
-import { queueMessage } from '../../../records/message.ts'
 import { removeReferralDraft } from '../../../records/referral-draft.ts'
 import { sealFiles } from '../../../records/referral-file.ts'
-import { isKeptShut, keepShut, lawfulBasisOf, privacyLeads } from '../../../records/referral-receiving.ts'
+import { keepShut, lawfulBasisOf } from '../../../records/referral-receiving.ts'
 import { type Sent, sendReferral } from '../../../records/referral-send.ts'
 import { tellPerson } from '../../../records/referral-telling.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -13,7 +12,6 @@ import { takeDeskForm } from '../../../web/desk-form.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { checkAnswer } from './check.handler.ts'
-import { keptShut } from './make-referral.email.ts'
 import { type Ready, readDraft } from './make-referral.page.ts'
 import { besideDraft, draftAsked, idIn, memberOf, personToRefer, whereTheyLive } from './make-referral.queries.ts'
 import { draftPath } from './make-referral.view.ts'
@@ -89,11 +87,7 @@ async function tellEverybody(ask: Ask, sent: Sent, { packet, asked }: Ready, not
   const decideBy = workingDeadline(now, clocksOf(program).decide)
   // Rather not sent at all than open to whoever must not see it.
   if (notSee && !(await keepShut(db, sent.id, notSee))) throw new Conflict('nobody-keeps-shut-records-here')
-  if (await isKeptShut(db, sent.participantId)) {
-    for (const email of await privacyLeads(db, place.slug)) await queueMessage(db, keptShut(email, sent, origin), now)
-  } else {
-    await tellReceiver(db, viewer, { sent, program: service.program, to: service, origin }, now)
-  }
+  await tellReceiver(db, viewer, { sent, program: service.program, placeSlug: place.slug, to: service, origin }, now)
   const facts = {
     ...{ reference: sent.reference, to: service.organizationName, words: null, origin, phone: place.contact.phone },
     next: `They read it and decide, by ${dayWords(decideBy, now)}`,

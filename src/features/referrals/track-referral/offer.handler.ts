@@ -40,7 +40,12 @@ export async function offerElsewhere(ask: Ask): Promise<Answer> {
     const { onward } = read
     const sent = await passOn(db, viewer, { kept, packet, onward, followers }, now)
     const { program, organizationId, hubId } = onward.service
-    await tellReceiver(db, viewer, { sent, program, to: { organizationId, hubId }, origin: ask.origin }, now)
+    await tellReceiver(
+      db,
+      viewer,
+      { sent, program, placeSlug: kept.placeSlug, to: { organizationId, hubId }, origin: ask.origin },
+      now,
+    )
     await keepFollowUp(db, viewer, kept, onward.words, now)
     await tellSent(
       db,

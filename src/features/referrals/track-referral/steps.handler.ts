@@ -5,12 +5,12 @@ import type { Answer } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findPacket, isUnshared, referralToMove } from '../../../records/referral.ts'
-import { sendLinkIfAsked } from '../../../records/referral-link.ts'
 import { keepFollowUp, keepMove } from '../../../records/referral-move.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import { childTaken } from '../../../records/referral-thread.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
+import { sendLinkAgain } from '../../../web/referral-arrival.ts'
 import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 import { trackedAnswer, trackedAsked } from './track-referral.handler.ts'
@@ -56,7 +56,7 @@ async function step(ask: Ask, move: 'answer' | 'withdraw' | 'reopen', field: str
     if (move === 'withdraw') await tellReceiverOfEnd(db, kept, { by: null, origin }, now)
     await keepMove(db, viewer, { kept, after, moved, moving, why: 'referral' }, now)
     if (move === 'reopen' && (await isUnshared(db, kept))) throw new NotAgreed()
-    if (move === 'reopen') await sendLinkIfAsked(db, viewer, kept.id, origin, now)
+    if (move === 'reopen') await sendLinkAgain(db, viewer, kept, origin, now)
     const to = (await findOrganization(db, viewer, kept.toOrganizationId))?.name ?? ''
     const phone = place.contact.phone
     await tellNews(db, { kept, after, moved, moving, person: packet?.person ?? null, to, origin, phone }, now)

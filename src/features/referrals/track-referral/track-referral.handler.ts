@@ -4,7 +4,8 @@ import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { findPacket } from '../../../records/referral.ts'
-import { linksOf } from '../../../records/referral-link.ts'
+import { linksOf, mailboxOf } from '../../../records/referral-link.ts'
+import { isKeptShut } from '../../../records/referral-receiving.ts'
 import { eventsOf } from '../../../records/referral-thread.ts'
 import {
   childrenOf,
@@ -55,6 +56,10 @@ export async function trackedAnswer(ask: Ask, tracked: TrackedReferral, mistakes
     why: 'referral',
   })
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  const links = known.acts ? await linksOf(db, viewer, tracked.id, now) : []
+  const links = {
+    links: known.acts ? await linksOf(db, viewer, tracked.id, now) : [],
+    mailbox: known.acts ? await mailboxOf(db, viewer, tracked.id) : null,
+    keptShut: await isKeptShut(db, tracked.participantId),
+  }
   return page(trackedView(trackedPage(known, now), { packet: known.packet, links }, mistakes, ask), status)
 }

@@ -1,6 +1,5 @@
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
 import { type Html, html } from '../../../kit/html.ts'
-import type { SentLink } from '../../../records/referral-link.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { details } from '../../../web/components/details.ts'
@@ -11,7 +10,7 @@ import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mist
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
 import { deskFilePath, referralPacketView } from '../../../web/referral-packet-view.ts'
-import { sentLinks } from '../../../web/sent-links.ts'
+import { type SentLinks, sentLinks } from '../../../web/sent-links.ts'
 import type { SentLine, SentListPage, TrackedPage } from './track-referral.page.ts'
 
 export const sentView = (page: SentListPage, ask: Ask): Html =>
@@ -42,7 +41,7 @@ ${line.due && tag({ text: line.due.text, classes: `${line.due.classes} gw-tag` }
 
 export function trackedView(
   page: TrackedPage,
-  { packet, links }: { readonly packet: ReferralPacket | null; readonly links: readonly SentLink[] },
+  { packet, links }: { readonly packet: ReferralPacket | null; readonly links: SentLinks },
   mistakes: Mistakes,
   ask: Ask,
 ): Html {
