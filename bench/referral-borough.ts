@@ -7,19 +7,24 @@ import type { Member, Role } from '../src/domain/permission.ts'
 export const BOROUGH_NOW = new Date('2026-11-23T10:00:00Z')
 
 /**
- * Fills an empty, migrated database with `referral-borough.sql`. `url` is a superuser's: rows that were made to fit one
- * another need no checks, one by one, that they do.
+ * Fills an empty, migrated database with these files of statements, one after another. `url` is a superuser's: rows that
+ * were made to fit one another need no checks, one by one, that they do.
  */
-export async function fillBorough(url: string, people: number, referrals: number): Promise<void> {
-  const statements = readFileSync(join(import.meta.dirname, 'referral-borough.sql'), 'utf8')
-    .replaceAll(':people', String(people))
-    .replaceAll(':referrals', String(referrals))
-    .replaceAll(':now', `timestamptz '${BOROUGH_NOW.toISOString()}'`)
+export async function fillBorough(
+  url: string,
+  files: readonly string[],
+  size: Readonly<Record<string, number>>,
+): Promise<void> {
   const connection = new pg.Client({ connectionString: url })
   await connection.connect()
   try {
-    await connection.query(`set session_replication_role = replica; ${statements}`)
-    await connection.query('vacuum analyze')
+    for (const file of files) {
+      let statements = readFileSync(join(import.meta.dirname, file), 'utf8')
+      for (const [what, n] of Object.entries(size)) statements = statements.replaceAll(`:${what}`, String(n))
+      statements = statements.replaceAll(':now', `timestamptz '${BOROUGH_NOW.toISOString()}'`)
+      await connection.query(`set session_replication_role = replica; ${statements}`)
+      await connection.query('vacuum analyze')
+    }
   } finally {
     await connection.end()
   }

@@ -19,7 +19,10 @@ type Plan = { readonly 'Node Type': string; readonly 'Relation Name'?: string; r
 describe(`pages among ${PEOPLE} people, behind both walls`, async () => {
   const { urls, viewerKey, drop } = await testDatabase()
   const database = new URL(urls.owner).pathname.slice(1)
-  await fillBorough(databaseUrl((await testServer()).url, { database }), PEOPLE, PEOPLE * 2.5)
+  await fillBorough(databaseUrl((await testServer()).url, { database }), ['referral-borough.sql'], {
+    people: PEOPLE,
+    referrals: PEOPLE * 2.5,
+  })
   const asked: CompiledQuery[] = []
   const web = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: urls.web, max: 1 }) }),

@@ -1,0 +1,87 @@
+-- The work done with the people of `referral-borough.sql`, the same each time: :cases cases and :notes notes. Everybody has
+-- one open case at home, with the adviser on whose list they stand; what else there is of cases has ended.
+
+create function chance(i bigint, salt integer) returns float8 language sql immutable parallel safe as
+  'select (hashint8extended($1, $2) & 1073741823) / 1073741824.0';
+create function row_id(kind text, i bigint) returns uuid language sql immutable parallel safe as
+  $$ select md5(kind || i)::uuid $$;
+
+create table bench_home as
+  select row_number() over (order by person) as i, * from (
+    select distinct on (participant_id) participant_id as person, organization_id as org, hub_id as hub, account_id as adviser
+    from participant_reach where account_id is not null order by participant_id, id) as first;
+create table bench_case as
+  select c, row_id('case ', c) as id, n, n = 0 as open, home.*,
+    case when n = 0 then (array['starting', 'active', 'active', 'active', 'in-work', 'paused'])[1 + floor(6 * chance(c, 31))::integer]
+      else 'closed' end as status,
+    :now - ((case when n = 0 then 150 else 300 + 250 * n end) * chance(c, 32) + 5 + 160 * n) * interval '1 day' as opened
+  from (select c, (c - 1) / :people as n, 1 + (c - 1) % :people as i from generate_series(1, :cases::bigint) as c) as one
+  join bench_home home using (i);
+create index on bench_case (c);
+
+insert into support_case (id, place_slug, participant_id, organization_id, hub_id, program, path, status, owner_account_id,
+    next_step, due_at, weight, opened_at, last_heard_at, last_tried_at, paused_until, closed_at, outcome)
+  select id, 'fleet-vale', person, org, hub, (array['workwell', 'job-hub', 'connect-to-work'])[1 + n % 3], 'find-work', status,
+    adviser, case when open then 'Look at two adverts together' end,
+    case when open then :now + (chance(c, 33) * 20 - 3) * interval '1 day' end, 100, opened,
+    :now - chance(c, 34) * 40 * interval '1 day', :now - chance(c, 34) * 30 * interval '1 day',
+    case when status = 'paused' then date '2026-12-10' end, case when not open then opened + interval '150 days' end,
+    case when not open then (array['job-start', 'support-complete', 'left-early', 'course'])[1 + c % 4] end
+  from bench_case;
+insert into case_event (case_id, participant_id, organization_id, at, move, from_status, to_status, account_id, for_person)
+  select id, person, org, opened + k * interval '20 days', (array['open', 'begin', 'close'])[k + 1], null, status, adviser, true
+  from bench_case, generate_series(0, case when open then 1 else 2 end) as k;
+
+insert into barrier (id, participant_id, organization_id, kind, health, since, added_by, resolved_at)
+  select row_id('barrier ', i * 4 + k), person, org, (array['health', 'childcare', 'english', 'confidence'])[k + 1], k = 0,
+    :now - interval '90 days', adviser, case when chance(i, 40 + k) < 0.4 then :now - interval '9 days' end
+  from bench_home, generate_series(0, 3) as k where chance(i, 44 + k) < 0.5;
+insert into strength (id, participant_id, organization_id, kind, words, since, added_by)
+  select row_id('strength ', i), person, org, 'experience', 'Ran a kitchen for six years.', :now - interval '90 days', adviser
+  from bench_home;
+
+insert into goal (id, case_id, participant_id, organization_id, words, area, status, target_on, ended_at, made_at, made_by,
+    changed_at, changed_by)
+  select row_id('goal ', c * 2 + k), id, person, org, 'Work near home, in the mornings', 'work',
+    case when open then 'agreed' else 'done' end, date '2027-02-01', case when not open then opened + interval '140 days' end,
+    opened, adviser, opened, adviser
+  from bench_case, generate_series(0, 1) as k;
+insert into step (id, goal_id, case_id, participant_id, organization_id, words, owner_side, status, due_on, ended_at, made_at,
+    made_by, changed_at, changed_by)
+  select row_id('step ', c * 4 + k), row_id('goal ', c * 2 + k % 2), id, person, org, 'Ask at the nursery about mornings',
+    case when k % 2 = 0 then 'person' else 'adviser' end, case when done then 'done' else 'agreed' end,
+    (:now + (chance(c, 50 + k) * 40 - 4) * interval '1 day')::date, case when done then opened + interval '30 days' end,
+    opened, adviser, opened, adviser
+  from (select *, not open or chance(c, 60 + k) < 0.4 as done from bench_case, generate_series(0, 3) as k
+    where open or k < 2) as steps;
+
+insert into note (id, case_id, participant_id, organization_id, account_id, kind, subject, visibility, two_way, words,
+    happened_at, written_at)
+  select row_id('note ', k), id, person, org, adviser, (array['meeting', 'call', 'no-answer', 'note'])[1 + k % 4],
+    case when k % 7 = 0 then 'health' when k % 97 = 0 then 'safeguarding' else 'general' end,
+    case when k % 7 > 0 and k % 97 > 0 then (array['team', 'delivery', 'person'])[1 + k % 3] else 'team' end, k % 4 < 2,
+    repeat('We talked about the mornings and the bus, and what the manager said. ', 3 + (k % 5)::integer),
+    opened + chance(k, 70) * (least(:now, opened + interval '150 days') - opened), :now
+  from generate_series(1, :notes::bigint) as k join bench_case on c = 1 + (k * 7919) % :cases;
+
+-- Nobody is in two places at once: an adviser's appointments are three hours apart.
+insert into appointment (id, case_id, participant_id, organization_id, hub_id, owner_account_id, about, way, starts_at, minutes, status)
+  select row_id('appointment ', c * 4 + k), id, person, org, hub, adviser, 'How it is going', 'phone',
+    :now + (case when k = 3 then 1 else -1 end) * row_number() over (partition by adviser, k = 3 order by c, k) * interval '3 hours', 30,
+    case when k = 3 then 'booked' else (array['attended', 'attended', 'late', 'did-not-attend'])[1 + (c % 4)::integer] end
+  from bench_case, generate_series(0, 3) as k where (open and (k < 3 or c % 2 = 0)) or k = 0;
+insert into review (id, case_id, participant_id, organization_id, kind, status, opens_on, due_on, done_at, done_by, words)
+  select row_id('review ', c * 2 + k), id, person, org, 'plan', case when k = 0 then 'done' else 'scheduled' end,
+    on_day - 7, on_day, case when k = 0 then on_day + time '11:00' end, case when k = 0 then adviser end,
+    case when k = 0 then 'It goes well.' end
+  from (select *, case when k = 0 then (opened + interval '30 days')::date
+      else (:now + (chance(c, 90) * 60 - 5) * interval '1 day')::date end as on_day
+    from bench_case, generate_series(0, 1) as k where open or k = 0) as reviews;
+insert into assessment (id, case_id, participant_id, organization_id, instrument, instrument_version, answers, scores, taken_at,
+    taken_how, account_id)
+  select row_id('assessment ', c * 2 + k), id, person, org, 'ons4', '2018',
+    '{"satisfied": 6, "worthwhile": 7, "happy": 6, "anxious": 3}', '{}', opened + k * interval '60 days', 'together', adviser
+  from bench_case, generate_series(0, 1) as k where open or k = 0;
+
+drop table bench_case, bench_home;
+drop function chance(bigint, integer), row_id(text, bigint);
