@@ -11,6 +11,8 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof NotFound) return 404
   if (error instanceof Gone) return 410
   if (error instanceof Conflict) return 409
+  // Something was given, at this very moment, to somebody who has gone (migrations/0044).
+  if ((error as { constraint?: unknown }).constraint === 'promise') return 409
   const status = (error as { statusCode?: unknown }).statusCode
   if (typeof status !== 'number' || status >= 500) return 500
   return KNOWN.has(status) ? (status as Trouble) : 400

@@ -56,6 +56,9 @@ export const RESIDENT_KINDS = [
   'referral.give-up-contact',
   'referral.expire',
   'referral.reopen',
+  'person.notice',
+  'person.stopped',
+  'person.started',
 ] as const
 export type ResidentKind = (typeof RESIDENT_KINDS)[number]
 
@@ -77,10 +80,12 @@ export const STAFF_KINDS = [
   'posting.still-open',
   'posting.paused',
   'emergency.opened',
+  'note.concern',
   'referral.come',
   'referral.kept-shut',
   'referral.news',
   'referral.handed-over',
+  'case.handed-over',
   'referral.late',
   'referral.nudge',
   'referral.link',
@@ -90,4 +95,8 @@ export const STAFF_KINDS = [
   'referral.taken-back',
 ] as const
 export type StaffKind = (typeof STAFF_KINDS)[number]
-export type MessageKind = ResidentKind | StaffKind
+
+/** Kinds that somebody writes by hand to one person: they go out as they were written, in the language of their words. */
+export const WRITTEN_KINDS = ['person.message'] as const
+export type WrittenKind = (typeof WRITTEN_KINDS)[number]
+export type MessageKind = ResidentKind | StaffKind | WrittenKind

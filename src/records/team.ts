@@ -142,7 +142,7 @@ async function whileLocked(
 
 /** Makes others who change this organisation's team wait for the end of the caller's transaction. */
 export async function lockTeam(db: Db, organizationId: number): Promise<void> {
-  await db.selectFrom('organization').where('id', '=', organizationId).select('id').forUpdate().execute()
+  await db.selectFrom('organization').where('id', '=', organizationId).select('id').forNoKeyUpdate().execute()
 }
 
 /** Whether somebody else, whose account is open, could manage this organisation's team. */

@@ -1,7 +1,9 @@
+import { cares } from '../../../domain/caring.ts'
 import type { Hub } from '../../../domain/hub.ts'
 import type { Role } from '../../../domain/permission.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { caringPlacesOf, type Leaving } from '../../../records/caring.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { hubsOf } from '../../../records/hub.ts'
 import { invitationsInto, withdrawInvitation } from '../../../records/invitation.ts'
@@ -11,6 +13,7 @@ import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { inviteMember } from '../../../web/invitation.ts'
+import { type Left, leftBehind, letGo, takerNamed } from '../../../web/leaving.ts'
 import {
   emailMistakes,
   narrowsByHub,
@@ -68,12 +71,30 @@ export const withdraw: Handler = async (ask) => {
 export const showMember: Handler = async (ask) => memberPage(ask, await memberOf(ask))
 
 async function memberPage(ask: Ask, member: TeamMember, mistake?: string, status = 200): Promise<Answer> {
-  return page(memberView(ask, { member, ...(await settingOf(ask)), mistake }), status)
+  const left = await leftBy(ask, member)
+  return page(memberView(ask, { member, ...(await settingOf(ask)), left, mistake }), status)
+}
+
+/** What somebody would leave behind without this part of theirs: nothing, where another part lets them go on. */
+async function leftBy(ask: Ask, { accountId, membershipId }: TeamMember): Promise<readonly Left[]> {
+  const { organizationId, organizationName } = memberIn(ask).membership
+  const others = await caringPlacesOf(ask.db, accountId, membershipId)
+  if (others.some((one) => one.organizationId === organizationId)) return []
+  return leftBehind(ask.db, accountId, [{ organizationId, name: organizationName }])
+}
+
+/** Whose work goes to others with this part, and to whom. */
+async function leavingOf(ask: Ask, member: TeamMember, because: string): Promise<readonly Leaving[]> {
+  return (await leftBy(ask, member)).map(({ organizationId }) => ({
+    ...{ accountId: member.accountId, organizationId, because },
+    toAccountId: takerNamed(ask.form, organizationId),
+  }))
 }
 
 const REFUSED = {
   last: 'Nobody else can manage this team. Make somebody else an administrator first.',
   'has-it': 'They have that part already. Take them out of this one instead.',
+  nobody: 'Nobody else here can look after their people. Invite somebody first, or give a colleague that part.',
 } as const
 
 export const changeMember: Handler = async (ask) => {
@@ -84,7 +105,9 @@ export const changeMember: Handler = async (ask) => {
   const mistake = roleMistakes(form, kind).role
   if (mistake) return memberPage(ask, member, mistake, 422)
   const part = { role: form.role as Role, hubIds: narrowsByHub(form.role) ? form.hubIds : [] }
-  const change = await inTransaction(ask.db, async (db) => {
+  const goes = cares(member.role) && !cares(part.role)
+  const leaving = goes ? await leavingOf(ask, member, 'other-part') : []
+  const change = await letGo({ ...ask, viewer }, leaving, async (db) => {
     const change = await changePart(db, viewer.membership.organizationId, member.membershipId, part)
     const details = { from: member.role, to: part.role, hubs: part.hubIds.length }
     if (change === 'done') {
@@ -92,7 +115,7 @@ export const changeMember: Handler = async (ask) => {
     }
     return change
   })
-  return change === 'last' || change === 'has-it'
+  return change === 'last' || change === 'has-it' || change === 'nobody'
     ? memberPage(ask, member, REFUSED[change], 409)
     : redirect('/desk/team')
 }
@@ -101,14 +124,17 @@ export const endMember: Handler = async (ask) => {
   const viewer = memberIn(ask)
   const member = await memberOf(ask)
   const { organizationId } = viewer.membership
-  const change = await inTransaction(ask.db, async (db) => {
+  const leaving = cares(member.role) ? await leavingOf(ask, member, 'left') : []
+  const change = await letGo({ ...ask, viewer }, leaving, async (db) => {
     const change = await endMembership(db, organizationId, member.membershipId, viewer.accountId, ask.now)
     if (change === 'done') {
       await writeHistory(db, viewer, 'membership.ended', `membership:${member.membershipId}`, {}, ask.now)
     }
     return change
   })
-  return change === 'last' ? memberPage(ask, member, REFUSED.last, 409) : redirect('/desk/team')
+  return change === 'last' || change === 'nobody'
+    ? memberPage(ask, member, REFUSED[change], 409)
+    : redirect('/desk/team')
 }
 
 /** Somebody of another organisation is nobody here. */

@@ -10,6 +10,7 @@ import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { type DeskRow, deskRows, linkButton } from '../../../web/desk-rows.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
+import { type Left, takersQuestion } from '../../../web/leaving.ts'
 import { dayOf } from '../../../web/moments.ts'
 import type { TeamForm, TeamMistakes } from './team.form.ts'
 
@@ -112,10 +113,15 @@ const hubQuestion = (hubs: readonly Hub[], hubIds: readonly number[]): Html | fa
     items: hubs.map(({ id, name }) => ({ value: String(id), text: name, checked: hubIds.includes(id) })),
   })
 
-export type MemberFacts = Setting & { readonly member: TeamMember; readonly mistake?: string | undefined }
+export type MemberFacts = Setting & {
+  readonly member: TeamMember
+  /** What they would leave behind. */
+  readonly left: readonly Left[]
+  readonly mistake?: string | undefined
+}
 
 export function memberView(ask: Ask, facts: MemberFacts): Html {
-  const { member, mistake } = facts
+  const { member, mistake, left } = facts
   return deskLayout(
     { ask, title: member.name, backTo: { href: '/desk/team' }, hasErrors: mistake !== undefined },
     html`${mistake && errorSummary({ titleText: 'There is a problem', errorList: [{ text: mistake, href: '#role' }] })}
@@ -123,13 +129,16 @@ export function memberView(ask: Ask, facts: MemberFacts): Html {
 <form method="post" action="/desk/team/${member.membershipId}" novalidate>
 ${roleQuestion(facts, member.role, undefined)}
 ${hubQuestion(facts.hubs, member.hubIds)}
+${
+  left.length > 0 &&
+  html`<div class="gw-box gw-box--quiet"><p>If they look after nobody in their new part:</p>${takersQuestion(member.name, left, 'part')}</div>`
+}
 ${button({ text: 'Save' })}
 </form>
 <h2 class="govuk-heading-m">Take them out of the team</h2>
 <p>They stop seeing and doing anything for this organisation at once. What they did stays.</p>
-<form method="post" action="/desk/team/${member.membershipId}/end">${button({
-      text: 'Take out of the team',
-      classes: 'govuk-button--warning',
-    })}</form>`,
+<form method="post" action="/desk/team/${member.membershipId}/end" novalidate>${takersQuestion(member.name, left, 'end')}${button(
+      { text: 'Take out of the team', classes: 'govuk-button--warning' },
+    )}</form>`,
   )
 }

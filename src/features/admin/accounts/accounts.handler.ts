@@ -7,10 +7,12 @@ import {
   disableAccount,
   enableAccount,
 } from '../../../records/account-list.ts'
+import { caringPlacesOf } from '../../../records/caring.ts'
 import { openRecoveryRequests } from '../../../records/recovery.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { idIn, memberIn } from '../../../web/asked.ts'
+import { type Left, leftBehind, letGo, takerNamed } from '../../../web/leaving.ts'
 import { accountsView, accountView } from './accounts.view.ts'
 
 export const showAccounts: Handler = async (ask) => {
@@ -23,14 +25,29 @@ export const showAccount: Handler = async (ask) => accountPage(ask, await askedA
 
 const askedAccount = async (ask: Ask): Promise<AccountRow> => found(await accountRow(ask.db, idIn(ask)))
 
-const accountPage = (ask: Ask, account: AccountRow, mistake?: string, status = 200): Answer =>
-  page(accountView(ask, account, mistake), status)
+async function accountPage(ask: Ask, account: AccountRow, mistake?: string, status = 200): Promise<Answer> {
+  const left = account.disabledAt ? [] : await leftBy(ask, account)
+  return page(accountView(ask, { account, left, mistake }), status)
+}
 
-/** POST /desk/accounts/:id/disable: at once, in every browser. */
+const leftBy = async ({ db }: Ask, { id }: AccountRow): Promise<readonly Left[]> =>
+  leftBehind(db, id, await caringPlacesOf(db, id))
+
+const REFUSED = {
+  last: 'Nobody else is an administrator here.',
+  nobody: 'Nobody else there can look after their people. Let somebody else into that team first.',
+} as const
+
+/** POST /desk/accounts/:id/disable: at once, in every browser; whom they looked after others do from now on. */
 export const disable: Handler = async (ask) => {
   const account = await askedAccount(ask)
-  const change = await inTransaction(ask.db, (db) => disableAccount(db, memberIn(ask), account.id, ask.now))
-  if (change === 'last') return accountPage(ask, account, 'Nobody else is an administrator here.', 409)
+  const viewer = memberIn(ask)
+  const leaving = (await leftBy(ask, account)).map(({ organizationId }) => ({
+    ...{ accountId: account.id, organizationId, because: 'closed' },
+    toAccountId: takerNamed(ask.form, organizationId),
+  }))
+  const change = await letGo({ ...ask, viewer }, leaving, (db) => disableAccount(db, viewer, account.id, ask.now))
+  if (change !== 'done') return accountPage(ask, account, REFUSED[change], 409)
   return redirect(`/desk/accounts/${account.id}`)
 }
 

@@ -8,6 +8,7 @@ import { input } from '../../../web/components/input.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { type DeskRow, deskRows } from '../../../web/desk-rows.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
+import { type Left, takersQuestion } from '../../../web/leaving.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
 
 export type AccountsFacts = {
@@ -62,7 +63,13 @@ const recovery = ({ viewer }: Ask, request: RecoveryRequest): Html =>
     ],
   })}`
 
-export function accountView(ask: Ask, account: AccountRow, mistake?: string): Html {
+export type AccountFacts = {
+  readonly account: AccountRow
+  readonly left: readonly Left[]
+  readonly mistake?: string | undefined
+}
+
+export function accountView(ask: Ask, { account, left, mistake }: AccountFacts): Html {
   const closed = account.disabledAt !== null
   return deskLayout(
     { ask, title: account.name, backTo: { href: '/desk/accounts' }, hasErrors: mistake !== undefined },
@@ -81,7 +88,7 @@ ${
     ? html`<form method="post" action="/desk/accounts/${account.id}/enable">${button({ text: 'Open the account again' })}</form>`
     : html`<h2 class="govuk-heading-m">Close the account</h2>
 <p>They are signed out everywhere at once and cannot sign in again.</p>
-<form method="post" action="/desk/accounts/${account.id}/disable">${button({ text: 'Close the account', classes: 'govuk-button--warning' })}</form>`
+<form method="post" action="/desk/accounts/${account.id}/disable" novalidate>${takersQuestion(account.name, left, 'close')}${button({ text: 'Close the account', classes: 'govuk-button--warning' })}</form>`
 }`,
   )
 }
