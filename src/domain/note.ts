@@ -1,5 +1,6 @@
 import type { Option } from './facets.ts'
 import type { Role } from './permission.ts'
+import { isCurrent, type SharingDecision } from './sharing.ts'
 
 /** Who reads a note. */
 export const NOTE_VISIBILITIES = [
@@ -42,3 +43,71 @@ export const NOTE_KINDS = [
 ] as const satisfies readonly (Option & { twoWay: boolean; contact: boolean })[]
 
 export type NoteKind = (typeof NOTE_KINDS)[number]['value']
+
+/** A note as those who may read it read it. */
+export type Note = {
+  readonly id: string
+  readonly participantId: string
+  readonly organizationId: number
+  readonly organization: string
+  /** Who wrote it; null where the person did. */
+  readonly accountId: number | null
+  readonly author: string | null
+  readonly kind: NoteKind
+  readonly subject: NoteSubject
+  readonly visibility: NoteVisibility
+  readonly twoWay: boolean
+  readonly words: string
+  readonly happenedAt: Date
+  readonly writtenAt: Date
+  readonly corrects: string | null
+  /** What they were pointed to, as they agreed: a code of what helps. */
+  readonly signpost: string | null
+}
+
+/** Returns whether notes of this kind tell of a contact with the person, or of a try at one. */
+export const isContact = (kind: NoteKind): boolean => NOTE_KINDS.find(({ value }) => value === kind)!.contact
+
+/** Returns whether a contact of this kind usually goes both ways. */
+export const usuallyHeard = (kind: NoteKind): boolean => NOTE_KINDS.find(({ value }) => value === kind)!.twoWay
+
+/** Returns whether this role reads notes of this subject whoever wrote them. */
+export const readsSubject = (role: Role, subject: NoteSubject): boolean =>
+  NOTE_READERS[subject] === 'all' || (NOTE_READERS[subject] as readonly Role[]).includes(role)
+
+/**
+ * Returns whether this role writes notes of this subject, where it may change casework at all. Everybody says that
+ * somebody may be at risk; of health writes who reads of it.
+ */
+export const writesSubject = (role: Role, subject: NoteSubject): boolean =>
+  subject === 'safeguarding' || readsSubject(role, subject)
+
+/** Returns whether somebody has agreed, at this moment, that what they said about health is passed on to anybody. */
+export const passesHealthOn = (
+  decisions: readonly Pick<SharingDecision, 'dataClasses' | 'givenAt' | 'withdrawnAt' | 'expiresAt'>[],
+  now: Date,
+): boolean => decisions.some((decision) => decision.dataClasses.includes('health') && isCurrent(decision, now))
+
+export type NoteRefusal = 'not-yours-to-write' | 'team-only' | 'health-not-agreed'
+
+/**
+ * Returns why a note cannot be written for these eyes; null where it can. What may be a risk stays with its writer and
+ * the privacy lead. Health goes to others who help only while the person agrees to pass it on; to the person themself it
+ * may always be shown.
+ */
+export function noteRefusal(
+  note: { readonly subject: NoteSubject; readonly visibility: NoteVisibility },
+  writer: { readonly role: Role; readonly passesHealthOn: boolean },
+): NoteRefusal | null {
+  if (!writesSubject(writer.role, note.subject)) return 'not-yours-to-write'
+  if (note.subject === 'safeguarding' && note.visibility !== 'team') return 'team-only'
+  if (note.subject === 'health' && note.visibility === 'delivery' && !writer.passesHealthOn) return 'health-not-agreed'
+  return null
+}
+
+/** Why a note is not taken, for a form. */
+export const NOTE_REFUSALS: Readonly<Record<NoteRefusal, string>> = {
+  'not-yours-to-write': 'Ask their adviser to write down what is about health',
+  'team-only': 'What may be a risk stays with you and the privacy lead. Choose “My team”',
+  'health-not-agreed': 'They have not agreed that what is about health is passed on. Choose who else may read it',
+}
