@@ -116,6 +116,24 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
     open: ['noAnswerInTime', 'weAreSorry', 'findAnother', 'seeOrStop'],
   },
   'referral.reopen': { usual: ['newsAbout', 'callUs'], open: ['openAgain', 'seeOrStop'] },
+
+  'appointment.booked': { usual: ['newsAbout', 'callUs'], open: ['appointmentBooked', 'moveOrCancel'] },
+  'appointment.offered': { usual: ['newsAbout', 'callUs'], open: ['suitsYou', 'yesOrNo'] },
+  'appointment.moved': { usual: ['newsAbout', 'callUs'], open: ['appointmentMoved', 'moveOrCancel'] },
+  'appointment.called-off': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'weAreSorry', 'weFindAnother'] },
+  'appointment.cancelled': {
+    usual: ['newsAbout', 'callUs'],
+    open: ['appointmentCancelled', 'thankYouTelling', 'weFindAnother'],
+  },
+  'appointment.reminder': { usual: ['newsAbout', 'callUs'], open: ['appointmentReminder', 'ifYouCannot'] },
+  'appointment.missed': { usual: ['newsAbout', 'callUs'], open: ['weMissedYou', 'thatIsFine', 'weFindAnother'] },
+  'appointment.feedback': { usual: ['newsAbout', 'callUs'], open: ['howWasIt', 'tellUsHere'] },
+  'cohort.enrolled': { usual: ['newsAbout', 'callUs'], open: ['placeIsYours', 'begins', 'seeOrChange'] },
+  'cohort.waiting': { usual: ['newsAbout', 'callUs'], open: ['onWaitingList', 'writeWhenFree', 'seeOrChange'] },
+  'cohort.left': { usual: ['newsAbout', 'callUs'], open: ['gaveUpPlace', 'comeBack'] },
+  'cohort.moved': { usual: ['newsAbout', 'callUs'], open: ['otherDate', 'placeOn', 'doesNotSuit'] },
+  'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
+  'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
 }
 
 /** What stands below translated words until a speaker of the language has read them over. */

@@ -118,4 +118,11 @@ export const ARABIC: Phrases = {
   findAnother: 'سنجد لك مكانًا آخر.',
   openAgain: 'إحالتك إلى {organization} مفتوحة من جديد.',
   seeOrStop: 'لمعرفة ما يجري أو لتغيير رأيك: {link}',
+
+  suitsYou: 'هل يناسبك هذا الموعد مع {place}؟ {date}، {time}.',
+  weFindAnother: 'سنتواصل معك لنجد موعدا آخر.',
+  howWasIt: 'كيف كان موعدك مع {place}؟',
+  tellUsHere: 'أخبرنا هنا: {link}',
+  meetingOff: 'لا لقاء يوم {date}: {title}.',
+  certificateReady: 'شهادتك جاهزة: {title}.',
 }

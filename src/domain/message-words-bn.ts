@@ -118,4 +118,11 @@ export const BENGALI: Phrases = {
   findAnother: 'আপনার জন্য অন্য জায়গা খোঁজা হবে।',
   openAgain: '{organization}-এ আপনার রেফারেল আবার খোলা হয়েছে।',
   seeOrStop: 'কেমন চলছে দেখুন বা মত বদলান: {link}',
+
+  suitsYou: '{place}-এর সাথে এই সময়টা কি আপনার সুবিধা হবে? {date}, {time}।',
+  weFindAnother: 'অন্য একটি সময় ঠিক করতে আমরা আপনার সঙ্গে যোগাযোগ করব।',
+  howWasIt: '{place}-এর সাথে আপনার সাক্ষাৎ কেমন ছিল?',
+  tellUsHere: 'এখানে আমাদের জানান: {link}',
+  meetingOff: '{date} কোনো ক্লাস নেই: {title}।',
+  certificateReady: 'আপনার সনদ তৈরি: {title}।',
 }

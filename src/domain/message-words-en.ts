@@ -120,6 +120,13 @@ export const ENGLISH = {
   findAnother: 'Somebody finds another place for you.',
   openAgain: 'Your referral to {organization} is open again.',
   seeOrStop: 'See how it goes, or change your mind: {link}',
+
+  suitsYou: 'Does this time with {place} suit you? {date}, {time}.',
+  weFindAnother: 'We get in touch to find another time.',
+  howWasIt: 'How was your appointment with {place}?',
+  tellUsHere: 'Tell us here: {link}',
+  meetingOff: 'No meeting on {date}: {title}.',
+  certificateReady: 'Your certificate is ready: {title}.',
 } as const
 
 export type Phrase = keyof typeof ENGLISH

@@ -118,4 +118,11 @@ export const SPANISH: Phrases = {
   findAnother: 'Alguien le buscará otro lugar.',
   openAgain: 'Su derivación a {organization} está abierta de nuevo.',
   seeOrStop: 'Vea cómo va o cambie de opinión: {link}',
+
+  suitsYou: '¿Le va bien esta hora con {place}? {date}, {time}.',
+  weFindAnother: 'Le llamamos o escribimos para buscar otra hora.',
+  howWasIt: '¿Qué tal fue su cita con {place}?',
+  tellUsHere: 'Cuéntenoslo aquí: {link}',
+  meetingOff: 'No hay reunión el {date}: {title}.',
+  certificateReady: 'Su certificado está listo: {title}.',
 }

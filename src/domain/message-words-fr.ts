@@ -119,4 +119,11 @@ export const FRENCH: Phrases = {
   findAnother: 'Quelqu’un cherchera une autre place pour vous.',
   openAgain: 'Votre orientation vers {organization} est de nouveau ouverte.',
   seeOrStop: 'Voir où cela en est, ou changer d’avis : {link}',
+
+  suitsYou: 'Cette heure avec {place} vous convient-elle ? {date}, {time}.',
+  weFindAnother: 'Nous vous contactons pour trouver une autre heure.',
+  howWasIt: 'Comment s’est passé votre rendez-vous avec {place} ?',
+  tellUsHere: 'Dites-le-nous ici : {link}',
+  meetingOff: 'Pas de rencontre le {date} : {title}.',
+  certificateReady: 'Votre attestation est prête : {title}.',
 }

@@ -118,4 +118,11 @@ export const SOMALI: Phrases = {
   findAnother: 'Meel kale ayaa laguu raadin doonaa.',
   openAgain: 'Gudbintaada {organization} mar kale way furan tahay.',
   seeOrStop: 'Arag sida ay u socoto, ama ka noqo: {link}',
+
+  suitsYou: 'Waqtigan {place} ma kugu habboon yahay? {date}, {time}.',
+  weFindAnother: 'Waan kula soo xiriiri doonnaa si aan waqti kale u helno.',
+  howWasIt: 'Sidee ahayd ballantaadii {place}?',
+  tellUsHere: 'Halkan noogu sheeg: {link}',
+  meetingOff: 'Kulan ma jiro {date}: {title}.',
+  certificateReady: 'Shahaadadaadu waa diyaar: {title}.',
 }

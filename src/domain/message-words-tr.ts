@@ -118,4 +118,11 @@ export const TURKISH: Phrases = {
   findAnother: 'Sizin için başka bir yer bulunacak.',
   openAgain: 'Şu kuruluşa yönlendirmeniz yeniden açıldı: {organization}.',
   seeOrStop: 'Durumu görmek veya vazgeçmek için: {link}',
+
+  suitsYou: '{place} ile bu saat size uyar mı? {date}, {time}.',
+  weFindAnother: 'Başka bir saat bulmak için size ulaşacağız.',
+  howWasIt: '{place} ile randevunuz nasıldı?',
+  tellUsHere: 'Bize buradan söyleyin: {link}',
+  meetingOff: '{date} tarihinde buluşma yok: {title}.',
+  certificateReady: 'Belgeniz hazır: {title}.',
 }
