@@ -1,5 +1,6 @@
 import type { Address } from '../domain/permission.ts'
 import { sameDigest } from '../kit/secret.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 
 /** How long a code can be typed, how often it can be mistyped, and how long a double click may still use it. */
@@ -16,23 +17,25 @@ export type SentCode = {
 
 /** Keeps that a code was sent to an address for one browser. It replaces the one this browser had before. */
 export async function writeAddressCode(db: Db, { browser, address, code }: SentCode, now: Date): Promise<void> {
-  await db
-    .insertInto('address_code')
-    .values({
-      browser_hash: browser,
-      address_kind: address.kind,
-      address: address.value,
-      code_hash: code,
-      created_at: now,
-      expires_at: new Date(now.getTime() + CODE_MINUTES * 60_000),
-      used_at: null,
-    })
-    .execute()
+  await saying(db, browser, (db) =>
+    db
+      .insertInto('address_code')
+      .values({
+        browser_hash: browser,
+        address_kind: address.kind,
+        address: address.value,
+        code_hash: code,
+        created_at: now,
+        expires_at: new Date(now.getTime() + CODE_MINUTES * 60_000),
+        used_at: null,
+      })
+      .execute(),
+  )
 }
 
 /** Returns the address that this browser was last sent a code for, while the code can be typed; null otherwise. */
 export async function addressAwaited(db: Db, browser: Buffer, now: Date): Promise<Address | null> {
-  const row = await newestCode(db, browser)
+  const row = await saying(db, browser, (db) => newestCode(db, browser))
   return row && isOpen(row, now) ? { kind: row.address_kind, value: row.address } : null
 }
 
@@ -41,7 +44,11 @@ export type Tried =
   | { readonly ok: false; readonly attemptsLeft: number }
 
 /** Tries a code in the browser that asked for it. Every try counts, however many come at the same moment. */
-export async function tryAddressCode(db: Db, browser: Buffer, code: Buffer, now: Date): Promise<Tried> {
+export function tryAddressCode(db: Db, browser: Buffer, code: Buffer, now: Date): Promise<Tried> {
+  return saying(db, browser, (db) => tryNewestCode(db, browser, code, now))
+}
+
+async function tryNewestCode(db: Db, browser: Buffer, code: Buffer, now: Date): Promise<Tried> {
   const newest = await newestCode(db, browser)
   if (!newest || !isOpen(newest, now)) return { ok: false, attemptsLeft: 0 }
   const row = await db

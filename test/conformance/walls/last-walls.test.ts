@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { CastName } from '../../../demo/cast.ts'
+import { PUBLIC, type Viewer } from '../../../src/domain/permission.ts'
+import { digest, newSecret } from '../../../src/kit/secret.ts'
+import { addressAwaited, tryAddressCode, writeAddressCode } from '../../../src/records/address-code.ts'
+import { saying } from '../../../src/records/said-secret.ts'
+import type { Db, Schema } from '../../../src/records/schema.ts'
+import { type TestDatabase, testDatabase } from '../../harness/database.ts'
+import { asMember } from '../../harness/member.ts'
+import { as } from '../../harness/referral.ts'
+
+const NOW = new Date('2026-11-23T10:00:00Z')
+const AMINA = { kind: 'email', value: 'amina@home.example' } as const
+const STRANGER: Viewer = { kind: 'resident', address: { kind: 'email', value: 'stranger@home.example' } }
+
+/** What is asked before anybody is known, and what goes out to people: each table with the policies alone. */
+describe('the second wall around codes, sign-ins, letters and files', () => {
+  let database: TestDatabase
+  let web: Db
+  const viewers: { readonly who: string; readonly viewer: Viewer | null }[] = [
+    { who: 'nobody signed', viewer: null },
+    { who: 'the public', viewer: PUBLIC },
+    { who: 'a resident', viewer: STRANGER },
+  ]
+
+  before(async () => {
+    database = await testDatabase({ demo: NOW })
+    web = database.web
+    for (const name of ['Grace Oyelaran', 'Marguerite Dunmore', 'Dr Leela Raman'] satisfies CastName[]) {
+      viewers.push({ who: name, viewer: (await asMember(web, name, NOW)).viewer })
+    }
+  })
+  after(() => database.drop())
+
+  type Table = 'address_code'
+  type Reading = (db: Db) => Promise<readonly unknown[]>
+
+  const all =
+    (table: Table): Reading =>
+    (db) =>
+      db
+        .selectFrom(table as keyof Schema)
+        .select('created_at' as never)
+        .execute()
+
+  /** Rows there are, and nobody reaches one: without a word about who is looking, and with somebody else's. */
+  async function nobodyReaches(read: Reading): Promise<void> {
+    assert.ok((await read(database.owner)).length > 0, 'there is nothing to be kept from anybody')
+    for (const { who, viewer } of viewers) {
+      const rows = viewer ? await as(web, viewer, NOW, read) : await read(web)
+      assert.equal(rows.length, 0, `${who} reads ${rows.length}`)
+      const planted = await web.transaction().execute((db) => saying(db, digest(newSecret()), read))
+      assert.equal(planted.length, 0, 'a secret that nobody has opens something')
+    }
+  }
+
+  /** The login may not even ask. */
+  const isRefused = (work: () => Promise<unknown>) => assert.rejects(work, { code: '42501' })
+
+  describe('a code that was sent to an address', () => {
+    const browser = digest('the cookie of one browser')
+    const code = digest('123456')
+
+    before(() => writeAddressCode(web, { browser, address: AMINA, code }, NOW))
+
+    it('is reached by nobody else', () => nobodyReaches(all('address_code')))
+
+    it('is known in the browser that asked for it, and in no other', async () => {
+      assert.deepEqual(await addressAwaited(web, browser, NOW), AMINA)
+      assert.equal(await addressAwaited(web, digest('another browser'), NOW), null)
+      assert.deepEqual(await tryAddressCode(web, digest('another browser'), code, NOW), { ok: false, attemptsLeft: 0 })
+      assert.deepEqual(await tryAddressCode(web, browser, code, NOW), { ok: true, address: AMINA })
+    })
+
+    it('is changed by nobody else, and planted for nobody', async () => {
+      const { numUpdatedRows } = await web.updateTable('address_code').set({ attempts: 0 }).executeTakeFirstOrThrow()
+      assert.equal(Number(numUpdatedRows), 0)
+      await isRefused(() =>
+        web
+          .updateTable('address_code')
+          .set({ code_hash: digest('654321') })
+          .execute(),
+      )
+      await isRefused(() =>
+        saying(web, digest('another browser'), (db) =>
+          db
+            .insertInto('address_code')
+            .values({
+              browser_hash: browser,
+              address_kind: 'email',
+              address: AMINA.value,
+              code_hash: code,
+              created_at: NOW,
+              expires_at: NOW,
+              used_at: null,
+            })
+            .execute(),
+        ),
+      )
+    })
+  })
+})
