@@ -20,3 +20,9 @@ create policy changed on address_code for update to good_work_web
   using (coalesce(encode(browser_hash, 'hex') = (select said_secret()), false));
 revoke update on address_code from good_work_web;
 grant update (attempts, used_at) on address_code to good_work_web;
+
+-- Whoever lost their way in: anybody asks, administrators read and decide.
+call wall('recovery_request', $$(select viewer_acting_as()) = 'administrator'$$,
+  'decided_at is null and decided_by is null and approved is null');
+revoke update on recovery_request from good_work_web;
+grant update (decided_at, decided_by, approved) on recovery_request to good_work_web;

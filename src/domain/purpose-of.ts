@@ -8,6 +8,7 @@ import type { Purpose } from './purpose.ts'
 const PEOPLE_VERBS: Readonly<Partial<Record<Permission, Purpose>>> = {
   'own-requests.read': 'own-record',
   'own-requests.change': 'own-record',
+  'accounts.manage': 'accounts',
   'help-requests.read': 'support',
   'help-requests.assign': 'support',
   'help-requests.answer': 'support',

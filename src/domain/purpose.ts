@@ -10,6 +10,7 @@ export const PURPOSES = [
   { value: 'moderation', text: 'To look into what you told us about a listing' },
   { value: 'duplicates', text: 'To keep one record of you, not two' },
   { value: 'privacy', text: 'To keep your data safe' },
+  { value: 'accounts', text: 'To let somebody who works here back in' },
   { value: 'figures', text: 'To count how well referrals go, without names' },
   { value: 'emergency', text: 'In an emergency, with a reason that is looked at afterwards' },
   { value: 'own-record', text: 'You looked at it yourself' },

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { type Member, may, type Viewer } from '../domain/permission.ts'
+import { NotFound } from '../kit/errors.ts'
 import { emailKey } from './account.ts'
 import type { Db } from './schema.ts'
 
@@ -24,8 +26,9 @@ export type RecoveryRequest = {
   readonly requestedAt: Date
 }
 
-/** Returns the requests that nobody has decided, oldest first. */
-export async function openRecoveryRequests(db: Db): Promise<RecoveryRequest[]> {
+/** Returns the requests that nobody has decided, oldest first; refuses everybody who manages no accounts. */
+export async function openRecoveryRequests(db: Db, viewer: Viewer | 'job'): Promise<RecoveryRequest[]> {
+  if (viewer !== 'job' && !may(viewer, 'accounts.manage')) throw new NotFound()
   const rows = await db
     .selectFrom('recovery_request')
     .innerJoin('account', 'account.id', 'recovery_request.account_id')
@@ -49,17 +52,18 @@ export async function openRecoveryRequests(db: Db): Promise<RecoveryRequest[]> {
  */
 export async function decideRecovery(
   db: Db,
+  viewer: Member,
   id: number,
   approved: boolean,
-  decidedBy: number,
   now: Date,
 ): Promise<{ accountId: number } | null> {
+  if (!may(viewer, 'accounts.manage')) throw new NotFound()
   const row = await db
     .updateTable('recovery_request')
-    .set({ approved, decided_at: now, decided_by: decidedBy })
+    .set({ approved, decided_at: now, decided_by: viewer.accountId })
     .where('id', '=', id)
     .where('decided_at', 'is', null)
-    .where('account_id', '<>', decidedBy)
+    .where('account_id', '<>', viewer.accountId)
     .returning('account_id')
     .executeTakeFirst()
   return row ? { accountId: row.account_id } : null

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { CastName } from '../../../demo/cast.ts'
+import { type CastName, mailbox } from '../../../demo/cast.ts'
 import { PUBLIC, type Viewer } from '../../../src/domain/permission.ts'
+import { NotFound } from '../../../src/kit/errors.ts'
 import { digest, newSecret } from '../../../src/kit/secret.ts'
 import { addressAwaited, tryAddressCode, writeAddressCode } from '../../../src/records/address-code.ts'
+import { askForRecovery, decideRecovery, openRecoveryRequests } from '../../../src/records/recovery.ts'
 import { saying } from '../../../src/records/said-secret.ts'
 import type { Db, Schema } from '../../../src/records/schema.ts'
 import { type TestDatabase, testDatabase } from '../../harness/database.ts'
@@ -98,6 +100,53 @@ describe('the second wall around codes, sign-ins, letters and files', () => {
             .execute(),
         ),
       )
+    })
+  })
+  describe('a request of somebody who lost their way in', () => {
+    const mail = mailbox('Idris Penhallow')
+    let id: number
+
+    before(async () => {
+      id = (await askForRecovery(web, mail, 'Lost on the 214 bus', NOW))!
+    })
+
+    it('is made by anybody, and reached by nobody else', async () => {
+      assert.ok(id)
+      await nobodyReaches((db) => db.selectFrom('recovery_request').select('reason').execute())
+    })
+
+    it('is made once, and decided by nobody who makes it', async () => {
+      assert.equal(await askForRecovery(web, mail, 'Again', NOW), null)
+      const { id: account } = await web.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow()
+      const decided = { account_id: account, requested_at: NOW, reason: 'x', decided_at: NOW, approved: true }
+      await isRefused(() =>
+        web
+          .insertInto('recovery_request')
+          .values({ ...decided, decided_by: null })
+          .execute(),
+      )
+    })
+
+    it('is read and decided by administrators alone', async () => {
+      const grace = (await asMember(web, 'Grace Oyelaran', NOW)).viewer
+      const helen = (await asMember(web, 'Helen Achterberg', NOW)).viewer
+      for (const viewer of [PUBLIC, STRANGER, grace]) {
+        await assert.rejects(
+          as(web, viewer, NOW, (db) => openRecoveryRequests(db, viewer)),
+          NotFound,
+        )
+      }
+      // As if the question in the code were not asked: the policies alone.
+      const { numUpdatedRows } = await as(web, grace, NOW, (db) =>
+        db.updateTable('recovery_request').set({ approved: true, decided_at: NOW }).executeTakeFirstOrThrow(),
+      )
+      assert.equal(Number(numUpdatedRows), 0)
+      const open = await as(web, helen, NOW, (db) => openRecoveryRequests(db, helen))
+      assert.deepEqual(
+        open.map(({ reason }) => reason),
+        ['Lost on the 214 bus'],
+      )
+      assert.ok(await as(web, helen, NOW, (db) => decideRecovery(db, helen, id, true, NOW)))
     })
   })
 })

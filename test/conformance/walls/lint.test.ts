@@ -13,7 +13,7 @@ const WALLED = new Set([
   ...['referral', 'referral_packet', 'referral_tracking', 'referral_event', 'referral_handover', 'referral_hold'],
   ...['referral_draft', 'referral_file', 'referral_link', 'referral_template', 'contact_attempt'],
   ...['person_match', 'person_merge', 'link_question', 'fhir_message', 'fhir_request', 'history'],
-  ...['address_code'],
+  ...['address_code', 'recovery_request'],
   ...['help_request', 'help_request_entry', 'help_request_draft', 'contact_message', 'listing_report'],
   ...['booking', 'job_application', 'job_application_move', 'application_draft', 'stored_file'],
   ...['enrolment', 'alert', 'alert_sent'],

@@ -17,7 +17,8 @@ import { accountsView, accountView } from './accounts.view.ts'
 
 export const showAccounts: Handler = async (ask) => {
   const words = (ask.query.get('q') ?? '').trim().slice(0, 100)
-  const [accounts, recoveries] = await Promise.all([accountsLike(ask.db, words), openRecoveryRequests(ask.db)])
+  const accounts = await accountsLike(ask.db, words)
+  const recoveries = await openRecoveryRequests(ask.db, ask.viewer)
   return page(accountsView(ask, { words, accounts, recoveries }))
 }
 

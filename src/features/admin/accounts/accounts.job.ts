@@ -14,7 +14,7 @@ export const accountsJobs: readonly Job[] = [
     name: 'tell-of-lost-passkeys',
     cron: '*/5 * * * *',
     async run({ db, now, origin }) {
-      const requests = await openRecoveryRequests(db)
+      const requests = await openRecoveryRequests(db, 'job')
       const newest = requests.at(-1)
       if (!newest) return
       for (const { accountId, email } of await administratorAddresses(db)) {

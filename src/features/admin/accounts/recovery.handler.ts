@@ -16,7 +16,7 @@ export const approveRecovery: Handler = async (ask) => {
   const viewer = memberIn(ask)
   const id = idIn(ask)
   await inTransaction(ask.db, async (db) => {
-    const decided = await decideRecovery(db, id, true, viewer.accountId, now)
+    const decided = await decideRecovery(db, viewer, id, true, now)
     if (!decided) throw new Conflict()
     const { email } = found(await findAccount(db, decided.accountId))
     await withdrawAll(db, 'recover', decided.accountId, now)
@@ -46,7 +46,7 @@ export const refuseRecovery: Handler = async (ask) => {
   const viewer = memberIn(ask)
   const id = idIn(ask)
   await inTransaction(ask.db, async (db) => {
-    const decided = await decideRecovery(db, id, false, viewer.accountId, now)
+    const decided = await decideRecovery(db, viewer, id, false, now)
     if (!decided) throw new Conflict()
     const { email } = found(await findAccount(db, decided.accountId))
     await writeHistory(db, viewer, 'recovery.refused', `recovery-request:${id}`, { account: decided.accountId }, now)
