@@ -26,3 +26,41 @@ call wall('recovery_request', $$(select viewer_acting_as()) = 'administrator'$$,
   'decided_at is null and decided_by is null and approved is null');
 revoke update on recovery_request from good_work_web;
 grant update (decided_at, decided_by, approved) on recovery_request to good_work_web;
+
+-- Kept files: whoever reaches what a file belongs to, an application, a draft of one or a referral. Nobody else finds one
+-- by its number. Whether it may be handed out is judged by the clock's login.
+drop policy owner_all on stored_file;
+drop policy jobs_all on stored_file;
+drop policy seen on stored_file;
+drop policy made on stored_file;
+drop policy changed on stored_file;
+drop function is_referral_file(integer);
+call wall('stored_file', $$
+  exists (select from job_application a where a.file_id = stored_file.id)
+  or exists (select from application_draft d where d.file_id = stored_file.id)
+  or exists (select from referral_file f where f.file_id = stored_file.id)$$);
+revoke update on stored_file from good_work_web;
+revoke update (state, checked_at) on stored_file from good_work_web;
+create index job_application_file on job_application (file_id) where file_id is not null;
+create index application_draft_file on application_draft (file_id) where file_id is not null;
+
+-- A file belongs to one thing: nobody opens somebody else's by writing its number beside something of their own.
+create function keep_file_to_one() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if exists (select from application_draft d where d.file_id = new.file_id)
+    or exists (select from job_application a where a.file_id = new.file_id)
+    or exists (select from referral_file f where f.file_id = new.file_id) then
+    raise exception 'this file belongs to something else' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_file_to_one before insert on job_application
+  for each row when (new.file_id is not null) execute function keep_file_to_one();
+create trigger keep_file_to_one before insert on referral_file
+  for each row execute function keep_file_to_one();
+create trigger keep_file_to_one before insert on application_draft
+  for each row when (new.file_id is not null) execute function keep_file_to_one();
+create trigger keep_new_file_to_one before update of file_id on application_draft
+  for each row when (new.file_id is not null and new.file_id is distinct from old.file_id)
+  execute function keep_file_to_one();

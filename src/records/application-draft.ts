@@ -4,6 +4,7 @@ import { Conflict } from '../kit/errors.ts'
 import { helpsWithDraft } from './reach-of-requests.ts'
 import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
+import { findStoredFile, type StoredFile } from './stored-file.ts'
 import { inTransaction } from './transaction.ts'
 
 export type ApplicationDraft = {
@@ -237,6 +238,12 @@ async function letGo(db: Db, browserHash: Buffer, opportunityId: number): Promis
       .where('opportunity_id', '=', opportunityId)
       .execute(),
   )
+}
+
+/** Returns the file beside a draft; null where there is none. */
+export async function fileOfDraft(db: Db, draft: ApplicationDraft | null): Promise<StoredFile | null> {
+  const { fileId } = draft ?? { fileId: null }
+  return draft && fileId !== null ? opened(db, draft, (db) => findStoredFile(db, fileId)) : null
 }
 
 /** The browser says its secret; an adviser who was let in is known by who they are. */

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { type CastName, mailbox } from '../../../demo/cast.ts'
 import { PUBLIC, type Viewer } from '../../../src/domain/permission.ts'
 import { NotFound } from '../../../src/kit/errors.ts'
 import { digest, newSecret } from '../../../src/kit/secret.ts'
 import { addressAwaited, tryAddressCode, writeAddressCode } from '../../../src/records/address-code.ts'
+import { changeDraft, draftOfBrowser, fileOfDraft, startDraft } from '../../../src/records/application-draft.ts'
 import { askForRecovery, decideRecovery, openRecoveryRequests } from '../../../src/records/recovery.ts'
 import { saying } from '../../../src/records/said-secret.ts'
 import type { Db, Schema } from '../../../src/records/schema.ts'
+import { addStoredFile, findStoredFile } from '../../../src/records/stored-file.ts'
 import { type TestDatabase, testDatabase } from '../../harness/database.ts'
 import { asMember } from '../../harness/member.ts'
 import { as } from '../../harness/referral.ts'
@@ -35,7 +38,7 @@ describe('the second wall around codes, sign-ins, letters and files', () => {
   })
   after(() => database.drop())
 
-  type Table = 'address_code'
+  type Table = 'address_code' | 'stored_file'
   type Reading = (db: Db) => Promise<readonly unknown[]>
 
   const all =
@@ -147,6 +150,38 @@ describe('the second wall around codes, sign-ins, letters and files', () => {
         ['Lost on the 214 bus'],
       )
       assert.ok(await as(web, helen, NOW, (db) => decideRecovery(db, helen, id, true, NOW)))
+    })
+  })
+  describe('a file beside a draft', () => {
+    const mine = digest('the cookie of somebody who applies')
+    const theirs = digest('the cookie of somebody else')
+    let fileId: number
+    const drafted = async (browser: Buffer) => {
+      const { id } = await web.selectFrom('opportunity').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()
+      await startDraft(web, browser, id, {}, NOW)
+      return (await draftOfBrowser(web, browser, id, NOW))!
+    }
+
+    before(async () => {
+      const file = { uuid: randomUUID(), shownName: 'CV.pdf', mediaType: 'application/pdf', size: 9 }
+      fileId = await addStoredFile(web, { ...file, state: 'safe', stripped: true }, NOW)
+      await changeDraft(web, await drafted(mine), { answers: {}, fileId }, 'applicant', NOW)
+    })
+
+    it('is reached by nobody else', () => nobodyReaches(all('stored_file')))
+
+    it('is handed to the browser that sent it', async () => {
+      const { opportunityId } = await drafted(theirs)
+      const draft = await draftOfBrowser(web, mine, opportunityId, NOW)
+      assert.equal((await fileOfDraft(web, draft))?.id, fileId)
+      assert.equal(await fileOfDraft(web, draft && { ...draft, browserHash: theirs }), null)
+      assert.equal(await findStoredFile(web, fileId), null)
+    })
+
+    it('is opened by nobody who writes its number beside their own', async () => {
+      const draft = await drafted(theirs)
+      await assert.rejects(changeDraft(web, draft, { answers: {}, fileId }, 'applicant', NOW), { code: '23514' })
+      await isRefused(() => web.updateTable('stored_file').set({ state: 'safe' }).execute())
     })
   })
 })

@@ -3,8 +3,8 @@ import type { ApplicationAnswers } from '../../../domain/application-answers.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { digest } from '../../../kit/secret.ts'
-import { changeDraft, startDraft } from '../../../records/application-draft.ts'
-import { addStoredFile, findStoredFile, type StoredFile } from '../../../records/stored-file.ts'
+import { changeDraft, fileOfDraft, startDraft } from '../../../records/application-draft.ts'
+import { addStoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
@@ -47,7 +47,7 @@ async function stepAnswer(
   mistakes: Mistakes,
   other: 'changed' | null = null,
 ): Promise<Answer> {
-  const cv = work.draft?.fileId ? await findStoredFile(ask.db, work.draft.fileId) : null
+  const cv = await fileOfDraft(ask.db, work.draft)
   const status = other ? 409 : Object.keys(mistakes).length > 0 ? 422 : 200
   const html = stepView({ work, slug, form, mistakes, cv, changed: other === 'changed' }, ask)
   const cookies = work.by === 'applicant' && !work.secret ? [draftCookie()] : []
@@ -124,11 +124,8 @@ async function takeCv(ask: Ask, { draft }: Work): Promise<TakenCv | null> {
 
 /** Hands out one's own CV again. */
 export async function showOwnCv(ask: Ask): Promise<Answer> {
-  return fileAnswer(ask, await cvOf(ask, (await workOf(ask)).draft?.fileId ?? null))
+  return fileAnswer(ask, await fileOfDraft(ask.db, (await workOf(ask)).draft))
 }
-
-const cvOf = async ({ db }: Ask, id: number | null): Promise<StoredFile | null> =>
-  id === null ? null : findStoredFile(db, id)
 
 export async function removeCv(ask: Ask): Promise<Answer> {
   const { draft, base, by } = await workOf(ask)

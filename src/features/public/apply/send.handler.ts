@@ -4,12 +4,11 @@ import { londonDate } from '../../../domain/london-time.ts'
 import { reference } from '../../../domain/reference.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
-import { markDraftSent } from '../../../records/application-draft.ts'
+import { fileOfDraft, markDraftSent } from '../../../records/application-draft.ts'
 import { sendApplication } from '../../../records/job-application-store.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { partnerAddresses } from '../../../records/partner-address.ts'
 import type { Db } from '../../../records/schema.ts'
-import { findStoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { dateWords } from '../../../web/dates.ts'
 import { fileWords } from '../../../web/file-answer.ts'
@@ -38,7 +37,7 @@ function notReady(work: Work): string | null {
 
 async function checkAnswer(ask: Ask, work: Work, already: boolean): Promise<Answer> {
   const { draft, terms } = work
-  const cv = draft?.fileId ? await findStoredFile(ask.db, draft.fileId) : null
+  const cv = await fileOfDraft(ask.db, draft)
   const rows = checkRows(draft!, cv && fileWords(cv))
   const html = checkView({ work, rows, by: answerBy(terms!, ask.now), already }, ask)
   return page(html, already ? 409 : 200, { headers: KEPT_NOWHERE })
