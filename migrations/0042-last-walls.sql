@@ -64,3 +64,79 @@ create trigger keep_file_to_one before insert on application_draft
 create trigger keep_new_file_to_one before update of file_id on application_draft
   for each row when (new.file_id is not null and new.file_id is distinct from old.file_id)
   execute function keep_file_to_one();
+
+create function viewer_purpose() returns text language sql stable as 'select (public.current_viewer()).purpose';
+
+-- Letters: pages only add them. Administrators see to whom one could not be given, and never what it said.
+call raise_wall('message');
+create policy failed on message for select to good_work_web
+  using (coalesce((select viewer_acting_as()) = 'administrator' and failed_at is not null, false));
+create policy made on message for insert to good_work_web
+  with check (sent_at is null and failed_at is null and sending_since is null);
+revoke all on message from good_work_web;
+grant select (id, kind, channel, address, created_at, failed_at, attempts, last_error), insert on message to good_work_web;
+
+-- How many wait to go out, and since when: figures, for administrators.
+create function messages_waiting(moment timestamptz, out waiting integer, out since timestamptz)
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select count(*)::integer, min(m.send_after) from message m
+  where m.sent_at is null and m.failed_at is null and m.send_after <= $1
+    and (select viewer_acting_as()) = 'administrator'
+$$;
+
+-- Sends letters again that could not be given, the one of this number or all; not what came too late, and nothing whose
+-- words are gone. Returns how many.
+create function send_messages_again(only_id bigint, since timestamptz, moment timestamptz) returns integer
+language plpgsql security definer set search_path = public, pg_catalog as $$
+declare
+  sent integer;
+begin
+  if viewer_acting_as() is distinct from 'administrator' then return 0; end if;
+  update message m set failed_at = null, sending_since = null, attempts = 0, send_after = moment, last_error = null
+    where m.failed_at > since and m.sent_at is null and m.words_gone_at is null and m.last_error <> 'too-late'
+      and (m.expires_at is null or m.expires_at > moment) and (only_id is null or m.id = only_id);
+  get diagnostics sent = row_count;
+  return sent;
+end $$;
+
+-- The outbox of the made-up borough: only where the server says that it shows a demonstration, which no other does.
+create function demonstration_outbox(recipient text, only_id bigint, most integer) returns setof message
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select * from message m
+  where (select viewer_purpose()) = 'demonstration' and m.failed_at is null
+    and (recipient is null or m.address = recipient) and (only_id is null or m.id = only_id)
+  order by m.id desc limit most
+$$;
+
+-- Who wants no more of a kind, or nothing on a channel but what they ask for themselves (`all:text`): asked by the table
+-- itself, so that no page can read it.
+call raise_wall('unsubscribed');
+revoke all on unsubscribed from good_work_web;
+create function drop_unwanted() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if exists (select from unsubscribed u where u.address = new.address and (u.kind = new.kind
+      or (u.kind = 'all:' || new.channel
+        and new.kind not in ('requests.code', 'referral.link-code', 'person.stopped', 'person.started')))) then
+    return null;
+  end if;
+  return new;
+end $$;
+create trigger drop_unwanted before insert on message for each row execute function drop_unwanted();
+
+-- What stands in a letter stops letters of its kind to its address. Whoever knows it is told nothing more of either.
+create function stops_messages(path text) returns boolean
+language sql stable security definer set search_path = public, pg_catalog as
+  'select exists (select from message m where m.unsubscribe_path = $1)';
+create function stop_messages(path text, moment timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if not stops_messages(path) then return false; end if;
+  insert into unsubscribed (address, kind, at)
+    select distinct m.address, m.kind, moment from message m where m.unsubscribe_path = path
+    on conflict do nothing;
+  update message w set failed_at = moment, last_error = 'too-late'
+    from (select distinct m.address, m.kind from message m where m.unsubscribe_path = path) s
+    where w.address = s.address and w.kind = s.kind and w.sent_at is null and w.failed_at is null;
+  return true;
+end $$;

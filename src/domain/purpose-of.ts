@@ -20,6 +20,7 @@ const PEOPLE_VERBS: Readonly<Partial<Record<Permission, Purpose>>> = {
   'enrolments.manage': 'application',
   'check-in.use': 'booking',
   'feedback.read': 'support',
+  'messages.inspect': 'delivery',
   'reports.read': 'moderation',
   'own-statistics.read': 'application',
 }

@@ -10,6 +10,8 @@ export const PURPOSES = [
   { value: 'moderation', text: 'To look into what you told us about a listing' },
   { value: 'duplicates', text: 'To keep one record of you, not two' },
   { value: 'privacy', text: 'To keep your data safe' },
+  { value: 'delivery', text: 'To find out why a message did not reach you' },
+  { value: 'demonstration', text: 'To show how this works, with made-up people' },
   { value: 'accounts', text: 'To let somebody who works here back in' },
   { value: 'figures', text: 'To count how well referrals go, without names' },
   { value: 'emergency', text: 'In an emergency, with a reason that is looked at afterwards' },

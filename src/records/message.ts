@@ -6,7 +6,7 @@ import type { Db } from './schema.ts'
 
 /**
  * Writes a message to be sent once the caller's transaction holds. Nothing is written where the same was told before
- * (by its key), or where this address does not want this kind.
+ * (by its key), or where this address does not want this kind: the database knows, and does not tell.
  */
 export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Promise<void> {
   const { to, kind } = draft
@@ -17,11 +17,10 @@ export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Prom
   await sql`
     insert into message (key, channel, address, kind, language, subject, body, attachment, unsubscribe_path,
       created_at, send_after, expires_at)
-    select ${draft.key}, ${email ? 'email' : 'text'}, ${to.value}, ${kind}, ${language},
+    values (${draft.key}, ${email ? 'email' : 'text'}, ${to.value}, ${kind}, ${language},
       ${email ? words.subject : null}, ${email ? words.body : words.text}, ${attachment}::jsonb,
       ${draft.unsubscribePath ?? null}, ${now}::timestamptz,
       ${draft.waitsForMorning ? afterQuietHours(earliest) : earliest}::timestamptz,
-      ${draft.expiresAt ?? null}::timestamptz
-    where not exists (select from unsubscribed where address = ${to.value} and kind = ${kind})
-    on conflict (key) do nothing`.execute(db)
+      ${draft.expiresAt ?? null}::timestamptz)
+    on conflict do nothing`.execute(db)
 }

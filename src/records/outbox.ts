@@ -1,6 +1,8 @@
+import { type Selectable, sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { MessageAttachment } from './message-sending.ts'
 import type { Db } from './schema.ts'
+import type { MessageTable } from './schema-messages.ts'
 
 /** A message as it was written, and whether it has gone out. */
 export type OutboxMessage = {
@@ -21,17 +23,15 @@ export type OutboxMessage = {
 
 /**
  * Returns the newest messages of the made-up borough, those that have gone out and those that wait, the newest first.
- * Only for demonstrations: no route of a real deployment leads here.
+ * Only where the server says that it shows a demonstration: no route of a real deployment does.
  */
 export async function outboxMessages(
   db: Db,
   _viewer: Viewer,
   { limit, to, id }: { readonly limit: number; readonly to?: string | null; readonly id?: number },
 ): Promise<OutboxMessage[]> {
-  let query = db.selectFrom('message').selectAll().where('failed_at', 'is', null)
-  if (to) query = query.where('address', '=', to)
-  if (id) query = query.where('id', '=', id)
-  const rows = await query.orderBy('id', 'desc').limit(limit).execute()
+  const { rows } = await sql<Selectable<MessageTable>>`
+    select * from demonstration_outbox(${to || null}, ${id || null}, ${limit})`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     key: row.key,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Member, may, type Viewer } from '../domain/permission.ts'
 import { NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
@@ -42,13 +43,8 @@ export async function undelivered(db: Db, viewer: Viewer, now: Date): Promise<Un
     .orderBy('failed_at', 'desc')
     .limit(MOST)
     .execute()
-  const waiting = await db
-    .selectFrom('message')
-    .select((select) => [select.fn.countAll().as('count'), select.fn.min('send_after').as('since')])
-    .where('sent_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('send_after', '<=', now)
-    .executeTakeFirstOrThrow()
+  const { rows: figures } = await sql<{ waiting: number; since: Date | null }>`
+    select waiting, since from messages_waiting(${now})`.execute(db)
   const late = await db
     .selectFrom('message')
     .select((select) => select.fn.countAll().as('count'))
@@ -66,8 +62,8 @@ export async function undelivered(db: Db, viewer: Viewer, now: Date): Promise<Un
       attempts: row.attempts,
       why: row.last_error ?? '',
     })),
-    waiting: Number(waiting.count),
-    waitingSince: waiting.since,
+    waiting: figures[0]!.waiting,
+    waitingSince: figures[0]!.since,
     tooLate: Number(late.count),
   }
 }
@@ -76,17 +72,10 @@ export async function undelivered(db: Db, viewer: Viewer, now: Date): Promise<Un
 export async function sendAgain(db: Db, viewer: Viewer, id: number | 'all', now: Date): Promise<number> {
   const member = inspecting(viewer)
   return inTransaction(db, async (db) => {
-    let update = db
-      .updateTable('message')
-      .set({ failed_at: null, sending_since: null, attempts: 0, send_after: now, last_error: null })
-      .where('failed_at', '>', new Date(now.getTime() - DAYS * 86_400_000))
-      .where('sent_at', 'is', null)
-      .where('words_gone_at', 'is', null)
-      .where('last_error', '<>', TOO_LATE)
-      .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
-    if (id !== 'all') update = update.where('id', '=', id)
-    const { numUpdatedRows } = await update.executeTakeFirst()
-    const count = Number(numUpdatedRows)
+    const since = new Date(now.getTime() - DAYS * 86_400_000)
+    const { rows } = await sql<{ count: number }>`
+      select send_messages_again(${id === 'all' ? null : id}, ${since}, ${now}) as count`.execute(db)
+    const { count } = rows[0]!
     if (count > 0) await writeHistory(db, member, 'message.sent-again', `message:${id}`, { count }, now)
     return count
   })

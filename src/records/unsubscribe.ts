@@ -1,32 +1,17 @@
-import { TOO_LATE } from './message-sending.ts'
+import { sql } from 'kysely'
 import type { Db } from './schema.ts'
 
-export type StoppableKind = { readonly address: string; readonly channel: 'email' | 'text'; readonly kind: string }
-
-/** Returns what the page with this path stops, by the message that pointed there; null where none did. */
-export async function stoppableKind(db: Db, path: string): Promise<StoppableKind | null> {
-  const row = await db
-    .selectFrom('message')
-    .select(['address', 'channel', 'kind'])
-    .where('unsubscribe_path', '=', path)
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+/** Returns whether the page with this path stops anything: whether a message pointed there. */
+export async function stopsMessages(db: Db, path: string): Promise<boolean> {
+  const { rows } = await sql<{ stops: boolean }>`select stops_messages(${path}) as stops`.execute(db)
+  return rows[0]!.stops
 }
 
-/** From now on this address gets no message of this kind; what waits of it already is not sent either. */
-export async function stopKind(db: Db, { address, kind }: StoppableKind, now: Date): Promise<void> {
-  await db
-    .insertInto('unsubscribed')
-    .values({ address, kind, at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await db
-    .updateTable('message')
-    .set({ failed_at: now, last_error: TOO_LATE })
-    .where('address', '=', address)
-    .where('kind', '=', kind)
-    .where('sent_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .execute()
+/**
+ * From now on the address whose message pointed to this path gets no message of its kind; what waits of it already is
+ * not sent either. False where none did.
+ */
+export async function stopMessages(db: Db, path: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ stopped: boolean }>`select stop_messages(${path}, ${now}) as stopped`.execute(db)
+  return rows[0]!.stopped
 }

@@ -24,8 +24,8 @@ const ROUTES: Route[] = [
       takeOnce(ask, 'box', async (db) => {
         const words = ask.form.get('words') ?? ''
         await db
-          .insertInto('unsubscribed')
-          .values({ address: `${words}-${ask.form.get('form')}`, kind: 'box', at: ask.now })
+          .insertInto('feedback')
+          .values({ on_day: '2026-11-21', place_slug: 'fleet-vale', page: '/box', useful: true, words })
           .execute()
         if (words === 'broken') throw new Error('the work failed')
         return `/box/${words}`
@@ -54,7 +54,7 @@ describe('a form that anybody can send', () => {
   }
   const send = (seconds: number, form: Record<string, string>, more: Request = {}) =>
     visit({ ...visitor, now: at(seconds) }, '/box', { formRules, remote: from(), form, ...more })
-  const stored = async () => (await database.owner.selectFrom('unsubscribed').select('address').execute()).length
+  const stored = async () => (await database.owner.selectFrom('feedback').select('id').execute()).length
   const opened = async (seconds: number) =>
     tokenIn(await visit({ ...visitor, now: at(seconds) }, '/box', { formRules }))
 

@@ -93,7 +93,7 @@ describe('messages', () => {
   })
 
   it('do not go where this kind is not wanted', async () => {
-    await database.web
+    await database.owner
       .insertInto('unsubscribed')
       .values({ address: 'amina@example.org', kind: 'alert.new', at: now })
       .execute()

@@ -3,7 +3,7 @@ import { showAttachment, showOutbox, showOutboxAsJson } from './outbox.handler.t
 
 /** Only where the made-up borough is shown: nowhere else do these addresses exist. */
 export const outboxRoutes: Route[] = [
-  { get: '/demo/outbox', may: 'demo.read', handler: showOutbox },
-  { get: '/demo/outbox.json', may: 'demo.read', handler: showOutboxAsJson },
-  { get: '/demo/outbox/:id/attachment', may: 'demo.read', handler: showAttachment },
+  { get: '/demo/outbox', may: 'demo.read', people: 'demonstration', handler: showOutbox },
+  { get: '/demo/outbox.json', may: 'demo.read', people: 'demonstration', handler: showOutboxAsJson },
+  { get: '/demo/outbox/:id/attachment', may: 'demo.read', people: 'demonstration', handler: showAttachment },
 ]

@@ -1,5 +1,6 @@
 import { NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { sendAgain, undelivered } from '../../../records/undelivered.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { readId } from '../../../web/paths.ts'
@@ -8,6 +9,8 @@ import { undeliveredView } from './undelivered.view.ts'
 
 export async function showUndelivered(ask: Ask): Promise<Answer> {
   const found = await undelivered(ask.db, ask.viewer, ask.now)
+  const count = found.messages.length
+  await writeHistory(ask.db, ask.viewer, 'message.listed', 'messages', { count }, ask.now, { why: 'delivery' })
   return page(undeliveredView(ask, undeliveredPage(found, ask.query.get('sent'), ask.now)))
 }
 

@@ -40,6 +40,8 @@ describe('messages that did not arrive', () => {
     assert.match(text, /booking\.reminder a…@example\.org .* after 10 tries no such mailbox/)
     assert.match(text, /1 were not sent in the last 30 days because it was too late/)
     assert.doesNotMatch(text, /amina@|the secret words/)
+    const listed = database.owner.selectFrom('history').select('details').where('verb', '=', 'message.listed')
+    assert.deepEqual(await listed.execute(), [{ details: { count: 2 } }])
   })
 
   it('go out again one by one, or all, but not what came too late', async () => {
