@@ -140,3 +140,57 @@ begin
     where w.address = s.address and w.kind = s.kind and w.sent_at is null and w.failed_at is null;
   return true;
 end $$;
+
+-- Sign-ins: a browser reaches its own by the digest of its cookie, and those of the same account in other browsers.
+create function signed_in_account() returns integer
+language plpgsql stable security definer set search_path = public, pg_catalog as $$
+begin
+  return (select s.account_id from sign_in s
+    where s.token_hash = case when said_secret() ~ '^[0-9a-f]{64}$' then decode(said_secret(), 'hex') end
+      and s.ended_at is null);
+end $$;
+
+call raise_wall('sign_in');
+create policy seen on sign_in for select to good_work_web
+  using (coalesce(encode(token_hash, 'hex') = (select said_secret()) or account_id = (select signed_in_account()), false));
+create policy made on sign_in for insert to good_work_web
+  with check (encode(token_hash, 'hex') = (select said_secret()));
+create policy changed on sign_in for update to good_work_web
+  using (coalesce(encode(token_hash, 'hex') = (select said_secret()) or account_id = (select signed_in_account()), false));
+revoke update on sign_in from good_work_web;
+grant update (membership_id, last_seen_at, ended_at, participant_id) on sign_in to good_work_web;
+
+-- Whose a browser is: asked for every request, so in one question. In plpgsql, which plans once for a connection.
+create function who_signed_in(token bytea, moment timestamptz) returns table (
+  account_id integer, membership_id integer, address_kind text, address text, last_seen_at timestamptz,
+  referral_id uuid, participant_id uuid, name text, disabled_at timestamptz)
+language plpgsql stable rows 1 security definer set search_path = public, pg_catalog as $$
+begin
+  return query select s.account_id, s.membership_id, s.address_kind, s.address, s.last_seen_at, s.referral_id,
+      s.participant_id, a.name, a.disabled_at
+    from sign_in s left join account a on a.id = s.account_id
+    where s.token_hash = token and s.ended_at is null and s.expires_at > moment;
+end $$;
+
+-- When somebody of a team was last here: a moment, and not where.
+create function last_seen(account integer) returns timestamptz
+language sql stable security definer set search_path = public, pg_catalog as
+  'select max(s.last_seen_at) from sign_in s where s.account_id = $1';
+
+-- Ends every sign-in of an account and returns how many there were: for whoever is signed in with it, where it was closed,
+-- and for who has just used the link by which it is recovered.
+create function end_sign_ins_of(account integer, moment timestamptz) returns integer
+language plpgsql security definer set search_path = public, pg_catalog as $$
+declare
+  ended integer;
+begin
+  if not coalesce($1 = signed_in_account(), false)
+    and not exists (select from account a where a.id = $1 and a.disabled_at is not null)
+    and not exists (select from invitation i where i.account_id = $1 and i.purpose = 'recover' and i.used_at = $2
+      and encode(i.code_hash, 'hex') = said_secret()) then
+    return 0;
+  end if;
+  update sign_in s set ended_at = $2 where s.account_id = $1 and s.ended_at is null;
+  get diagnostics ended = row_count;
+  return ended;
+end $$;

@@ -1,6 +1,7 @@
 import { organizationKey } from '../domain/duplicates.ts'
 import type { Membership, Role } from '../domain/permission.ts'
 import type { Db } from './schema.ts'
+import { endSignInsOf } from './sign-in.ts'
 
 /** How two writings of one address are told to be the same. */
 export const emailKey = (email: string): string => email.trim().toLowerCase()
@@ -165,13 +166,11 @@ const toAccount = (row: AccountRow): Account => ({
   disabled: row.disabled_at !== null,
 })
 
-/** Removes every passkey of an account and ends every sign-in: before a recovery, or when something was stolen. */
+/**
+ * Removes every passkey of an account and ends every sign-in, before it is recovered. The sign-ins end where the secret
+ * of the link that was just used for it is said.
+ */
 export async function removeWaysIn(db: Db, accountId: number, now: Date): Promise<void> {
   await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
-  await db
-    .updateTable('sign_in')
-    .set({ ended_at: now })
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute()
+  await endSignInsOf(db, accountId, now)
 }

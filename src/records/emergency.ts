@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Member } from '../domain/permission.ts'
 import { digest } from '../kit/secret.ts'
 import { writeHistory } from './history.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 import type { BreakGlassTable } from './schema-people.ts'
 
@@ -43,12 +44,14 @@ export async function openInEmergency(
 /** Returns when the browser with this cookie signed in; null where it did not. */
 export async function signedInAt(db: Db, token: string | undefined): Promise<Date | null> {
   if (!token) return null
-  const row = await db
-    .selectFrom('sign_in')
-    .select('created_at')
-    .where('token_hash', '=', digest(token))
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  const row = await saying(db, digest(token), (db) =>
+    db
+      .selectFrom('sign_in')
+      .select('created_at')
+      .where('token_hash', '=', digest(token))
+      .where('ended_at', 'is', null)
+      .executeTakeFirst(),
+  )
   return row?.created_at ?? null
 }
 

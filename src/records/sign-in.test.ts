@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import type { Role } from '../domain/permission.ts'
-import { newSecret } from '../kit/secret.ts'
+import { digest, newSecret } from '../kit/secret.ts'
 import { ensureAccount, ensureMembership } from './account.ts'
+import { saying } from './said-secret.ts'
 import { actUnder, endSignInsOf, signInAs, viewerOf } from './sign-in.ts'
 import { endMembership } from './team.ts'
 
@@ -102,7 +103,9 @@ describe('a sign-in', () => {
 
   it('ends everywhere at once', async () => {
     const tokens = [await signIn(), await signIn(), await signIn()]
-    assert.equal(await endSignInsOf(database.web, accountId, NOON), 3)
+    assert.equal(await endSignInsOf(database.web, accountId, NOON), 0, 'nobody has shown to be signed in')
+    const ended = await saying(database.web, digest(tokens[0]!), (db) => endSignInsOf(db, accountId, NOON))
+    assert.equal(ended, 3)
     assert.deepEqual(await Promise.all(tokens.map((token) => seen(token))), ['public', 'public', 'public'])
   })
 

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { type Address, type Membership, PUBLIC, ROLES, type Role, type Viewer } from '../domain/permission.ts'
 import { SIGN_IN_ENDS } from '../domain/sign-in-ends.ts'
 import type { Cookie } from '../kit/http.ts'
 import { digest, newSecret } from '../kit/secret.ts'
 import { writeHistory } from './history.ts'
+import { saying } from './said-secret.ts'
 import type { Db } from './schema.ts'
 import type { SignInTable } from './schema-accounts.ts'
 
@@ -27,26 +29,32 @@ export async function signInAs(
   const token = newSecret()
   const ends = 'address' in who ? SIGN_IN_ENDS.resident : SIGN_IN_ENDS.member
   if (before) await endSignIn(db, before, now)
-  const { id } = await db
-    .insertInto('sign_in')
-    .values({
-      token_hash: digest(token),
-      account_id: 'address' in who ? null : who.accountId,
-      membership_id: 'address' in who ? null : (who.membershipId ?? null),
-      address_kind: 'address' in who ? who.address.kind : null,
-      address: 'address' in who ? who.address.value : null,
-      referral_id: 'address' in who ? (who.referralId ?? null) : null,
-      method,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: new Date(now.getTime() + ends.longest),
-      ended_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await ownSignIn(db, token, (db, token_hash) =>
+    db
+      .insertInto('sign_in')
+      .values({
+        token_hash,
+        account_id: 'address' in who ? null : who.accountId,
+        membership_id: 'address' in who ? null : (who.membershipId ?? null),
+        address_kind: 'address' in who ? who.address.kind : null,
+        address: 'address' in who ? who.address.value : null,
+        referral_id: 'address' in who ? (who.referralId ?? null) : null,
+        method,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: new Date(now.getTime() + ends.longest),
+        ended_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
   await writeHistory(db, await viewerOf(db, token, now), 'sign-in.made', `sign-in:${id}`, { method }, now)
   return { name: SIGN_IN_COOKIE, value: token, maxAgeSeconds: ends.longest / 1000 }
 }
+
+/** Whoever says the secret reaches this one sign-in, and those of the same account. */
+const ownSignIn = <T>(db: Db, token: string, work: (db: Db, hash: Buffer) => Promise<T>): Promise<T> =>
+  saying(db, digest(token), (db) => work(db, digest(token)))
 
 /** The cookie that makes a browser forget its sign-in. */
 export const FORGET_SIGN_IN: Cookie = { name: SIGN_IN_COOKIE, value: '', maxAgeSeconds: 0 }
@@ -57,18 +65,10 @@ export const FORGET_SIGN_IN: Cookie = { name: SIGN_IN_COOKIE, value: '', maxAgeS
  */
 export async function viewerOf(db: Db, token: string | undefined, now: Date): Promise<Viewer> {
   if (!token) return PUBLIC
-  const row = await db
-    .selectFrom('sign_in')
-    .leftJoin('account', 'account.id', 'sign_in.account_id')
-    .where('token_hash', '=', digest(token))
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .select(['token_hash', 'account_id', 'membership_id', 'address_kind', 'address', 'last_seen_at'])
-    .select(['referral_id', 'participant_id'])
-    .select(['account.name', 'account.disabled_at'])
-    .executeTakeFirst()
+  const { rows } = await sql<SignedIn>`select * from who_signed_in(${digest(token)}, ${now})`.execute(db)
+  const row = rows[0]
   if (!row || row.disabled_at || now.getTime() - row.last_seen_at.getTime() > idleOf(row)) return PUBLIC
-  await noteSeen(db, row, now)
+  await noteSeen(db, token, row.last_seen_at, now)
   if (row.referral_id && row.address) return linkViewer(db, row.referral_id, row.address, now)
   if (row.address_kind && row.address) {
     const address = { kind: row.address_kind, value: row.address }
@@ -78,6 +78,18 @@ export async function viewerOf(db: Db, token: string | undefined, now: Date): Pr
   const memberships = await liveMemberships(db, known.accountId)
   const membership = memberships.find(({ id }) => id === row.membership_id) ?? memberships[0]
   return membership ? { kind: 'member', ...known, membership, memberships } : { kind: 'guest', ...known }
+}
+
+type SignedIn = {
+  account_id: number | null
+  membership_id: number | null
+  address_kind: Address['kind'] | null
+  address: string | null
+  last_seen_at: Date
+  referral_id: string | null
+  participant_id: string | null
+  name: string | null
+  disabled_at: Date | null
 }
 
 /** A link that was ended or has run out opens nothing more, in no browser. */
@@ -99,9 +111,11 @@ const idleOf = (row: { account_id: number | null }): number =>
   row.account_id === null ? SIGN_IN_ENDS.resident.idle : SIGN_IN_ENDS.member.idle
 
 /** Once a minute is enough to know that somebody is still there. */
-async function noteSeen(db: Db, row: { token_hash: Buffer; last_seen_at: Date }, now: Date): Promise<void> {
-  if (now.getTime() - row.last_seen_at.getTime() < 60_000) return
-  await db.updateTable('sign_in').set({ last_seen_at: now }).where('token_hash', '=', row.token_hash).execute()
+async function noteSeen(db: Db, token: string, lastSeenAt: Date, now: Date): Promise<void> {
+  if (now.getTime() - lastSeenAt.getTime() < 60_000) return
+  await ownSignIn(db, token, (db, hash) =>
+    db.updateTable('sign_in').set({ last_seen_at: now }).where('token_hash', '=', hash).execute(),
+  )
 }
 
 /** Returns what an account may act as now: nothing that has ended, nothing in a suspended organisation. */
@@ -130,43 +144,46 @@ const roleBelongs = (row: { role: string; kind: string }): boolean =>
 
 /** From the next request on, the browser with this secret reads the record of this person, who has shown to be them. */
 export async function openOwnRecord(db: Db, token: string, participantId: string): Promise<void> {
-  await db
-    .updateTable('sign_in')
-    .set({ participant_id: participantId })
-    .where('token_hash', '=', digest(token))
-    .where('address', 'is not', null)
-    .where('ended_at', 'is', null)
-    .execute()
+  await ownSignIn(db, token, (db, hash) =>
+    db
+      .updateTable('sign_in')
+      .set({ participant_id: participantId })
+      .where('token_hash', '=', hash)
+      .where('address', 'is not', null)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
 }
 
 /** Ends the sign-in behind this secret; nothing happens where it has ended already. */
 export async function endSignIn(db: Db, token: string, now: Date): Promise<void> {
-  await db
-    .updateTable('sign_in')
-    .set({ ended_at: now })
-    .where('token_hash', '=', digest(token))
-    .where('ended_at', 'is', null)
-    .execute()
+  await ownSignIn(db, token, (db, hash) =>
+    db
+      .updateTable('sign_in')
+      .set({ ended_at: now })
+      .where('token_hash', '=', hash)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
 }
 
-/** Ends every sign-in of an account, in all browsers; returns how many there were. */
+/**
+ * Ends every sign-in of an account, in all browsers; returns how many there were. Ends none but for who says the secret
+ * of one of them, or of the link by which the account was just recovered, and where the account is closed.
+ */
 export async function endSignInsOf(db: Db, accountId: number, now: Date): Promise<number> {
-  const rows = await db
-    .updateTable('sign_in')
-    .set({ ended_at: now })
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .returning('id')
-    .execute()
-  return rows.length
+  const { rows } = await sql<{ count: number }>`select end_sign_ins_of(${accountId}, ${now}) as count`.execute(db)
+  return rows[0]!.count
 }
 
 /** From the next request on, the browser with this secret acts under another membership of the same account. */
 export async function actUnder(db: Db, token: string, membershipId: number): Promise<void> {
-  await db
-    .updateTable('sign_in')
-    .set({ membership_id: membershipId })
-    .where('token_hash', '=', digest(token))
-    .where('ended_at', 'is', null)
-    .execute()
+  await ownSignIn(db, token, (db, hash) =>
+    db
+      .updateTable('sign_in')
+      .set({ membership_id: membershipId })
+      .where('token_hash', '=', hash)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { ROLES, type Role } from '../domain/permission.ts'
 import type { Db } from './schema.ts'
 
@@ -34,13 +35,7 @@ export async function teamOf(db: Db, organizationId: number): Promise<TeamMember
     .where('ended_at', 'is', null)
     .where('account.disabled_at', 'is', null)
     .select(['membership.id', 'account_id', 'account.name', 'account.email', 'role', 'hub_ids'])
-    .select(({ selectFrom }) => [
-      'membership.created_at',
-      selectFrom('sign_in')
-        .whereRef('sign_in.account_id', '=', 'account.id')
-        .select(({ fn }) => fn.max('last_seen_at').as('seen'))
-        .as('last_seen_at'),
-    ])
+    .select(['membership.created_at', sql<Date | null>`last_seen(account.id)`.as('last_seen_at')])
     .orderBy('account.name')
     .orderBy('membership.id')
     .execute()

@@ -1,10 +1,12 @@
 import { checkNewPasskey, readPasskeyAnswer } from '../../../adapters/passkeys/passkeys.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import type { Cookie } from '../../../kit/http.ts'
+import { digest } from '../../../kit/secret.ts'
 import { ensureAccount, ensureMembership, findAccountByEmail, removeWaysIn } from '../../../records/account.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { type Invitation, useInvitation } from '../../../records/invitation.ts'
 import { addPasskey, useChallenge } from '../../../records/passkey.ts'
+import { saying } from '../../../records/said-secret.ts'
 import type { Db } from '../../../records/schema.ts'
 import { signInAs, viewerOf } from '../../../records/sign-in.ts'
 import { inTransaction } from '../../../records/transaction.ts'
@@ -23,7 +25,7 @@ export function joinAsSignedIn({ db, viewer, now }: Ask, invitation: Invitation)
 
 /** Takes the invitation, makes or finds the account, keeps its passkey and signs in: all of it or nothing. */
 export async function joinByPasskey(
-  { db, form: sent, origin, now }: Ask,
+  { db, form: sent, params, origin, now }: Ask,
   invitation: Invitation,
   form: JoinForm,
   before: string | undefined,
@@ -36,7 +38,7 @@ export async function joinByPasskey(
 
   return inTransaction(db, async (db) => {
     if (!(await useInvitation(db, invitation.id, now))) return 'gone'
-    const accountId = await accountFor(db, invitation, form, now)
+    const accountId = await accountFor(db, invitation, params.code ?? '', form, now)
     await addPasskey(db, { ...passkey, accountId, name: 'First passkey' }, now)
     const cookie = await signInAs(db, { accountId }, 'passkey', now, before)
     const viewer = await viewerOf(db, cookie.value, now)
@@ -55,12 +57,19 @@ export async function joinByPasskey(
 const VERBS = { join: 'accepted', recover: 'recovered', setup: 'set-up' } as const
 const factsOf = ({ organizationId, role }: Invitation) => ({ organization: organizationId, role })
 
-async function accountFor(db: Db, invitation: Invitation, { name, email }: JoinForm, now: Date): Promise<number> {
+async function accountFor(
+  db: Db,
+  invitation: Invitation,
+  code: string,
+  { name, email }: JoinForm,
+  now: Date,
+): Promise<number> {
   if (invitation.purpose === 'recover') {
-    if (invitation.accountId === null) throw new Conflict()
+    const { accountId } = invitation
+    if (accountId === null) throw new Conflict()
     // Whatever was lost opens nothing any more.
-    await removeWaysIn(db, invitation.accountId, now)
-    return invitation.accountId
+    await saying(db, digest(code), (db) => removeWaysIn(db, accountId, now))
+    return accountId
   }
   // A passkey is never added to an account that somebody has already by way of a link.
   if (invitation.purpose === 'join' && (await findAccountByEmail(db, email))) throw new Conflict()

@@ -59,7 +59,7 @@ export const endOneSignIn: Handler = async (ask) => {
   const who = personIn(ask)
   const id = idIn(ask)
   await inTransaction(ask.db, async (db) => {
-    if (!(await endOwnSignIn(db, who.accountId, id, ask.now))) throw new NotFound()
+    if (!(await endOwnSignIn(db, who.accountId, ask.cookies[SIGN_IN_COOKIE] ?? '', id, ask.now))) throw new NotFound()
     await writeHistory(db, who, 'sign-in.ended', `sign-in:${id}`, {}, ask.now)
   })
   return redirect('/account')

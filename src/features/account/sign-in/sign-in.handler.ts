@@ -1,6 +1,8 @@
 import { NotFound } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
+import { digest } from '../../../kit/secret.ts'
 import { writeHistory } from '../../../records/history.ts'
+import { saying } from '../../../records/said-secret.ts'
 import { endSignIn, endSignInsOf, FORGET_SIGN_IN, SIGN_IN_COOKIE } from '../../../records/sign-in.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Handler } from '../../../web/ask.ts'
@@ -22,9 +24,9 @@ export const signOut: Handler = async ({ db, viewer, cookies, now }) => {
 }
 
 /** POST /sign-out/everywhere: every browser of this account, this one among them. */
-export const signOutEverywhere: Handler = async ({ db, viewer, now }) => {
+export const signOutEverywhere: Handler = async ({ db, viewer, cookies, now }) => {
   if (!('accountId' in viewer)) throw new NotFound()
-  await inTransaction(db, async (db) => {
+  await saying(db, digest(cookies[SIGN_IN_COOKIE] ?? ''), async (db) => {
     const count = await endSignInsOf(db, viewer.accountId, now)
     await writeHistory(db, viewer, 'sign-in.ended-everywhere', `account:${viewer.accountId}`, { count }, now)
   })
