@@ -13,6 +13,7 @@ import { peersRoutes } from '../features/admin/peers/peers.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
+import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
@@ -135,6 +136,7 @@ export const ROUTES: readonly Route[] = [
   ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,
+  ...actionPlanRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,
   ...makeReferralRoutes,

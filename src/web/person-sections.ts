@@ -9,7 +9,10 @@ import { safetyWords } from './safety-words.ts'
 type PersonSection = { readonly end: string; readonly text: string; readonly may: Permission }
 
 /** The parts of a person's record, in this order, as far as the viewer may open them. */
-export const PERSON_SECTIONS: readonly PersonSection[] = [{ end: '', text: 'Record', may: 'participants.read' }]
+export const PERSON_SECTIONS: readonly PersonSection[] = [
+  { end: '', text: 'Record', may: 'participants.read' },
+  { end: '/plan', text: 'Plan', may: 'casework.read' },
+]
 
 export type PersonPart = {
   readonly ask: Ask

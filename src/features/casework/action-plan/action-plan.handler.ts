@@ -1,0 +1,50 @@
+import type { Participant } from '../../../domain/participant.ts'
+import { found } from '../../../kit/errors.ts'
+import { type Answer, page } from '../../../kit/http.ts'
+import { recordsOf } from '../../../records/folded.ts'
+import { writeHistory } from '../../../records/history.ts'
+import { mayChangeParticipant } from '../../../records/participant.ts'
+import { goalsOf, planEventsOf, stepsOf } from '../../../records/plan.ts'
+import { agreePlan } from '../../../records/plan-change.ts'
+import { casesOf, findCase } from '../../../records/support-case.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { takeDeskForm } from '../../../web/desk-form.ts'
+import { personAsked } from '../../../web/person-asked.ts'
+import { planPage } from './action-plan.page.ts'
+import { planView } from './action-plan.view.ts'
+
+const ROOM = 'action-plan'
+
+/** Shows what somebody wants to reach and the steps to it, case by case, and writes down that it was read. */
+export async function showPlan(ask: Ask): Promise<Answer> {
+  const { db, viewer, now } = ask
+  const person = await personAsked(ask)
+  const ids = await recordsOf(db, viewer, person.id, now)
+  const known = {
+    person,
+    cases: await casesOf(db, viewer, ids, now),
+    goals: await goalsOf(db, viewer, ids, now),
+    steps: await stepsOf(db, viewer, ids, now),
+    events: await planEventsOf(db, viewer, ids, now),
+    changes: await mayChangeParticipant(db, viewer, person.id, now),
+  }
+  await writeHistory(db, viewer, 'plan.viewed', `participant:${person.id}`, {}, now, {
+    participantId: person.id,
+    why: 'support',
+  })
+  return page(planView(person, planPage(known, viewer, now), ask))
+}
+
+/** Writes down that the plan of a case was agreed together. */
+export async function agreeWithPerson(ask: Ask): Promise<Answer> {
+  const { viewer, now, form } = ask
+  const person = await personAsked(ask)
+  return takeDeskForm(ask, ROOM, async (db) => {
+    const kept = found(await findCase(db, viewer, form.get('case') ?? '', now).catch(() => null))
+    await agreePlan(db, viewer, kept, now)
+    return planPath(person)
+  })
+}
+
+/** Returns where somebody's plan stands. */
+export const planPath = (person: Pick<Participant, 'id'>): string => `/desk/people/${person.id}/plan`

@@ -1,0 +1,127 @@
+import { calledName, type Participant } from '../../../domain/participant.ts'
+import { GOAL_AREAS, GOAL_MOVE_WORDS, type Goal, goalMovesOf, STEP_OWNERS, type Step } from '../../../domain/plan.ts'
+import { GOAL_STARTS } from '../../../domain/plan-starts.ts'
+import type { SupportCase } from '../../../domain/support-case.ts'
+import { type Html, html } from '../../../kit/html.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { button } from '../../../web/components/button.ts'
+import { checkboxes } from '../../../web/components/checkboxes.ts'
+import { input } from '../../../web/components/input.ts'
+import { radios } from '../../../web/components/radios.ts'
+import { select } from '../../../web/components/select.ts'
+import { textarea } from '../../../web/components/textarea.ts'
+import { deskFields } from '../../../web/desk-form.ts'
+import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { standingFields } from '../../../web/merge.ts'
+import { personLayout } from '../../../web/person-sections.ts'
+import { newKey, standingOf, stepKey } from './goal.form.ts'
+
+type NewGoalPage = {
+  readonly person: Participant
+  readonly kept: SupportCase
+  readonly rows: number
+  readonly mistakes: Mistakes
+}
+
+export const newGoalView = ({ person, kept, rows, mistakes }: NewGoalPage, ask: Ask): Html =>
+  personLayout(
+    { ask, person, title: 'Add a goal', section: '/plan' },
+    html`${mistakeSummary(mistakes)}
+<h1 class="govuk-heading-l">Add a goal</h1>
+<nav class="gw-choices" aria-label="Quick starts"><span class="gw-choices__label">Start with</span><ul class="gw-choices__list">${GOAL_STARTS.map(
+      ({ value, text }) =>
+        html`<li><a class="govuk-link" href="/desk/people/${person.id}/plan/goals/new?case=${kept.id}&amp;start=${value}">${text}</a></li>`,
+    )}</ul></nav>
+<form method="post" action="/desk/people/${person.id}/plan/goals/new" class="gw-plan-form" novalidate>${deskFields(ask)}
+<input type="hidden" name="case" value="${kept.id}">
+${goalFields(person, mistakes, ask)}
+<h2 class="govuk-heading-m">First steps</h2>
+${newSteps(person, rows, mistakes, ask)}
+${agreedBox(ask)}
+${button({ text: 'Save the goal' })}</form>`,
+  )
+
+type GoalPage = Omit<NewGoalPage, 'kept'> & { readonly goal: Goal; readonly steps: readonly Step[] }
+
+export function goalView({ person, goal, steps, rows, mistakes }: GoalPage, ask: Ask): Html {
+  const path = `/desk/people/${person.id}/plan/goals/${goal.id}`
+  return personLayout(
+    { ask, person, title: 'Change a goal', section: '/plan' },
+    html`${mistakeSummary(mistakes)}
+<h1 class="govuk-heading-l">Change the goal and its steps</h1>
+<form method="post" action="${path}" class="gw-plan-form" novalidate>${deskFields(ask)}
+${standingOf(goal, steps, new Map(), '2026-01-01').map((thing) => standingFields(ask.form, thing))}
+${goalFields(person, mistakes, ask)}
+<h2 class="govuk-heading-m">Steps</h2>
+${steps.map((step, at) => stepFields({ person, key: stepKey(step.id), title: `Step ${at + 1}`, mistakes }, ask))}
+${newSteps(person, rows, mistakes, ask)}
+${goal.status === 'agreed' && agreedBox(ask)}
+${button({ text: 'Save' })}</form>
+<section class="gw-strip"><h2 class="govuk-heading-m">What became of it?</h2>
+<form method="post" action="${path}/move">${deskFields({ form: new URLSearchParams() })}<input type="hidden" name="version" value="${goal.version}">
+${radios({
+  name: 'move',
+  value: goalMovesOf(goal)[0]!,
+  classes: 'govuk-radios--small',
+  items: goalMovesOf(goal).map((move) => ({ value: move, text: GOAL_MOVE_WORDS[move].text })),
+})}
+${input({ id: 'words', name: 'words', label: { text: `A few words, which ${calledName(person)} reads (optional)` } })}
+${button({ text: 'Save what became of it', classes: 'govuk-button--secondary' })}</form></section>`,
+  )
+}
+
+function goalFields(person: Participant, mistakes: Mistakes, { form }: Ask): Html {
+  const name = calledName(person)
+  return html`${input({
+    ...{ id: 'goal-words', name: 'goal-words', value: form.get('goal-words') ?? '', autocomplete: 'off' },
+    label: { text: `What does ${name} want to reach?`, classes: 'govuk-label--s' },
+    hint: { text: `In ${name}’s own words` },
+    ...mistakeAt(mistakes, 'goal-words'),
+  })}
+${textarea({
+  ...{ id: 'goal-why', name: 'goal-why', rows: 2, value: form.get('goal-why') ?? '' },
+  label: { text: 'Why does it matter to them? (optional)', classes: 'govuk-label--s' },
+})}
+<div class="gw-plan-form__pair">${select({
+    ...{ id: 'goal-area', name: 'goal-area', value: form.get('goal-area') ?? '' },
+    label: { text: 'What is it about?', classes: 'govuk-label--s' },
+    items: [{ value: '', text: 'Choose' }, ...GOAL_AREAS],
+    ...mistakeAt(mistakes, 'goal-area'),
+  })}
+${input({
+  ...{ id: 'goal-target', name: 'goal-target', type: 'date', value: form.get('goal-target') ?? '' },
+  label: { text: 'Reached by (optional)', classes: 'govuk-label--s' },
+  classes: 'govuk-input--width-10',
+  ...mistakeAt(mistakes, 'goal-target'),
+})}</div>`
+}
+
+const newSteps = (person: Participant, rows: number, mistakes: Mistakes, ask: Ask): Html =>
+  html`<input type="hidden" name="rows" value="${rows}">
+${Array.from({ length: rows }, (_, row) => stepFields({ person, key: newKey(row), title: rows === 1 ? 'A new step' : `New step ${row + 1}`, mistakes }, ask))}
+${button({ text: 'Add another step', name: 'more', value: 'step', classes: 'govuk-button--secondary' })}`
+
+export type StepFieldsPage = {
+  readonly person: Participant
+  readonly key: string
+  readonly title: string
+  readonly mistakes: Mistakes
+}
+
+/** The questions of one step: what, who, by when; which organisation where it is theirs. */
+export function stepFields({ person, key, title, mistakes }: StepFieldsPage, { form }: Pick<Ask, 'form'>): Html {
+  const at = (name: string) => ({ id: key + name, name: key + name, value: form.get(key + name) ?? '' })
+  const owners = STEP_OWNERS.map(({ value, text }) => ({ value, text: value === 'person' ? calledName(person) : text }))
+  return html`<fieldset class="govuk-fieldset gw-step-fields"><legend class="govuk-fieldset__legend gw-step-fields__title">${title}</legend>
+<div class="gw-step-fields__what">${input({ ...at('words'), label: { text: 'What' }, autocomplete: 'off', ...mistakeAt(mistakes, `${key}words`) })}</div>
+${select({ ...at('owner'), label: { text: 'Who does it' }, items: owners, ...mistakeAt(mistakes, `${key}owner`) })}
+${input({ ...at('due'), type: 'date', label: { text: 'By' }, ...mistakeAt(mistakes, `${key}due`) })}
+<div class="gw-step-fields__which">${input({ ...at('which'), label: { text: 'Which organisation or employer' }, autocomplete: 'off', ...mistakeAt(mistakes, `${key}which`) })}</div></fieldset>`
+}
+
+const agreedBox = ({ form }: Ask): Html =>
+  checkboxes({
+    name: 'agreed',
+    values: form.getAll('agreed'),
+    items: [{ value: 'yes', text: 'We have agreed this together' }],
+  })

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../domain/opportunity.ts'
+import {
+  GOAL_AREAS,
+  GOAL_MOVE_WORDS,
+  isLateStep,
+  isOpenStep,
+  STEP_MOVE_WORDS,
+  STEP_OWNERS,
+  STEP_STATUSES,
+  type Step,
+  type StepOwner,
+} from '../domain/plan.ts'
+import type { PlanEvent } from '../records/plan.ts'
+import { capital, dateWords, nearDateWords } from './dates.ts'
+import { optionText } from './option-words.ts'
+
+/** Returns whose step it is, as whoever works with the person reads it. */
+export const stepOwnerWords = (step: Pick<Step, 'ownerSide' | 'ownerWords'>, personName: string): string =>
+  step.ownerSide === 'person' ? personName : (step.ownerWords ?? optionText(STEP_OWNERS, step.ownerSide))
+
+/** Returns how a step stands, with the class of its tag. */
+export function stepStanding(step: Step, today: LocalDate): { readonly text: string; readonly classes: string } {
+  if (isLateStep(step, today) && step.status !== 'blocked') return { text: 'Late', classes: 'govuk-tag--red' }
+  const text = optionText(STEP_STATUSES, step.status)
+  return { text, classes: STANDING_CLASSES[step.status] }
+}
+
+const STANDING_CLASSES: Readonly<Record<Step['status'], string>> = {
+  proposed: 'govuk-tag--grey',
+  agreed: 'govuk-tag--blue',
+  'in-progress': 'govuk-tag--blue',
+  blocked: 'govuk-tag--orange',
+  done: 'govuk-tag--green',
+  'not-needed': 'govuk-tag--grey',
+  replaced: 'govuk-tag--grey',
+}
+
+/** Returns by when a step is due, or how it ended: "By Friday 4 December". */
+export function stepDueWords(step: Step, today: LocalDate): string {
+  if (!isOpenStep(step)) return step.endedWords ?? ''
+  return step.dueOn ? `By ${nearDateWords(step.dueOn, today)}` : ''
+}
+
+/** Returns what happened to a plan: "Changed. Before: Write a CV, by Friday 4 December". */
+export function planEventWords({ move, words, before, stepId }: PlanEvent, today: LocalDate): string {
+  const did = move === 'add' ? 'Written down' : move === 'change' ? 'Changed' : pastOf(move, stepId !== null)
+  const was = Object.entries(before).map(([name, value]) => fieldWords(name, value ?? '', today) || 'nothing')
+  return [did, words, was.length > 0 ? `Before: ${was.join(', ')}` : null].filter(Boolean).join('. ')
+}
+
+const pastOf = (move: string, ofStep: boolean): string => {
+  const table: Readonly<Record<string, { readonly past: string }>> = ofStep ? STEP_MOVE_WORDS : GOAL_MOVE_WORDS
+  return table[move]?.past ?? capital(move)
+}
+
+/** Returns the value of a field of a plan as it is read. */
+export function fieldWords(name: string, value: string, today: LocalDate): string {
+  if (name === 'area') return optionText(GOAL_AREAS, value)
+  if (name === 'ownerSide' || name === 'owner') return optionText(STEP_OWNERS, value as StepOwner)
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value)
+  return isDate ? dateWords(value, today) : value
+}

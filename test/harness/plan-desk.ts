@@ -1,0 +1,57 @@
+import type { CastName } from '../../demo/cast.ts'
+import { sampleParticipantId } from '../../demo/referrals.ts'
+import type { Member, Viewer } from '../../src/domain/permission.ts'
+import type { SupportCase } from '../../src/domain/support-case.ts'
+import type { Answer } from '../../src/kit/http.ts'
+import type { Db } from '../../src/records/schema.ts'
+import { casesOf } from '../../src/records/support-case.ts'
+import type { Route } from '../../src/web/ask.ts'
+import { demoPlaces, visit } from './ask.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+import { asMember } from './member.ts'
+import { as } from './referral.ts'
+
+/** Somebody of the made-up borough whose case is open, and the desks on which their plan lies. */
+export type PlanDesk = {
+  readonly database: TestDatabase
+  readonly id: string
+  readonly path: string
+  readonly member: (name: CastName) => Promise<Member>
+  /** The person themself, with their own record open. */
+  readonly person: Viewer
+  readonly see: (path: string, viewer: Viewer, now?: Date) => Promise<Answer>
+  /** Sends a form, each time as if it had been opened anew. */
+  readonly post: (path: string, form: Readonly<Record<string, string>>, viewer: Viewer, now?: Date) => Promise<Answer>
+  /** Does something in the records, as somebody. */
+  readonly as: <T>(viewer: Viewer, work: (db: Db) => Promise<T>, now?: Date) => Promise<T>
+  readonly openCase: (viewer: Viewer, now?: Date) => Promise<SupportCase>
+}
+
+/** Returns the desks around somebody of the sample, answering these routes. */
+export async function planDesk(who: string, routes: readonly Route[], at: Date): Promise<PlanDesk> {
+  const database = await testDatabase({ demo: at })
+  const visitor = { db: database.web, places: await demoPlaces(), routes }
+  const id = sampleParticipantId(who)
+  const doAs: PlanDesk['as'] = (viewer, work, now = at) =>
+    as(database.web, viewer, now, work, viewer.kind === 'resident' ? 'own-record' : 'support')
+  let opened = 0
+  return {
+    database,
+    id,
+    path: `/desk/people/${id}`,
+    member: async (name) => (await asMember(database.web, name, at)).viewer,
+    person: { kind: 'resident', address: { kind: 'email', value: 'own@home.example' }, participantId: id },
+    see: (path, viewer, now = at) => visit({ ...visitor, now }, path, { viewer }),
+    post: (path, form, viewer, now = at) => {
+      opened += 1
+      return visit({ ...visitor, now }, path, { form: { once: `${opened}`, ...form }, viewer })
+    },
+    as: doAs,
+    openCase: (viewer, now = at) =>
+      doAs(
+        viewer,
+        async (db) => (await casesOf(db, viewer, [id], now)).find(({ status }) => status !== 'closed')!,
+        now,
+      ),
+  }
+}
