@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Refusal, refusal, refusalOutcome } from '../adapters/fhir/refusal.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import { type Answer, data, type Headers } from '../kit/http.ts'
+import { type Answer, data, type Headers, json } from '../kit/http.ts'
 import { FHIR_JSON, RefusedMachine } from '../web/machine.ts'
 
 /** Returns whether an address is one for other systems, so that whatever goes wrong there is told as they read it. */
@@ -13,6 +13,15 @@ export const refusalAnswer = (refused: Refusal): Answer =>
     'cache-control': 'no-store',
     ...MORE[refused.status],
   })
+
+/** Returns whether an address is one at which providers hand over messages. */
+export const isWebhook = (path: string): boolean => path.startsWith('/webhooks/')
+
+/** Returns a refusal as whoever asks at this address reads it: in plain words where no standard says otherwise. */
+export const toldAt = (path: string, refused: Refusal): Answer =>
+  isWebhook(path)
+    ? json({ error: refused.findings[0]?.words ?? '' }, refused.status, { 'cache-control': 'no-store' })
+    : refusalAnswer(refused)
 
 const MORE: Readonly<Record<number, Headers>> = {
   401: { 'www-authenticate': 'Bearer realm="referrals"' },

@@ -10,7 +10,7 @@ import { asViewer } from '../records/viewer-context.ts'
 import { type MachineAsk, type MachineRoute, RefusedMachine } from '../web/machine.ts'
 import { send } from './answers.ts'
 import { keptByNobody } from './gate.ts'
-import { refusalAnswer, refusalFor, refusalForStatus } from './machine-answers.ts'
+import { isWebhook, refusalAnswer, refusalFor, refusalForStatus, toldAt } from './machine-answers.ts'
 import { isHttps, readAsk, type ServerParts } from './read-ask.ts'
 
 /** A system asks no more often than ten times a second for a minute: no practice has so many patients at once. */
@@ -26,7 +26,7 @@ export async function addMachineRoutes(app: FastifyInstance, parts: ServerParts)
   await app.register(async (machines) => {
     machines.addContentTypeParser(
       ['application/fhir+json', 'application/json'],
-      { parseAs: 'string', bodyLimit: LARGEST_MESSAGE },
+      { parseAs: 'buffer', bodyLimit: LARGEST_MESSAGE },
       (_request, body, done) => done(null, body),
     )
     machines.addHook('onRequest', async (request, reply) => {
@@ -54,17 +54,22 @@ export async function addMachineRoutes(app: FastifyInstance, parts: ServerParts)
 
 async function answerTo(parts: ServerParts, route: MachineRoute, request: FastifyRequest) {
   const headers = headersOf(request)
-  const strange = unacceptable(headers.accept) ?? (route.method === 'GET' ? null : unreadable(headers['content-type']))
+  const strange = isWebhook(route.path)
+    ? null
+    : (unacceptable(headers.accept) ?? (route.method === 'GET' ? null : unreadable(headers['content-type'])))
   if (strange) throw new RefusedMachine(strange)
-  const asked = readAsk(parts, request)
-  const body = typeof request.body === 'string' ? request.body : ''
-  if (route.scope === null) return keptByNobody(await route.handler({ ...asked, headers, body, peer: null }))
+  const raw = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+  const told = { headers, raw, body: Buffer.from(raw).toString('utf8'), incoming: parts.incoming ?? NOBODY_IN }
+  const asked = { ...readAsk(parts, request), ...told }
+  if (route.scope === null) return keptByNobody(await route.handler({ ...asked, peer: null }))
 
   const peer = await signedIn(parts, route, headers.authorization, asked.now)
-  const ask: MachineAsk = { ...asked, headers, body, peer, viewer: peer.viewer }
+  const ask: MachineAsk = { ...asked, peer, viewer: peer.viewer }
   const looking = { viewer: peer.viewer, purpose: 'machine' as const, now: asked.now, signedAt: new Date() }
   return keptByNobody(await asViewer(parts.db, parts.viewerKey, looking, async (db) => route.handler({ ...ask, db })))
 }
+
+const NOBODY_IN = { whatsApp: null, textToken: null, mail: null } as const
 
 /** Returns who asks, or refuses: no token, one that opens nothing, one that does not open this. */
 async function signedIn(
@@ -114,7 +119,7 @@ function refuseOthers(
     onRequest: async (request, reply) => {
       if (allowed) reply.header('allow', [...allowed].join(', '))
       const refused = refusalForStatus(allowed ? 405 : OF_THE_STANDARD.test(request.url) ? 501 : 404)
-      return send(reply, refusalAnswer(refused), isHttps(parts))
+      return send(reply, toldAt(path, refused), isHttps(parts))
     },
     handler: async () => {},
   })
@@ -126,7 +131,7 @@ function tellError(parts: ServerParts, error: unknown, request: FastifyRequest, 
     const facts = { method: request.method, route: request.routeOptions.url ?? 'unknown' }
     request.log.error({ ...facts, error: describeError(error) }, 'failed')
   }
-  return send(reply, refusalAnswer(refused), isHttps(parts))
+  return send(reply, toldAt(request.url, refused), isHttps(parts))
 }
 
 /** Headers that come twice are joined by Node already; the few that may come as lists are none of ours. */

@@ -52,6 +52,8 @@ export async function assemble(
       ...(config.demo ? DEMO_ROUTES : []),
     ],
     machineRoutes: MACHINE_ROUTES,
+    incoming: config.messages.incoming,
+    messaging: messagingOf(config),
     places,
     demo: config.demo,
     openId: config.openId ? { name: config.openId.name, signIn: openIdSignIn(config.openId) } : undefined,
@@ -79,6 +81,12 @@ export async function assemble(
     },
   }
 }
+
+/** In a made-up borough every way is there, and leads nowhere. */
+const messagingOf = ({ demo, messages }: Config) => ({
+  whatsApp: demo || messages.whatsApp !== null,
+  replyDomain: messages.incoming.mail?.domain ?? (demo ? 'reply.borough.example' : null),
+})
 
 /** Where the clock stands still nobody can be too fast. */
 const formRules = ({ dataDir, formKey, frozenNow }: Config): FormRules => ({

@@ -4,6 +4,7 @@ import { PUBLIC } from '../domain/permission.ts'
 import type { Place } from '../domain/place.ts'
 import type { PostcodeLookup } from '../domain/postcode.ts'
 import type { Clock } from '../kit/clock.ts'
+import type { IncomingSettings } from '../kit/message-settings.ts'
 import type { Db } from '../records/schema.ts'
 import type { ViewerKey } from '../records/viewer-context.ts'
 import type { Ask, Route } from '../web/ask.ts'
@@ -19,6 +20,10 @@ export type ServerParts = {
   readonly routes: readonly Route[]
   /** Addresses for other systems. */
   readonly machineRoutes?: readonly MachineRoute[]
+  /** Who may hand us messages; absent: nobody. */
+  readonly incoming?: IncomingSettings
+  /** What pages about messages have to know of how they go out. */
+  readonly messaging?: Ask['messaging']
   readonly places: readonly Place[]
   /** The council's own sign-in; absent: passkeys alone. */
   readonly openId?: Ask['openId']
@@ -69,5 +74,6 @@ export function readAsk(parts: ServerParts, request: FastifyRequest): Ask {
     demo: parts.demo ?? false,
     openId: parts.openId,
     lookUpPostcode: parts.lookUpPostcode,
+    messaging: parts.messaging,
   }
 }

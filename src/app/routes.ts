@@ -17,6 +17,8 @@ import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.r
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
+import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
+import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
 import { referralFlowRoutes } from '../features/insight/referral-flow/referral-flow.routes.ts'
@@ -99,6 +101,7 @@ export const ROUTES: readonly Route[] = [
   ...ownRecordRoutes,
   ...ownContactMessageRoutes,
   ...helpRequestRoutes,
+  ...notesRoutes,
   ...feedbackRoutes,
   ...contactRoutes,
   ...reportListingRoutes,
@@ -147,7 +150,7 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Every address for other systems. */
-export const MACHINE_ROUTES: readonly MachineRoute[] = [...fhirApiRoutes]
+export const MACHINE_ROUTES: readonly MachineRoute[] = [...fhirApiRoutes, ...messageWebhookRoutes]
 
 /** What exists only where the made-up borough is shown. */
 export const DEMO_ROUTES: readonly Route[] = [...demoRoutes, ...outboxRoutes]

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Sending, sendDueMessages } from '../features/admin/messages/send-messages.job.ts'
+import { fileMessages } from '../features/casework/message-webhooks/file-messages.job.ts'
 import { describeError, type Log } from '../kit/log.ts'
 
 export type RunningSending = { readonly stop: () => Promise<void> }
 
 /**
- * Looks for messages to send again and again, with a pause in between: a few milliseconds of the database each time,
+ * Files what people wrote to us and looks for messages to send, again and again, with a pause in between: a few milliseconds of the database each time,
  * and nobody waits for a queue to notice. Stopping waits for what is just being handed over.
  */
 export function startSending(sending: Sending & { readonly log: Log }, pauseMs: number): RunningSending {
@@ -13,6 +14,7 @@ export function startSending(sending: Sending & { readonly log: Log }, pauseMs: 
   const loop = (async () => {
     while (!ending.signal.aborted) {
       try {
+        await fileMessages(sending)
         await sendDueMessages(sending)
       } catch (error) {
         sending.log.error({ error: describeError(error) }, 'sending messages failed')
@@ -24,7 +26,7 @@ export function startSending(sending: Sending & { readonly log: Log }, pauseMs: 
     async stop() {
       ending.abort()
       await loop
-      await Promise.all([sending.senders.email?.close?.(), sending.senders.text?.close?.()])
+      await Promise.all(Object.values(sending.senders).map((sender) => sender?.close?.()))
     },
   }
 }

@@ -92,6 +92,17 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'assessment.taken': 'Wrote down your answers to some questions',
   'assessment.withdrawn': 'Took back answers that were written down by mistake',
   'assessment.viewed': 'Read your answers to some questions',
+  'message.sent': 'Wrote to you',
+  'message.received': 'Kept a message from you',
+  'message.read': 'Read what you and they wrote to each other',
+  'message.answered': 'Noted that a message of yours was dealt with',
+  'message.matched': 'Noted that a message was from you',
+  'message.unmatched': 'Noted that a message was not from you',
+  'document.read': 'Looked at the list of your papers',
+  'document.added': 'Added a paper of yours',
+  'document.opened': 'Opened a paper of yours',
+  'document.changed': 'Changed what is said of a paper of yours',
+  'document.removed': 'Removed a paper of yours',
   'history.read': 'Read who looked at your record',
 }
 

@@ -1,7 +1,13 @@
 import { linesIn, valueIn } from './bidi.ts'
 import type { MessageDraft, MessageSlots, Worded } from './message.ts'
 import { isChecked } from './message-checks.ts'
-import { type MessageLanguage, messageLanguage, RESIDENT_KINDS, type ResidentKind } from './message-kinds.ts'
+import {
+  type MessageLanguage,
+  messageLanguage,
+  RESIDENT_KINDS,
+  type ResidentKind,
+  WRITTEN_KINDS,
+} from './message-kinds.ts'
 import { CORES, NOT_CHECKED, NOT_CHECKED_SHORT, PHRASES, type Said } from './message-translations.ts'
 import { plainMarks, textParts } from './text-parts.ts'
 
@@ -23,6 +29,7 @@ export type InLanguage = { readonly words: Worded; readonly language: MessageLan
 export function inLanguage({ kind, language: asked, words, slots, says }: Told): InLanguage {
   const english = { words, language: 'en' } as const
   const language = messageLanguage(asked)
+  if (WRITTEN_KINDS.some((one) => one === kind)) return { words, language: language ?? 'en' }
   const known = RESIDENT_KINDS.find((one) => one === kind)
   if (!language || !known || !slots) return english
   const said = CORES[known][says ?? 'usual'] ?? CORES[known].usual

@@ -134,6 +134,10 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'cohort.moved': { usual: ['newsAbout', 'callUs'], open: ['otherDate', 'placeOn', 'doesNotSuit'] },
   'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
   'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
+
+  'person.notice': { usual: ['youHaveMessage', 'callUs'] },
+  'person.stopped': { usual: ['writeNoMore', 'sendStart'] },
+  'person.started': { usual: ['writeAgain', 'sendStop'] },
 }
 
 /** What stands below translated words until a speaker of the language has read them over. */

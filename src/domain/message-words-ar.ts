@@ -119,6 +119,12 @@ export const ARABIC: Phrases = {
   openAgain: 'إحالتك إلى {organization} مفتوحة من جديد.',
   seeOrStop: 'لمعرفة ما يجري أو لتغيير رأيك: {link}',
 
+  youHaveMessage: 'لديك رسالة.',
+  writeNoMore: 'لن نكتب إلى هذا الرقم بعد الآن.',
+  sendStart: 'هل تريد رسائلنا مرة أخرى؟ أرسل START.',
+  writeAgain: 'سنكتب إلى هذا الرقم من جديد.',
+  sendStop: 'لإيقاف ذلك أرسل STOP.',
+
   suitsYou: 'هل يناسبك هذا الموعد مع {place}؟ {date}، {time}.',
   weFindAnother: 'سنتواصل معك لنجد موعدا آخر.',
   howWasIt: 'كيف كان موعدك مع {place}؟',

@@ -119,6 +119,12 @@ export const BENGALI: Phrases = {
   openAgain: '{organization}-এ আপনার রেফারেল আবার খোলা হয়েছে।',
   seeOrStop: 'কেমন চলছে দেখুন বা মত বদলান: {link}',
 
+  youHaveMessage: 'আপনার জন্য একটি বার্তা আছে।',
+  writeNoMore: 'আমরা এই নম্বরে আর লিখব না।',
+  sendStart: 'আবার আমাদের বার্তা পেতে চান? START লিখে পাঠান।',
+  writeAgain: 'আমরা আবার এই নম্বরে লিখব।',
+  sendStop: 'বন্ধ করতে STOP লিখে পাঠান।',
+
   suitsYou: '{place}-এর সাথে এই সময়টা কি আপনার সুবিধা হবে? {date}, {time}।',
   weFindAnother: 'অন্য একটি সময় ঠিক করতে আমরা আপনার সঙ্গে যোগাযোগ করব।',
   howWasIt: '{place}-এর সাথে আপনার সাক্ষাৎ কেমন ছিল?',

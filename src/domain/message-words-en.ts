@@ -121,6 +121,12 @@ export const ENGLISH = {
   openAgain: 'Your referral to {organization} is open again.',
   seeOrStop: 'See how it goes, or change your mind: {link}',
 
+  youHaveMessage: 'You have a message.',
+  writeNoMore: 'We write no more to this number.',
+  sendStart: 'Do you want our messages again? Send START.',
+  writeAgain: 'We write to this number again.',
+  sendStop: 'To stop it, send STOP.',
+
   suitsYou: 'Does this time with {place} suit you? {date}, {time}.',
   weFindAnother: 'We get in touch to find another time.',
   howWasIt: 'How was your appointment with {place}?',

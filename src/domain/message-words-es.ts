@@ -119,6 +119,12 @@ export const SPANISH: Phrases = {
   openAgain: 'Su derivación a {organization} está abierta de nuevo.',
   seeOrStop: 'Vea cómo va o cambie de opinión: {link}',
 
+  youHaveMessage: 'Tiene un mensaje.',
+  writeNoMore: 'Ya no escribiremos a este número.',
+  sendStart: '¿Quiere recibir otra vez nuestros mensajes? Envíe START.',
+  writeAgain: 'Volvemos a escribir a este número.',
+  sendStop: 'Para no recibir más, envíe STOP.',
+
   suitsYou: '¿Le va bien esta hora con {place}? {date}, {time}.',
   weFindAnother: 'Le llamamos o escribimos para buscar otra hora.',
   howWasIt: '¿Qué tal fue su cita con {place}?',

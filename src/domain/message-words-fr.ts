@@ -120,6 +120,12 @@ export const FRENCH: Phrases = {
   openAgain: 'Votre orientation vers {organization} est de nouveau ouverte.',
   seeOrStop: 'Voir où cela en est, ou changer d’avis : {link}',
 
+  youHaveMessage: 'Vous avez un message.',
+  writeNoMore: 'Nous n’écrirons plus à ce numéro.',
+  sendStart: 'Voulez-vous de nouveau nos messages ? Envoyez START.',
+  writeAgain: 'Nous écrivons de nouveau à ce numéro.',
+  sendStop: 'Pour arrêter, envoyez STOP.',
+
   suitsYou: 'Cette heure avec {place} vous convient-elle ? {date}, {time}.',
   weFindAnother: 'Nous vous contactons pour trouver une autre heure.',
   howWasIt: 'Comment s’est passé votre rendez-vous avec {place} ?',

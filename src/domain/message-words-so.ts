@@ -119,6 +119,12 @@ export const SOMALI: Phrases = {
   openAgain: 'Gudbintaada {organization} mar kale way furan tahay.',
   seeOrStop: 'Arag sida ay u socoto, ama ka noqo: {link}',
 
+  youHaveMessage: 'Fariin ayaa kuu taal.',
+  writeNoMore: 'Lambarkan wax dambe kuma soo qori doonno.',
+  sendStart: 'Ma rabtaa fariimaheenna mar kale? Soo dir START.',
+  writeAgain: 'Lambarkan mar kale ayaan wax kugu soo qori doonnaa.',
+  sendStop: 'Si aad u joojiso, soo dir STOP.',
+
   suitsYou: 'Waqtigan {place} ma kugu habboon yahay? {date}, {time}.',
   weFindAnother: 'Waan kula soo xiriiri doonnaa si aan waqti kale u helno.',
   howWasIt: 'Sidee ahayd ballantaadii {place}?',

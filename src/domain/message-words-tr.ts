@@ -119,6 +119,12 @@ export const TURKISH: Phrases = {
   openAgain: 'Şu kuruluşa yönlendirmeniz yeniden açıldı: {organization}.',
   seeOrStop: 'Durumu görmek veya vazgeçmek için: {link}',
 
+  youHaveMessage: 'Bir mesajınız var.',
+  writeNoMore: 'Bu numaraya artık yazmayacağız.',
+  sendStart: 'Mesajlarımızı yeniden almak ister misiniz? START yazıp gönderin.',
+  writeAgain: 'Bu numaraya yeniden yazacağız.',
+  sendStop: 'Durdurmak için STOP yazıp gönderin.',
+
   suitsYou: '{place} ile bu saat size uyar mı? {date}, {time}.',
   weFindAnother: 'Başka bir saat bulmak için size ulaşacağız.',
   howWasIt: '{place} ile randevunuz nasıldı?',

@@ -1,5 +1,8 @@
-import type { ResidentKind, StaffKind } from './message-kinds.ts'
+import type { ResidentKind, StaffKind, WrittenKind } from './message-kinds.ts'
 import type { Address } from './permission.ts'
+
+/** How a message goes out. */
+export type MessageChannel = 'email' | 'text' | 'whatsapp'
 
 /** A message as a room words it. The body is plain text: lists with "- ", links on lines of their own. */
 export type Worded = { readonly subject: string; readonly body: string; readonly text: string }
@@ -19,9 +22,10 @@ export type MessageSlots = {
 }
 
 /** What a room hands over to be sent; it goes out after the transaction that wrote it. */
-export type MessageDraft = ResidentMessage | StaffMessage
+export type MessageDraft = ResidentMessage | StaffMessage | WrittenMessage
 export type ResidentMessage = Outgoing & ToResident
 type StaffMessage = Outgoing & ToStaff
+export type WrittenMessage = Outgoing & ToOne
 
 /** The core stands in the reader's language first, and the English after it. */
 type ToResident = {
@@ -35,8 +39,17 @@ type ToResident = {
 /** In English on purpose. */
 type ToStaff = { readonly kind: StaffKind; readonly slots?: undefined; readonly says?: undefined }
 
+/** As somebody wrote it; `language` is that of their words. */
+type ToOne = { readonly kind: WrittenKind; readonly slots?: undefined; readonly says?: undefined }
+
 type Outgoing = {
   readonly to: Address
+  /** To a telephone number by WhatsApp rather than as a text. */
+  readonly via?: 'whatsapp'
+  /** Until when WhatsApp takes words of our own. */
+  readonly freeUntil?: Date | null
+  /** Where an answer by e-mail goes: an address with a secret in it. */
+  readonly replyTo?: string
   /** What is told, once: `booking:42:reminder`. A second draft with the same key changes nothing. */
   readonly key: string
   /** As the reader chose it, by its BCP 47 code; English where we do not write it. */

@@ -162,6 +162,7 @@ export const PERMISSIONS = {
   'own-record.change': ['resident'],
   'fhir.read': [...EVERYONE, 'peer'],
   'fhir.use': ['peer'],
+  'webhooks.receive': EVERYONE,
   'peers.manage': ['administrator'],
 } as const satisfies Record<string, readonly Standing[]>
 

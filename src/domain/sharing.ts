@@ -8,6 +8,7 @@ export const DATA_CLASSES = [
   { value: 'work', text: 'Work, skills and where they live' },
   { value: 'health', text: 'What they said about health or disability' },
   { value: 'progress', text: 'How it is going' },
+  { value: 'documents', text: 'Their CV and papers' },
 ] as const satisfies readonly Option[]
 
 export type DataClass = (typeof DATA_CLASSES)[number]['value']
@@ -18,6 +19,7 @@ export const SHARING_PURPOSES = [
   { value: 'progress-to-referrer', text: 'So that whoever referred them hears how it goes' },
   { value: 'joint-support', text: 'So that another organisation helps as well' },
   { value: 'employer', text: 'To be put forward to an employer' },
+  { value: 'whatsapp', text: 'To be written to on WhatsApp' },
 ] as const satisfies readonly Option[]
 
 export type SharingPurpose = (typeof SHARING_PURPOSES)[number]['value']

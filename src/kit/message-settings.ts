@@ -3,6 +3,28 @@ export type MessageSettings = {
   readonly govUkNotify: GovUkNotifySettings | null
   readonly smtp: SmtpSettings | null
   readonly texts: TextSettings | null
+  readonly whatsApp: WhatsAppSettings | null
+  readonly incoming: IncomingSettings
+}
+
+export type WhatsAppSettings = {
+  readonly baseUrl: string
+  /** The number that we write from, by Meta's id of it. */
+  readonly phoneNumberId: string
+  readonly accessToken: string
+  /** What is sent a day and more after somebody wrote: approved there, with one gap for who we are. */
+  readonly template: string
+  readonly templateLanguage: string
+}
+
+/** Who may hand us what people write. Each is null where nobody may. */
+export type IncomingSettings = {
+  /** Signs everything that Meta hands us; and what it says once, when the address is set up. */
+  readonly whatsApp: { readonly appSecret: string; readonly verifyToken: string; readonly phoneNumberId: string } | null
+  /** The bearer token of GOV.UK Notify's callbacks. */
+  readonly textToken: string | null
+  /** Signs what the mail provider hands us; `domain` is where answers go: `reply+secret@domain`. */
+  readonly mail: { readonly key: string; readonly domain: string } | null
 }
 
 export type GovUkNotifySettings = {
@@ -38,7 +60,13 @@ type Read = {
 
 /** Reads the settings of messages; `refuse` is called with the name of the first that makes no sense. */
 export function readMessageSettings({ text, refuse }: Read): MessageSettings {
-  return { govUkNotify: readNotify(text, refuse), smtp: readSmtp(text, refuse), texts: readTexts(text, refuse) }
+  return {
+    govUkNotify: readNotify(text, refuse),
+    smtp: readSmtp(text, refuse),
+    texts: readTexts(text, refuse),
+    whatsApp: readWhatsApp(text, refuse),
+    incoming: readIncoming(text, refuse),
+  }
 }
 
 function readNotify(text: Read['text'], refuse: Read['refuse']): GovUkNotifySettings | null {
@@ -71,6 +99,34 @@ function readTexts(text: Read['text'], refuse: Read['refuse']): TextSettings | n
     fields: Object.fromEntries(new URLSearchParams(text('TEXT_FIELDS') ?? '')),
     authorization: text('TEXT_AUTHORIZATION'),
     idPath: text('TEXT_ID_PATH') ?? 'id',
+  }
+}
+
+function readWhatsApp(text: Read['text'], refuse: Read['refuse']): WhatsAppSettings | null {
+  const phoneNumberId = text('WHATSAPP_NUMBER_ID')
+  if (!phoneNumberId) return null
+  return {
+    baseUrl: web(text, refuse, 'WHATSAPP_URL') ?? 'https://graph.facebook.com/v23.0',
+    phoneNumberId,
+    accessToken: text('WHATSAPP_TOKEN') ?? refuse('WHATSAPP_TOKEN', 'should be the access token of the number'),
+    template: text('WHATSAPP_TEMPLATE') ?? refuse('WHATSAPP_TEMPLATE', 'should be the name of an approved template'),
+    templateLanguage: text('WHATSAPP_TEMPLATE_LANGUAGE') ?? 'en_GB',
+  }
+}
+
+function readIncoming(text: Read['text'], refuse: Read['refuse']): IncomingSettings {
+  const secret = (name: string): string | null => {
+    const value = text(name)
+    return value && value.length < 20 ? refuse(name, 'should be at least 20 characters that nobody can guess') : value
+  }
+  const [appSecret, verifyToken] = [secret('WHATSAPP_APP_SECRET'), secret('WHATSAPP_VERIFY_TOKEN')]
+  const phoneNumberId = text('WHATSAPP_NUMBER_ID')
+  const [key, domain] = [secret('MAIL_IN_KEY'), text('MAIL_IN_DOMAIN')]
+  if (key && !domain) refuse('MAIL_IN_DOMAIN', 'should be where answers go: reply.work.example.org')
+  return {
+    whatsApp: appSecret && verifyToken && phoneNumberId ? { appSecret, verifyToken, phoneNumberId } : null,
+    textToken: secret('TEXT_IN_TOKEN'),
+    mail: key && domain ? { key, domain: domain.toLowerCase() } : null,
   }
 }
 

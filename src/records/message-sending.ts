@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MessageChannel } from '../domain/message.ts'
 import { LONGEST_SENDING } from '../domain/message-retry.ts'
 import type { Db } from './schema.ts'
 import type { MessageTable } from './schema-messages.ts'
@@ -7,7 +8,7 @@ import type { MessageTable } from './schema-messages.ts'
 export type DueMessage = {
   readonly id: number
   readonly key: string
-  readonly channel: 'email' | 'text'
+  readonly channel: MessageChannel
   readonly address: string
   readonly kind: string
   readonly language: string
@@ -16,6 +17,12 @@ export type DueMessage = {
   readonly attachment: MessageAttachment | null
   readonly unsubscribePath: string | null
   readonly attempts: number
+  /** Where an answer by e-mail goes. */
+  readonly replyTo: string | null
+  /** Until when WhatsApp takes words of our own. */
+  readonly freeUntil: Date | null
+  /** When it was claimed: what may be said is decided at this moment. */
+  readonly claimedAt: Date
   /** Somebody claimed it before and never said what became of it: it may have gone out. */
   readonly interrupted: boolean
 }
@@ -55,7 +62,7 @@ export async function claimDueMessages(
 type ClaimedRow = {
   id: string | number
   key: string
-  channel: 'email' | 'text'
+  channel: MessageChannel
   address: string
   kind: string
   language: string
@@ -64,6 +71,9 @@ type ClaimedRow = {
   attachment: MessageAttachment | null
   unsubscribe_path: string | null
   attempts: number
+  reply_to: string | null
+  free_until: Date | null
+  sending_since: Date
   claimed_before: Date | null
 }
 
@@ -79,6 +89,9 @@ const toDueMessage = (row: ClaimedRow): DueMessage => ({
   attachment: row.attachment,
   unsubscribePath: row.unsubscribe_path,
   attempts: row.attempts,
+  replyTo: row.reply_to,
+  freeUntil: row.free_until,
+  claimedAt: row.sending_since,
   interrupted: row.claimed_before !== null,
 })
 
@@ -120,7 +133,7 @@ export async function forgetMessageWords(db: Db, days: number, now: Date): Promi
   const then = new Date(now.getTime() - days * 86_400_000)
   const { numUpdatedRows } = await db
     .updateTable('message')
-    .set({ subject: null, body: '', attachment: null, words_gone_at: now })
+    .set({ subject: null, body: '', attachment: null, reply_to: null, words_gone_at: now })
     .where('created_at', '<', then)
     .where('words_gone_at', 'is', null)
     .where((where) => where.or([where('sent_at', 'is not', null), where('failed_at', 'is not', null)]))

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { MessageChannel } from '../domain/message.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { MessageAttachment } from './message-sending.ts'
 import type { Db } from './schema.ts'
@@ -9,7 +10,7 @@ export type OutboxMessage = {
   readonly id: number
   readonly key: string
   readonly kind: string
-  readonly channel: 'email' | 'text'
+  readonly channel: MessageChannel
   readonly address: string
   readonly language: string
   readonly subject: string | null

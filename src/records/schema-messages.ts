@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
+import type { MessageChannel } from '../domain/message.ts'
 import type { Json } from './column.ts'
 
 export type MessageTable = {
   id: Generated<number>
   key: string
-  channel: 'email' | 'text'
+  channel: MessageChannel
   address: string
   kind: string
   language: Generated<string>
@@ -22,6 +23,8 @@ export type MessageTable = {
   failed_at: Date | null
   last_error: string | null
   words_gone_at: Date | null
+  reply_to: string | null
+  free_until: Date | null
 }
 
 export type UnsubscribedTable = { address: string; kind: string; at: Date }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MessageChannel } from '../domain/message.ts'
 import { type Member, may, type Viewer } from '../domain/permission.ts'
 import { NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
@@ -10,7 +11,7 @@ import { inTransaction } from './transaction.ts'
 export type UndeliveredMessage = {
   readonly id: number
   readonly kind: string
-  readonly channel: 'email' | 'text'
+  readonly channel: MessageChannel
   readonly address: string
   readonly writtenAt: Date
   readonly givenUpAt: Date

@@ -25,6 +25,8 @@ export type Ask = BareAsk & {
   readonly demo?: boolean
   /** Asks outside about a postcode that we do not know; absent where the council did not allow it. */
   readonly lookUpPostcode?: PostcodeLookup | undefined
+  /** Whether WhatsApp is set up, and where answers by e-mail go; absent: neither. */
+  readonly messaging?: { readonly whatsApp: boolean; readonly replyDomain: string | null } | undefined
 }
 
 export type Handler = (ask: Ask) => Answer | Promise<Answer>

@@ -1,6 +1,7 @@
 import type { Refusal } from '../adapters/fhir/refusal.ts'
 import type { Permission } from '../domain/permission.ts'
 import type { Answer } from '../kit/http.ts'
+import type { IncomingSettings } from '../kit/message-settings.ts'
 import type { KnownPeer } from '../records/fhir-peer.ts'
 import type { Ask } from './ask.ts'
 
@@ -8,6 +9,10 @@ import type { Ask } from './ask.ts'
 export type MachineAsk = Ask & {
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
+  /** The same to the byte, as signatures are made over it. */
+  readonly raw: Uint8Array
+  /** Who may hand us messages. */
+  readonly incoming: IncomingSettings
   /** Who asks; null at the addresses that ask nobody. */
   readonly peer: KnownPeer | null
 }
@@ -22,7 +27,8 @@ export type PeerScope = (typeof PEER_SCOPES)[number]['value']
 
 /**
  * An address for other systems. They sign in with a token and are never shown a page: whatever goes wrong is answered
- * with an OperationOutcome. Where it has a scope, it looks at people's data, under both walls.
+ * with an OperationOutcome. Where it has a scope, it looks at people's data, under both walls. Below `/webhooks/` providers
+ * of messages hand over what they have: their handlers check who it is from, and answers are plain.
  */
 export type MachineRoute = {
   readonly method: 'GET' | 'POST' | 'PATCH'

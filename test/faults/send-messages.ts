@@ -16,7 +16,7 @@ const sender =
     : govUkNotify({ apiKey: NOTIFY_KEY, baseUrl: url, emailTemplate: 'e', textTemplate: 't' })
 await sendDueMessages({
   db,
-  senders: { email: sender, text: sender },
+  senders: { email: sender, text: sender, whatsapp: null },
   place: (await demoPlaces())[0]!,
   origin: () => 'https://work.example',
   clock: () => new Date(moment),

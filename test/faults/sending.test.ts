@@ -34,7 +34,7 @@ describe('a process that dies between sending and writing down that it sent', ()
 
         const sending = {
           db: jobs,
-          senders: { email: double.sender, text: null },
+          senders: { email: double.sender, text: null, whatsapp: null },
           place: (await demoPlaces())[0]!,
           origin: () => 'https://work.example',
           clock: () => afterwards,

@@ -196,7 +196,8 @@ const quotedPrintable = (text: string): string =>
     .toString('utf8')
     .replaceAll('\r\n', '\n')
 
-async function listening(handle: (request: IncomingMessage, response: ServerResponse, body: string) => unknown) {
+/** A server on this machine that answers as the double does. */
+export async function listening(handle: (request: IncomingMessage, response: ServerResponse, body: string) => unknown) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -213,6 +214,6 @@ async function listening(handle: (request: IncomingMessage, response: ServerResp
   }
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+export function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }

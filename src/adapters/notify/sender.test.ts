@@ -7,9 +7,10 @@ import {
   smtpDouble,
   textDouble,
 } from '../../../test/harness/message-doubles.ts'
+import { whatsAppDouble } from '../../../test/harness/whatsapp-double.ts'
 import { NotSent, type Outgoing } from './sender.ts'
 
-const ADDRESSES = { email: 'amina@example.org', text: '+447400123456' } as const
+const ADDRESSES = { email: 'amina@example.org', text: '+447400123456', whatsapp: '+447400123456' } as const
 
 const message = (channel: Outgoing['channel'], reference: string): Outgoing => ({
   reference,
@@ -20,10 +21,12 @@ const message = (channel: Outgoing['channel'], reference: string): Outgoing => (
   body: 'Hello Amina,\n\nSee you on Tuesday at 10am. شكرا\n.\nA line that is rather long, so that it has to be folded somewhere on its way: https://work.example/x?a=b&c=d\n',
   attachment: null,
   unsubscribeUrl: channel === 'email' ? 'https://work.example/messages/stop/abc' : null,
+  replyTo: null,
+  templateName: null,
 })
 
 /** Everybody who takes messages off our hands behaves in one way, whatever is between us. */
-for (const open of [notifyDouble, smtpDouble, textDouble, outboxDouble]) {
+for (const open of [notifyDouble, smtpDouble, textDouble, whatsAppDouble, outboxDouble]) {
   const double: MessageDouble = await open()
   describe(`sending through ${double.name}`, () => {
     after(() => double.hangUp())
@@ -37,7 +40,7 @@ for (const open of [notifyDouble, smtpDouble, textDouble, outboxDouble]) {
     }
 
     for (const channel of double.channels) {
-      it(`hands over every word of an ${channel === 'email' ? 'e-mail' : 'SMS'}, and has a number to ask by`, async () => {
+      it(`hands over every word of a message by ${channel}, and has a number to ask by`, async () => {
         const sent = message(channel, `whole:${channel}`)
         const { providerId } = await double.sender.send(sent)
         assert.ok(providerId)
@@ -101,6 +104,11 @@ describe('an e-mail over SMTP', async () => {
     assert.match(raw, /^Auto-Submitted: auto-generated/m)
     assert.match(raw, /text\/calendar/)
     assert.match(raw, /filename=slot\.ics/)
+  })
+
+  it('is answered at the address that was given for it', async () => {
+    await double.sender.send({ ...message('email', 'answered'), replyTo: 'reply+0123@reply.work.example' })
+    assert.match(double.arrived.at(-1)!.raw, /^Reply-To: reply\+0123@reply\.work\.example/m)
   })
 
   it('lets no words break out into its headers', async () => {

@@ -1,8 +1,10 @@
+import type { MessageChannel } from '../../domain/message.ts'
+
 /** A message as it leaves us: worded, framed, for one address. */
 export type Outgoing = {
   /** What is told, once: the same reference is the same message. */
   readonly reference: string
-  readonly channel: 'email' | 'text'
+  readonly channel: MessageChannel
   readonly address: string
   readonly language: string
   readonly subject: string | null
@@ -11,6 +13,10 @@ export type Outgoing = {
   readonly attachment: { readonly name: string; readonly type: string; readonly content: string } | null
   /** Where a POST or a person stops this kind of message; null where none is due. */
   readonly unsubscribeUrl: string | null
+  /** Where an answer by e-mail goes; null: to whoever e-mails are from. */
+  readonly replyTo: string | null
+  /** On WhatsApp: the approved template alone, with this name in it. Null: words of our own are taken. */
+  readonly templateName: string | null
 }
 
 export type Sent = { readonly providerId: string }
@@ -37,5 +43,5 @@ export class NotSent extends Error {
   }
 }
 
-/** The two ways messages go out; null where none is set up, and such messages wait. */
-export type Senders = { readonly email: Sender | null; readonly text: Sender | null }
+/** The ways messages go out; null where none is set up, and such messages wait. */
+export type Senders = Readonly<Record<MessageChannel, Sender | null>>

@@ -54,6 +54,7 @@ function mail(message: Outgoing) {
   const { attachment, unsubscribeUrl } = message
   return {
     to: { name: '', address: message.address },
+    ...(message.replyTo && { replyTo: { name: '', address: message.replyTo } }),
     subject: message.subject ?? '',
     textEncoding: 'quoted-printable' as const,
     headers: {

@@ -17,6 +17,7 @@ const WALLED = new Set([
   ...['help_request', 'help_request_entry', 'help_request_draft', 'contact_message', 'listing_report'],
   ...['booking', 'job_application', 'job_application_move', 'application_draft', 'stored_file'],
   ...['enrolment', 'alert', 'alert_sent'],
+  ...['message_arrival', 'person_message', 'person_document'],
   ...['cohort_place', 'cohort_attendance', 'absence_flag', 'panel_question', 'panel_guest'],
   ...[
     'support_case',

@@ -1,6 +1,7 @@
 import { NotSent, type Outgoing, type Sender, type Senders, type Sent } from '../../../adapters/notify/sender.ts'
 import { nextAttempt } from '../../../domain/message-retry.ts'
 import type { Place } from '../../../domain/place.ts'
+import { whatsAppSending } from '../../../domain/whatsapp-window.ts'
 import type { Clock } from '../../../kit/clock.ts'
 import type { Log } from '../../../kit/log.ts'
 import {
@@ -11,6 +12,7 @@ import {
   recordSent,
 } from '../../../records/message-sending.ts'
 import type { Db } from '../../../records/schema.ts'
+import { siteName } from '../../../web/layouts/site-name.ts'
 import { framed } from '../../../web/message-frame.ts'
 
 export type Sending = {
@@ -36,7 +38,7 @@ export async function sendDueMessages(sending: Sending): Promise<number> {
 
 /** One at a time: when this process dies, as few as can be are in between. */
 async function sendUntilNoneIsDue(sending: Sending): Promise<number> {
-  const channels = (['email', 'text'] as const).filter((channel) => sending.senders[channel])
+  const channels = (['email', 'text', 'whatsapp'] as const).filter((channel) => sending.senders[channel])
   for (let sent = 0; ; ) {
     const [message] = await claimDueMessages(sending.db, channels, 1, sending.clock())
     if (!message) return sent
@@ -84,5 +86,11 @@ function outgoing({ place, origin }: Sending, message: DueMessage): Outgoing {
       message.channel === 'email' ? framed(message.body, message.language, { place, unsubscribeUrl }) : message.body,
     attachment: message.attachment,
     unsubscribeUrl,
+    replyTo: message.replyTo,
+    templateName: isTemplate(message) ? siteName(place) : null,
   }
 }
+
+/** On WhatsApp words of our own are taken for a day after somebody wrote; afterwards the approved template alone. */
+const isTemplate = ({ channel, freeUntil, claimedAt }: DueMessage): boolean =>
+  channel === 'whatsapp' && whatsAppSending({ agreed: true, stopped: false, freeUntil }, claimedAt) === 'template'

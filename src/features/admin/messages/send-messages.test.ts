@@ -34,7 +34,7 @@ describe('messages', () => {
     double = await notifyDouble()
     sending = {
       db: database.jobs,
-      senders: { email: double.sender, text: double.sender },
+      senders: { email: double.sender, text: double.sender, whatsapp: null },
       place: (await demoPlaces())[0]!,
       origin: () => 'https://work.example',
       clock: () => now,
@@ -175,7 +175,7 @@ describe('messages', () => {
     mail.mood = 'lost'
     await queue()
     const { sender } = mail
-    await sendDueMessages({ ...sending, senders: { email: sender, text: null } })
+    await sendDueMessages({ ...sending, senders: { email: sender, text: null, whatsapp: null } })
     await mail.hangUp()
     assert.equal(mail.arrived.length, 1)
     assert.ok((await onlyRow()).failed_at)
@@ -183,7 +183,10 @@ describe('messages', () => {
 
   it('wait where no way to send them is set', async () => {
     await queue()
-    assert.equal(await sendDueMessages({ ...sending, senders: { email: null, text: double.sender } }), 0)
+    assert.equal(
+      await sendDueMessages({ ...sending, senders: { email: null, text: double.sender, whatsapp: null } }),
+      0,
+    )
     assert.equal((await onlyRow()).attempts, 0)
   })
 

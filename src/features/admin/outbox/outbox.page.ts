@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../../../domain/message.ts'
 import type { OutboxMessage } from '../../../records/outbox.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { framed } from '../../../web/message-frame.ts'
@@ -7,7 +8,7 @@ export type Arrival = {
   readonly id: number
   readonly key: string
   readonly kind: string
-  readonly channel: 'email' | 'text'
+  readonly channel: MessageChannel
   readonly to: string
   readonly language: string
   readonly subject: string | null

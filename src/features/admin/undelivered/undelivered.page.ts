@@ -1,4 +1,5 @@
 import { londonDate, londonTime } from '../../../domain/london-time.ts'
+import type { MessageChannel } from '../../../domain/message.ts'
 import type { Undelivered } from '../../../records/undelivered.ts'
 import { nearDateWords, timeWords } from '../../../web/dates.ts'
 
@@ -37,5 +38,5 @@ export function undeliveredPage(found: Undelivered, sent: string | null, now: Da
   }
 }
 
-const guarded = (channel: 'email' | 'text', address: string): string =>
-  channel === 'text' ? `…${address.slice(-3)}` : `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`
+const guarded = (channel: MessageChannel, address: string): string =>
+  channel !== 'email' ? `…${address.slice(-3)}` : `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`

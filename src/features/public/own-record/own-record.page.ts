@@ -110,6 +110,11 @@ export const OWN_PURPOSES: Readonly<Record<SharingPurpose, { text: string; stops
     stops: 'They are told nothing more of you.',
     stays: 'What they have already they may keep for a while. They have to say how long, if you ask them.',
   },
+  whatsapp: {
+    text: 'They write to you on WhatsApp',
+    stops: 'They write to you there no more.',
+    stays: 'What was written stays with WhatsApp and with them. They can still reach you in another way.',
+  },
 }
 
 /** One thing that the person agreed to, and with whom. */

@@ -1,0 +1,71 @@
+import type { Keyword } from '../domain/keyword.ts'
+import type { Worded } from '../domain/message.ts'
+import { startedWords, stoppedWords } from '../domain/message-answers.ts'
+import type { MessageWay } from '../domain/person-message.ts'
+import { freeUntil } from '../domain/whatsapp-window.ts'
+import { queueMessage } from './message.ts'
+import { startAddress, stopAddress } from './message-stop.ts'
+import type { Db } from './schema.ts'
+
+/** A keyword that somebody sent, and whose number it came from, where one person alone has it. */
+export type KeywordAsked = {
+  readonly way: Exclude<MessageWay, 'email'>
+  readonly from: string
+  /** What stands after the keyword. */
+  readonly rest: string
+  readonly messageId: string
+  readonly participantId: string | null
+  readonly organizationId: number
+  /** In which they are answered. */
+  readonly language: string
+}
+
+/** Does what a keyword asks for, in the transaction in which it is filed, under the login of the background work. */
+type KeywordAnswer = (db: Db, asked: KeywordAsked, now: Date) => Promise<void>
+
+/** What each keyword does. A keyword without an answer here does not compile. */
+export const KEYWORD_ANSWERS: Readonly<Record<Keyword, KeywordAnswer>> = {
+  async STOP(db, asked, now) {
+    // Said once, answered once: two machines never write to each other for ever.
+    const isNew = await stopAddress(db, asked.from, asked.way, now)
+    if (asked.way === 'whatsapp' && asked.participantId) await endWhatsApp(db, asked.participantId, now)
+    if (isNew) await answer(db, asked, 'person.stopped', stoppedWords, now)
+  },
+  async START(db, asked, now) {
+    if (await startAddress(db, asked.from, asked.way)) await answer(db, asked, 'person.started', startedWords, now)
+  },
+}
+
+/** Saying STOP on WhatsApp takes back what was agreed to there. */
+async function endWhatsApp(db: Db, participantId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sharing_decision')
+    .set({ withdrawn_at: now })
+    .where('participant_id', '=', participantId)
+    .where('purpose', '=', 'whatsapp')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
+/** Answers at once, at whatever hour they wrote. */
+const answer = (
+  db: Db,
+  { way, from, messageId, language }: KeywordAsked,
+  kind: 'person.stopped' | 'person.started',
+  words: Worded,
+  now: Date,
+): Promise<void> =>
+  queueMessage(
+    db,
+    {
+      to: { kind: 'phone', value: from },
+      ...(way === 'whatsapp' && { via: 'whatsapp', freeUntil: freeUntil(now) }),
+      key: `keyword:${messageId}`,
+      kind,
+      language,
+      words,
+      slots: {},
+      waitsForMorning: false,
+    },
+    now,
+  )
