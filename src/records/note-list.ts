@@ -46,6 +46,13 @@ export async function findNote(db: Db, viewer: Viewer, id: string, now: Date): P
   return row ? (await withEarlier(db, viewer, [noteOf(row)], now))[0]! : null
 }
 
+/** Returns what a note says now: its last correction, or the note itself. */
+export async function latestOf(db: Db, viewer: Viewer, note: NoteThread, now: Date): Promise<NoteThread> {
+  const row = await select(db, viewer, now).where('note.corrects', '=', note.id).executeTakeFirst()
+  if (!row) return note
+  return latestOf(db, viewer, { ...noteOf(row), earlier: [note, ...note.earlier] }, now)
+}
+
 /** Follows corrections back to what was written first: chains are short, one query for each step of the longest. */
 async function withEarlier(db: Db, viewer: Viewer, notes: readonly Note[], now: Date): Promise<readonly NoteThread[]> {
   const before = new Map<string, Note>()

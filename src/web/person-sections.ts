@@ -12,6 +12,7 @@ type PersonSection = { readonly end: string; readonly text: string; readonly may
 export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '', text: 'Record', may: 'participants.read' },
   { end: '/plan', text: 'Plan', may: 'casework.read' },
+  { end: '/notes', text: 'Notes', may: 'casework.read' },
 ]
 
 export type PersonPart = {
@@ -21,12 +22,19 @@ export type PersonPart = {
   readonly title: string
   /** The end of the address of the part that this page belongs to. */
   readonly section: string
+  /** Whether the page shows mistakes in a form. */
+  readonly hasErrors?: boolean
+  /** What the page brings along: a script of its own. */
+  readonly head?: Html
 }
 
 /** Returns a page of one person's record: whose it is, what keeps them safe, the parts of the record, then the page. */
-export const personLayout = ({ ask, person, title, section }: PersonPart, content: Html): Html =>
+export const personLayout = ({ ask, person, title, section, ...more }: PersonPart, content: Html): Html =>
   deskLayout(
-    { ask, title: `${title}: ${fullName(person)}`, width: 'wide', backTo: { href: '/desk/people', text: 'People' } },
+    {
+      ...{ ask, title: `${title}: ${fullName(person)}`, width: 'wide', ...more },
+      backTo: { href: '/desk/people', text: 'People' },
+    },
     html`<p class="govuk-caption-l">${fullName(person)} · ${person.number}</p>
 ${safetyWords(person).map((text) => warningText({ text, iconFallbackText: 'Take care' }))}
 <nav class="gw-parts" aria-label="Parts of the record"><ul class="gw-parts__list">${PERSON_SECTIONS.filter((one) =>
