@@ -183,4 +183,16 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
     as: 'Tobias Marlowe-Eze',
     status: 404,
   },
+  { name: 'a plan', path: `/desk/people/${participant('Augustin Petrossian')}/plan`, as: 'Grace Oyelaran' },
+  {
+    name: 'add a goal to a plan',
+    path: `/desk/people/${participant('Augustin Petrossian')}/plan/goals/new?start=apply`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'a plan of somebody else',
+    path: `/desk/people/${participant('Augustin Petrossian')}/plan`,
+    as: 'Tobias Marlowe-Eze',
+    status: 404,
+  },
 ]

@@ -58,7 +58,7 @@ ${newSteps(person, rows, mistakes, ask)}
 ${goal.status === 'agreed' && agreedBox(ask)}
 ${button({ text: 'Save' })}</form>
 <section class="gw-strip"><h2 class="govuk-heading-m">What became of it?</h2>
-<form method="post" action="${path}/move">${deskFields({ form: new URLSearchParams() })}<input type="hidden" name="version" value="${goal.version}">
+<form method="post" action="${path}/move" class="gw-plan-form">${deskFields({ form: new URLSearchParams() })}<input type="hidden" name="version" value="${goal.version}">
 ${radios({
   name: 'move',
   value: goalMovesOf(goal)[0]!,

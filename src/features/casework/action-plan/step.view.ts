@@ -45,7 +45,7 @@ ${
 }
 ${
   moves.length > 0
-    ? html`<form method="post" action="${path}/steps/${step.id}" novalidate>${deskFields(ask)}<input type="hidden" name="version" value="${step.version}">
+    ? html`<form method="post" action="${path}/steps/${step.id}" class="gw-plan-form" novalidate>${deskFields(ask)}<input type="hidden" name="version" value="${step.version}">
 ${radios({
   name: 'move',
   value: ask.form.get('move') ?? '',
