@@ -30,8 +30,8 @@ export function takeQueryWallAway(): void {
 
 function openedUp(file: string): string {
   const text = readFileSync(join(ROOT, file), 'utf8')
-  const open = [...text.matchAll(/^export function (\w+)/gm)].map(
-    ([, name]) => `export const ${name} = () => sql\`true\``,
+  const open = [...text.matchAll(/^export (?:function (\w+)|const (\w+) = \()/gm)].map(
+    ([, written, assigned]) => `export const ${written ?? assigned} = () => sql\`true\``,
   )
   const constants = text.match(/^export const STUB_STATUSES.*$/m)?.[0] ?? ''
   return `import { sql } from 'kysely'\n${open.join('\n')}\n${constants.replace(' as const', '')}`
