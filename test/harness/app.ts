@@ -5,6 +5,7 @@ import { readConfig } from '../../src/kit/config.ts'
 import type { Db } from '../../src/records/schema.ts'
 import { ROOT, testDataDir } from './cluster.ts'
 import { testDatabase } from './database.ts'
+import { type Answer, askDirectly, type Question } from './direct.ts'
 
 export type TestApp = {
   /** Where the whole product listens: `http://127.0.0.1:41234`. */
@@ -14,6 +15,8 @@ export type TestApp = {
   readonly jobs: Db
   /** Serves the same database once more, with the clock standing elsewhere: for a story that takes days. */
   readonly at: (now: Date) => Promise<string>
+  /** What it answers, asked without a connection: for tests that ask thousands of times. */
+  readonly ask: (question: Question) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -46,6 +49,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     web,
     jobs,
     at: serve,
+    ask: (question) => askDirectly(open[0]!, question),
     async close() {
       for (const app of open) await app.close()
       await drop()

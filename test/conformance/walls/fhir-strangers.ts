@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { FHIR_PARTS, SAMPLE_REFERRAL } from '../../harness/fhir.ts'
-import { type FhirSystem, freshMessage, requestIn } from '../../harness/fhir-system.ts'
+import { type FhirSystem, fhirSystem, freshMessage, requestIn } from '../../harness/fhir-system.ts'
+import { takePoliciesAway, type Walls } from '../../harness/walls.ts'
+import { WALLS } from './crawl.ts'
 
 const CANARIES = {
   given: 'Canarina',
@@ -11,11 +14,28 @@ const CANARIES = {
   asks: 'canary-wish',
 }
 
+/** Another organisation's system, which asks for what is not its own, while these walls stand. */
+export function strangerSuite(walls: Walls): void {
+  describe(`another organisation’s system, with ${WALLS[walls]}`, () => {
+    it('reads and changes nothing of a referral that is not its own', async () => {
+      const system = await fhirSystem(new Date('2026-11-23T10:00:00Z'))
+      try {
+        if (walls === 'queries-alone') assert.ok((await takePoliciesAway(system.owner)) > 10)
+        const { asked, leaks } = await strangersAsk(system)
+        assert.deepEqual(leaks, [])
+        console.log(`${asked} requests of a stranger with ${WALLS[walls]}: 0 leaks`)
+      } finally {
+        await system.close()
+      }
+    })
+  })
+}
+
 /**
  * Sends a referral full of canaries as one organisation, and asks for it as another system in every way there is.
  * Returns how often it asked and what leaked: a canary in an answer, or a row that changed.
  */
-export async function strangersAsk(
+async function strangersAsk(
   system: FhirSystem,
 ): Promise<{ readonly asked: number; readonly leaks: readonly string[] }> {
   const message = freshMessage({

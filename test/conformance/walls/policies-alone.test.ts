@@ -3,4 +3,15 @@ import { takeQueryWallAway } from '../../harness/walls.ts'
 // Before anything of the product is loaded.
 takeQueryWallAway()
 const { canarySuite } = await import('./canary-crawl.ts')
+const { recordSuite } = await import('./record-suite.ts')
+const { requestSuite } = await import('./request-crawl.ts')
+const { strangerSuite } = await import('./fhir-strangers.ts')
+
 canarySuite('policies-alone')
+requestSuite('policies-alone')
+recordSuite('policies-alone')
+strangerSuite('policies-alone')
+
+// What is tested of possible matches and of their room holds behind the policies alone.
+await import('../../../src/records/person-match.test.ts')
+await import('../../../src/features/casework/duplicates/duplicates.test.ts')

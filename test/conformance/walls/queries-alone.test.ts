@@ -1,3 +1,9 @@
 import { canarySuite } from './canary-crawl.ts'
+import { strangerSuite } from './fhir-strangers.ts'
+import { recordSuite } from './record-suite.ts'
+import { requestSuite } from './request-crawl.ts'
 
 canarySuite('queries-alone')
+requestSuite('queries-alone')
+recordSuite('queries-alone')
+strangerSuite('queries-alone')

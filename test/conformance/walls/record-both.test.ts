@@ -1,3 +1,0 @@
-import { recordSuite } from './record-suite.ts'
-
-recordSuite('both')

@@ -1,3 +1,0 @@
-import { requestSuite } from './request-crawl.ts'
-
-requestSuite('both')
