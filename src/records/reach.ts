@@ -92,12 +92,11 @@ export function readsWord(viewer: Viewer, now: Date): Condition {
 }
 
 /** A draft that begins from somebody's record opens while the record does, to who may change it. */
-export const draftsPerson = (
-  viewer: Viewer,
-  now: Date,
-): Condition => sql<SqlBool>`(referral_draft.participant_id is null
-  or exists (select from participant where participant.id = referral_draft.participant_id
-    and ${changesParticipant(viewer, now)}))`
+export function draftsPerson(viewer: Viewer, now: Date): Condition {
+  return sql<SqlBool>`(referral_draft.participant_id is null
+    or exists (select from participant where participant.id = referral_draft.participant_id
+      and ${changesParticipant(viewer, now)}))`
+}
 
 /** What somebody has typed and not sent: theirs alone, and only while they act for the team they typed it for. */
 export function writesDraft(viewer: Viewer, table: 'referral_draft' | 'referral_file' = 'referral_draft'): Condition {
