@@ -87,6 +87,16 @@ describe('the second wall around letters and kept files', () => {
       )
     })
 
+    it('of any kind is not written to who wants nothing by e-mail, but for what they ask for', async () => {
+      const to = { kind: 'email', value: 'enough@home.example' } as const
+      const stop = { address: to.value, kind: 'all:email', at: NOW }
+      await stage.database.owner.insertInto('unsubscribed').values(stop).execute()
+      await queueMessage(web, letter('wall:stopped', { to }), NOW)
+      await queueMessage(web, letter('wall:asked-for', { to, kind: 'requests.code' }), NOW)
+      const theirs = stage.database.owner.selectFrom('message').select('key').where('address', '=', to.value)
+      assert.deepEqual(await theirs.execute(), [{ key: 'wall:asked-for' }])
+    })
+
     it('stops others of its kind for who has its link, which tells nothing', async () => {
       assert.equal(await stopMessages(web, newStopPath(), NOW), false)
       assert.equal(await stopMessages(web, path, NOW), true)
