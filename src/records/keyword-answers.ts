@@ -1,5 +1,5 @@
 import type { Keyword } from '../domain/keyword.ts'
-import type { Worded } from '../domain/message.ts'
+import type { MessageDraft, Worded } from '../domain/message.ts'
 import { startedWords, stoppedWords } from '../domain/message-answers.ts'
 import type { MessageWay } from '../domain/person-message.ts'
 import { freeUntil } from '../domain/whatsapp-window.ts'
@@ -47,25 +47,24 @@ async function endWhatsApp(db: Db, participantId: string, now: Date): Promise<vo
     .execute()
 }
 
-/** Answers at once, at whatever hour they wrote. */
-const answer = (
-  db: Db,
-  { way, from, messageId, language }: KeywordAsked,
-  kind: 'person.stopped' | 'person.started',
+type Answered = 'person.stopped' | 'person.started'
+
+/** Returns what a keyword is answered with: at once, at whatever hour they wrote. */
+export const keywordMessage = (
+  { way, from, messageId, language }: Pick<KeywordAsked, 'way' | 'from' | 'messageId' | 'language'>,
+  kind: Answered,
   words: Worded,
   now: Date,
-): Promise<void> =>
-  queueMessage(
-    db,
-    {
-      to: { kind: 'phone', value: from },
-      ...(way === 'whatsapp' && { via: 'whatsapp', freeUntil: freeUntil(now) }),
-      key: `keyword:${messageId}`,
-      kind,
-      language,
-      words,
-      slots: {},
-      waitsForMorning: false,
-    },
-    now,
-  )
+): MessageDraft => ({
+  to: { kind: 'phone', value: from },
+  ...(way === 'whatsapp' && { via: 'whatsapp', freeUntil: freeUntil(now) }),
+  key: `keyword:${messageId}`,
+  kind,
+  language,
+  words,
+  slots: {},
+  waitsForMorning: false,
+})
+
+const answer = (db: Db, asked: KeywordAsked, kind: Answered, words: Worded, now: Date): Promise<void> =>
+  queueMessage(db, keywordMessage(asked, kind, words, now), now)

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { MessageSlots, WrittenMessage } from '../domain/message.ts'
+import type { MessageDraft, WrittenMessage } from '../domain/message.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Address, Member, Viewer } from '../domain/permission.ts'
 import {
@@ -142,14 +142,14 @@ export async function sendToPerson(
       matched_words: null,
     })
     .execute()
-  const shared = {
+  const envelope: Envelope = {
     to,
     ...(way === 'whatsapp' && { via: way, freeUntil: freeUntil(await lastHeardOn(db, person.phone!)) }),
     ...(answerable && { replyTo: messaging.replyTo!(secret) }),
     key: `person-message:${id}`,
     waitsForMorning: true,
-  } as const
-  await queueMessage(db, { ...shared, ...said(sending, words, messaging.phone) }, now)
+  }
+  await queueMessage(db, draftFor(envelope, { ...sending, words }, messaging.phone), now)
   await answerWaiting(db, viewer, ids, now)
   await keepContact(db, viewer, { participantId: person.id, at: now, twoWay: false }, now)
   const facts = { way, template: sending.template ?? null, notice: person.othersMaySee }
@@ -160,22 +160,27 @@ export async function sendToPerson(
   return id
 }
 
-type Said =
-  | Pick<WrittenMessage, 'kind' | 'language' | 'words'>
-  | {
-      readonly kind: 'person.notice'
-      readonly language: string
-      readonly words: WrittenMessage['words']
-      readonly slots: MessageSlots
-    }
+type Envelope = Pick<WrittenMessage, 'to' | 'via' | 'freeUntil' | 'replyTo' | 'key' | 'waitsForMorning'>
 
-/** What goes out: the words, or where others may see them no more than that there are some. */
-function said({ person, subject, language }: SendingToPerson, words: string, phone: string): Said {
+/** Returns what goes out: the words, or where others may see them no more than that there are some. */
+export function draftFor(
+  envelope: Envelope,
+  {
+    person,
+    subject,
+    language,
+    words,
+  }: Pick<SendingToPerson, 'subject' | 'language' | 'words'> & {
+    readonly person: Pick<Participant, 'othersMaySee' | 'language'>
+  },
+  phone: string,
+): MessageDraft {
   if (person.othersMaySee) {
-    return { kind: 'person.notice', language: person.language, words: noticeWords(phone), slots: { phone } }
+    const notice = { kind: 'person.notice', words: noticeWords(phone), slots: { phone } } as const
+    return { ...envelope, ...notice, language: person.language }
   }
   const worded = { subject: subject || 'A message for you', body: words, text: words }
-  return { kind: 'person.message', language, words: worded }
+  return { ...envelope, kind: 'person.message', language, words: worded }
 }
 
 /** When a number last wrote to us on WhatsApp: their day begins there, whoever of us they wrote to. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-export const TEXT_IN_TOKEN = 'a bearer token for callbacks of texts'
+export const TEXT_IN_TOKEN = 'a-bearer-token-for-callbacks-of-texts'
 export const MAIL_IN_KEY = 'a key that the mail provider signs with'
 export const MAIL_IN_DOMAIN = 'reply.borough.example'
 
