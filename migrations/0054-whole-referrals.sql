@@ -108,3 +108,164 @@ $$;
 revoke all on function keeps_shut(uuid), links_kept_back(uuid) from public;
 grant execute on function keeps_shut(uuid), links_kept_back(uuid) to good_work_web;
 create policy made_by_keeper on referral_link for insert to good_work_web with check (keeps_shut(referral_id));
+
+-- Which side makes which step, as domain/referral.ts says (a test fails where they differ). A side that reaches a row could
+-- else write any status into it: open again what it declined, or accept what it sent.
+create table referral_step (
+  side text not null check (side in ('receiver', 'referrer', 'person')),
+  from_status text not null,
+  to_status text[] not null,
+  primary key (side, from_status)
+);
+grant select on referral_step to good_work_web, good_work_jobs;
+insert into referral_step values
+  ('receiver', 'submitted', '{received}'),
+  ('receiver', 'received', '{in-triage, accepted, waitlisted, more-info-needed, redirected, declined}'),
+  ('receiver', 'in-triage', '{accepted, waitlisted, more-info-needed, redirected, declined}'),
+  ('receiver', 'accepted', '{contact-attempted, engaged, started, waitlisted, redirected, closed}'),
+  ('receiver', 'waitlisted', '{accepted, redirected, declined, unable-to-contact}'),
+  ('receiver', 'more-info-needed', '{accepted, redirected, declined}'),
+  ('receiver', 'contact-attempted', '{engaged, started, redirected, unable-to-contact, closed}'),
+  ('receiver', 'engaged', '{started, redirected, unable-to-contact, closed}'),
+  ('receiver', 'started', '{redirected, unable-to-contact, closed}'),
+  ('receiver', 'closed', '{accepted}'),
+  ('receiver', 'unable-to-contact', '{accepted}'),
+  ('referrer', 'submitted', '{withdrawn}'),
+  ('referrer', 'received', '{withdrawn}'),
+  ('referrer', 'in-triage', '{withdrawn}'),
+  ('referrer', 'waitlisted', '{withdrawn}'),
+  ('referrer', 'more-info-needed', '{in-triage, withdrawn}'),
+  ('referrer', 'redirected', '{submitted}'),
+  ('referrer', 'declined', '{submitted}'),
+  ('referrer', 'withdrawn', '{submitted}'),
+  ('referrer', 'expired', '{submitted}'),
+  ('person', 'submitted', '{withdrawn}'),
+  ('person', 'received', '{withdrawn}'),
+  ('person', 'in-triage', '{withdrawn}'),
+  ('person', 'accepted', '{withdrawn}'),
+  ('person', 'waitlisted', '{withdrawn}'),
+  ('person', 'more-info-needed', '{in-triage, withdrawn}'),
+  ('person', 'contact-attempted', '{withdrawn}'),
+  ('person', 'engaged', '{withdrawn}'),
+  ('person', 'started', '{withdrawn}'),
+  ('person', 'withdrawn', '{submitted}'),
+  ('person', 'unable-to-contact', '{accepted}'),
+  ('person', 'expired', '{submitted}');
+
+-- What a step can be taken back to, and by whom: kept by the trigger alone, no login may write it.
+alter table referral
+  add column status_before text,
+  add column status_at timestamptz,
+  add column status_by integer;
+-- Nobody changes these any more once it is sent.
+revoke update (submitted_at, urgent, delivery, ways_allowed, to_hub_id) on referral from good_work_web;
+
+create function keep_to_own_side() returns trigger
+language plpgsql set search_path = public, pg_catalog as $$
+declare
+  looking viewer_context := current_viewer();
+  receives boolean := coalesce(new.to_organization_id = looking.organization_id or new.id = looking.referral_id, false);
+  sends boolean := coalesce(new.from_organization_id = looking.organization_id, false);
+  owns boolean := coalesce(new.participant_id = looking.participant_id, false);
+  undone boolean := receives and new.status = old.status_before and old.status_by = looking.organization_id
+    and old.status_at >= looking.at - interval '30 minutes';
+  -- That the person takes it back is written down by either side; the rest the person says.
+  stepped boolean := exists (select from referral_step s where s.from_status = old.status
+    and new.status = any (s.to_status) and ((s.side = 'receiver' and receives) or (s.side = 'referrer' and sends)
+      or (s.side = 'person' and (owns or new.status = 'withdrawn'))));
+begin
+  if current_user = 'good_work_web' then
+    if new.status <> old.status and not coalesce(stepped or undone, false) then
+      raise exception 'not a step of this side' using errcode = 'check_violation';
+    end if;
+    if new.status = old.status and not receives and not owns and old.ended_at is null then
+      raise exception 'an open referral is its receiver''s' using errcode = 'check_violation';
+    end if;
+    if new.owner_account_id is distinct from old.owner_account_id and not receives then
+      raise exception 'its receiver gives it out' using errcode = 'check_violation';
+    end if;
+    if new.agreed_milestones <> old.agreed_milestones and not owns then
+      raise exception 'the person agrees to what is told' using errcode = 'check_violation';
+    end if;
+  end if;
+  if new.status <> old.status then
+    new.status_before := case when undone then null else old.status end;
+    new.status_at := looking.at;
+    new.status_by := coalesce(looking.organization_id, case when receives then new.to_organization_id end);
+  end if;
+  return new;
+end $$;
+create trigger keep_to_own_side before update on referral for each row execute function keep_to_own_side();
+
+drop policy made on referral;
+create policy made on referral for insert to good_work_web with check (
+  from_organization_id = (select viewer_organization()) and from_account_id is not distinct from (select viewer_account())
+  and status = 'submitted' and owner_account_id is null and status_before is null
+  and may_refer(participant_id, parent_id));
+
+-- What followers read, and no more than the person agreed (statusSeenBy of domain/referral-milestone.ts).
+create function told_as(status text, agreed text[]) returns text language sql immutable as $$
+  select case
+    when $1 = 'in-triage' then 'received'
+    when $1 = 'contact-attempted' then 'accepted'
+    when $1 = 'started' and 'started' = any ($2) then 'started'
+    when $1 in ('engaged', 'started') then case when 'contacted' = any ($2) then 'engaged' else 'accepted' end
+    when $1 = 'closed' and not 'finished' = any ($2) then 'accepted'
+    when $1 = 'unable-to-contact' and not 'not-reached' = any ($2) then 'accepted'
+    else $1 end
+$$;
+create function tell_as_agreed() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if not exists (select from referral f where f.id = new.referral_id
+      and new.state = told_as(f.status, f.agreed_milestones)
+      and (new.outcome is null or (new.state = 'closed' and new.outcome is not distinct from f.outcome))) then
+    raise exception 'more than the person agreed to, or what is not so' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger tell_as_agreed before update on referral_tracking
+  for each row when (current_user = 'good_work_web') execute function tell_as_agreed();
+
+-- Who sees a person is not made longer by whom it lets see: only a referral that goes on, as its agreement does.
+drop policy changed on participant_reach;
+create policy changed on participant_reach for update to good_work_web
+  using (organization_id = (select viewer_organization())
+    and ((select viewer_wide()) or account_id = (select viewer_account())))
+  with check (organization_id = (select viewer_organization()));
+create function bound_reach_by_referral() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if coalesce(new.until, 'infinity') > coalesce(old.until, 'infinity') and not exists (select from referral f
+      where f.id = old.referral_id and old.ground = 'referral' and f.to_organization_id = old.organization_id
+      and f.sharing_ended_at is null and f.status not in ('redirected', 'declined', 'withdrawn', 'expired')
+      and not exists (select from sharing_decision d where d.id = old.decision_id
+        and coalesce(new.until, 'infinity') > least(coalesce(d.withdrawn_at, 'infinity'), coalesce(d.expires_at, 'infinity')))) then
+    raise exception 'sight of a person that has ended' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger bound_reach_by_referral before update of until on participant_reach
+  for each row when (current_user = 'good_work_web') execute function bound_reach_by_referral();
+
+-- A link that ended stays ended, and is ended by who sees its referral.
+drop policy changed on referral_link;
+create policy changed on referral_link for update to good_work_web
+  using (exists (select from referral f where f.id = referral_id) or keeps_shut(referral_id))
+  with check (ended_at is not null);
+
+-- What happened is written by who did it: nobody writes in the name of somebody else.
+drop policy made on referral_event;
+create policy made on referral_event for insert to good_work_web with check (
+  account_id is not distinct from (select viewer_account())
+  and exists (select from referral f where f.id = referral_id
+    and organization_id is not distinct from coalesce((select viewer_organization()),
+      case when f.id = (select viewer_referral()) then f.to_organization_id end)));
+
+-- A file becomes part of a packet in the moment in which it is sealed.
+drop policy changed on referral_file;
+create policy changed on referral_file for update to good_work_web
+  using (referral_id is null and account_id = (select viewer_account()))
+  with check (account_id = (select viewer_account())
+    and exists (select from referral_packet p where p.referral_id = referral_file.referral_id
+      and p.from_account_id = (select viewer_account()) and p.sealed_at = (select viewer_moment())));

@@ -73,6 +73,10 @@ export type ReferralTable = {
   feedback_sent_at: Date | null
   feedback_suppressed: string | null
   sharing_ended_at: Generated<Date | null>
+  /** Kept by the database: what the last step can be taken back to, when it was made and by which organisation. */
+  status_before: Generated<string | null>
+  status_at: Generated<Date | null>
+  status_by: Generated<number | null>
   version: Generated<number>
   sample: Generated<boolean>
 }
