@@ -73,6 +73,13 @@ language sql stable security definer set search_path = public, pg_catalog as $$
     where s.adviser_id = $1 and s.withdrawn_at is null and b.status in ('offered', 'booked')
       and s.starts_at < $3 and s.ends_at > $2 and is_colleague($1)
 $$;
+-- What a person moves or leaves by themselves, their case follows: its next step and date, of their own case alone.
+create function follow_own_step(one uuid, words text, due timestamptz) returns void
+language sql security definer set search_path = public, pg_catalog as $$
+  update support_case set next_step = words, due_at = due, version = version + 1
+    where id = one and participant_id = (select viewer_participant()) and closed_at is null
+$$;
+
 -- A message about what was taken back within the minutes for that goes nowhere.
 create or replace function take_back_messages(about text, at timestamptz) returns void
 language sql security definer set search_path = public, pg_catalog as $$

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { mailbox } from '../demo/cast.ts'
 import type { MessageDraft } from '../src/domain/message.ts'
+import { startedWords, stoppedWords } from '../src/domain/message-answers.ts'
 import { inLanguage } from '../src/domain/message-in-language.ts'
-import { RESIDENT_KINDS, STAFF_KINDS } from '../src/domain/message-kinds.ts'
+import { RESIDENT_KINDS, STAFF_KINDS, WRITTEN_KINDS } from '../src/domain/message-kinds.ts'
 import type { Viewer } from '../src/domain/permission.ts'
 import type { ReferralMove } from '../src/domain/referral.ts'
 import { decided } from '../src/features/admin/reports/reports.email.ts'
@@ -30,12 +31,16 @@ import { cancelledMessage, movedMessage } from '../src/features/public/own-booki
 import { stopped } from '../src/features/public/own-help-request/own-help-request.email.ts'
 import { codeMessage } from '../src/features/public/requests/requests.email.ts'
 import { ownAlerts } from '../src/records/alert.ts'
+import type { ShownAppointment } from '../src/records/appointment-list.ts'
 import { ownBookings } from '../src/records/booking-list.ts'
 import { ownEnrolments } from '../src/records/enrolment-list.ts'
 import { ownHelpRequests } from '../src/records/help-request.ts'
 import { ownApplications } from '../src/records/job-application.ts'
+import { keywordMessage } from '../src/records/keyword-answers.ts'
+import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
+import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
@@ -60,7 +65,7 @@ const SOURCES = globSync('src/**/*.ts', { cwd: ROOT, exclude: (name) => name.end
 describe('the kinds of message in the code', () => {
   const literal = [...SOURCES.matchAll(/\bkind: '([a-z-]+\.[a-z-]+)'/g)].map(([, kind]) => kind!)
   const begun = [...SOURCES.matchAll(/\bkind: `([a-z-]+\.)\$\{/g)].map(([, kind]) => kind!)
-  const known: readonly string[] = [...RESIDENT_KINDS, ...STAFF_KINDS]
+  const known: readonly string[] = [...RESIDENT_KINDS, ...STAFF_KINDS, ...WRITTEN_KINDS]
 
   it('are all listed, as going to residents or to people at work', () => {
     assert.deepEqual(
@@ -94,6 +99,8 @@ describe('a resident who chose Turkish', () => {
       ...(await aboutApplications()),
       ...(await others()),
       ...aboutReferrals(),
+      ...aboutMessages(),
+      ...aboutAppointments(),
     ]
   })
   after(() => database.drop())
@@ -178,6 +185,38 @@ describe('a resident who chose Turkish', () => {
         messageForPerson({ move, referralId: '1', person: { ...person, othersMaySee }, facts }, now),
       ),
     )
+  }
+
+  function aboutAppointments() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const appointment: ShownAppointment = {
+      ...{ id: '1', caseId: null, participantId: '1', organizationId: 1, hubId: 1, ownerAccountId: 1, about: 'CV' },
+      ...({ way: 'hub', whereWords: null, videoLink: null, startsAt: due.at, minutes: 45, status: 'booked' } as const),
+      ...{ isNextStep: true, movedFrom: null, movedBy: null, moves: 0, reason: null, chosenAt: now, recordedAt: null },
+      ...{ noteId: null, feedback: null, feedbackWords: null, version: 1, adviserName: 'Grace Oyelaran' },
+      hub: { name: 'Cobblers Green Job Hub', address: '1 Green', phone: '020 7946 0100' },
+    }
+    const from = { origin, phone: '020 7946 0100', organization: 'Fleet Vale Council' }
+    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('appointment.')).map(
+      (kind) => kind.slice(12) as AppointmentTold,
+    )
+    return told.flatMap((one) =>
+      [false, true].map((othersMaySee) =>
+        appointmentMessage(one, { appointment, person: { ...known, othersMaySee } }, from, now),
+      ),
+    )
+  }
+
+  function aboutMessages() {
+    const asked = { way: 'text', from: '+447700900114', messageId: '1', language } as const
+    const envelope = { to: email, key: 'person-message:1', waitsForMorning: true }
+    const sending = { person: { othersMaySee: true, language }, words: 'Bring your CV.', language: 'en' }
+    return [
+      draftFor(envelope, sending, '020 7946 0100'),
+      keywordMessage(asked, 'person.stopped', stoppedWords, now),
+      keywordMessage(asked, 'person.started', startedWords, now),
+    ]
   }
 
   async function others() {

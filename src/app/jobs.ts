@@ -6,6 +6,7 @@ import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { retentionJobs } from '../features/admin/retention/retention.job.ts'
+import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
@@ -33,6 +34,7 @@ export const JOBS: readonly Job[] = [
   ...enrolJobs,
   ...helpRequestJobs,
   ...bookJobs,
+  ...appointmentJobs,
   ...stillOpenJobs,
   ...accountsJobs,
   ...referralDraftJobs,

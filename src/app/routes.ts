@@ -14,6 +14,7 @@ import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.routes.ts'
+import { appointmentRoutes } from '../features/casework/appointments/appointments.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
@@ -140,6 +141,7 @@ export const ROUTES: readonly Route[] = [
   ...peersRoutes,
   ...privacyRoutes,
   ...actionPlanRoutes,
+  ...appointmentRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,
   ...makeReferralRoutes,

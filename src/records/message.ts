@@ -30,8 +30,3 @@ export async function queueMessage(db: Db, draft: MessageDraft, now: Date): Prom
       ${draft.freeUntil ?? null}::timestamptz)
     on conflict do nothing`.execute(db)
 }
-
-/** Takes back what waits to be told under keys that begin so, as far as it has not gone: referrals and appointments. */
-export async function takeBackMessages(db: Db, about: string, now: Date): Promise<void> {
-  await sql`select take_back_messages(${about}, ${now})`.execute(db)
-}

@@ -78,6 +78,8 @@ const free = (db: Db, since: Date): FreeSlots =>
     .where('slot.withdrawn_at', 'is', null)
     .where('slot.starts_at', '>=', since)
     .where(sql<boolean>`slot.id not in (select taken_slots(${since}))`)
+    // Advisers make appointments of their own, too.
+    .where(sql<boolean>`(slot.adviser_id is null or not meets_somebody(slot.held))`)
 
 /** Access matters where one goes; nobody needs a ramp for a telephone call, but some need a signer on the screen. */
 function suiting(slots: FreeSlots, { way, language, access }: Pick<SlotWish, 'way' | 'language' | 'access'>) {
