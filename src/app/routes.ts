@@ -20,7 +20,9 @@ import { emergencyRoutes } from '../features/casework/emergency/emergency.routes
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
+import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
+import { todayRoutes } from '../features/casework/today/today.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
 import { referralFlowRoutes } from '../features/insight/referral-flow/referral-flow.routes.ts'
 import { articlesRoutes } from '../features/network/articles/articles.routes.ts'
@@ -101,6 +103,7 @@ export const ROUTES: readonly Route[] = [
   ...ownHelpRequestRoutes,
   ...ownRecordRoutes,
   ...ownContactMessageRoutes,
+  ...todayRoutes,
   ...helpRequestRoutes,
   ...notesRoutes,
   ...feedbackRoutes,
@@ -141,6 +144,7 @@ export const ROUTES: readonly Route[] = [
   ...peersRoutes,
   ...privacyRoutes,
   ...actionPlanRoutes,
+  ...reviewsRoutes,
   ...appointmentRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,

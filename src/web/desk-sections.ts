@@ -12,6 +12,12 @@ export type DeskSection = {
 export const DESK_SECTIONS: readonly DeskSection[] = [
   { href: '/desk', text: 'Desk', may: 'desk.read' },
   {
+    href: '/desk/today',
+    text: 'Today',
+    may: 'casework.change',
+    about: 'What waits for you, in the order in which it is done',
+  },
+  {
     href: '/desk/help-requests',
     text: 'Requests for help',
     may: 'help-requests.read',

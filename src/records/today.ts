@@ -1,0 +1,33 @@
+import type { Member } from '../domain/permission.ts'
+import type { TodayEntry } from '../domain/today.ts'
+import type { Db } from './schema.ts'
+import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
+import { appointmentsDue, helpRequestsDue, referralsDue } from './today-requests.ts'
+
+/**
+ * One kind of thing that waits for somebody: read by its owner and its date from an index, the first `most` of them. A
+ * part that has such things adds a line below.
+ */
+export type TodaySource = (
+  db: Db,
+  viewer: Member,
+  look: { readonly now: Date; readonly most: number },
+) => Promise<readonly TodayEntry[]>
+
+const SOURCES: readonly TodaySource[] = [
+  appointmentsDue,
+  helpRequestsDue,
+  referralsDue,
+  casesDue,
+  peopleNotHeard,
+  stepsDue,
+  reviewsDue,
+  agreementsRunningOut,
+]
+
+/** Returns everything that waits for whoever looks, `most` of each kind; in no order (domain/today.ts has it). */
+export async function waitingFor(db: Db, viewer: Member, most: number, now: Date): Promise<readonly TodayEntry[]> {
+  const entries: TodayEntry[] = []
+  for (const source of SOURCES) entries.push(...(await source(db, viewer, { now, most })))
+  return entries
+}
