@@ -6,14 +6,10 @@ import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { demoPlaces, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
-import { as } from '../../../../test/harness/referral.ts'
-import type { AppointmentStatus } from '../../../domain/appointment.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
-import { bookAppointment, TimeTaken } from '../../../records/appointment.ts'
-import { freeTimesFor, takenTimes } from '../../../records/free-time.ts'
 import { appointmentRoutes } from './appointments.routes.ts'
 import { appointmentJobs } from './reminders.job.ts'
 
@@ -214,109 +210,5 @@ describe('appointments of somebody with an adviser', () => {
     const [told] = await messages(made.id)
     assert.match(told!.body, /There is news about P-/)
     assert.doesNotMatch(told!.body, /CV|Grace|13 January/)
-  })
-
-  describe('when fifty are made at once', () => {
-    const at = new Date('2027-02-02T10:00:00Z')
-    const draft = (startsAt: Date) => ({
-      ...{ id: randomUUID(), participantId: HODAN, caseId: null, about: 'At once', isNextStep: false, startsAt },
-      ...({
-        minutes: 30,
-        ownerAccountId: grace.accountId,
-        hubId: null,
-        way: 'phone',
-        whereWords: null,
-        videoLink: null,
-      } as const),
-    })
-
-    it('one adviser gets one of them, and the others are told that it is taken', async () => {
-      const tries = Array.from({ length: 50 }, (_, i) => new Date(at.getTime() + (i % 25) * 60_000))
-      const done = await Promise.allSettled(
-        tries.map((startsAt) =>
-          as(database.web, grace, NOW, (db) => bookAppointment(db, grace, draft(startsAt), NOW), 'support'),
-        ),
-      )
-      assert.equal(done.filter(({ status }) => status === 'fulfilled').length, 1)
-      for (const one of done)
-        if (one.status === 'rejected') assert.ok(one.reason instanceof TimeTaken, String(one.reason))
-    })
-
-    it('leaves no two open ones that overlap', async () => {
-      const rows = await database.owner
-        .selectFrom('appointment')
-        .select(['starts_at', 'minutes'])
-        .where('owner_account_id', '=', grace.accountId)
-        .where('status', 'in', ['offered', 'booked'] as AppointmentStatus[])
-        .orderBy('starts_at')
-        .execute()
-      for (const [i, one] of rows.entries()) {
-        const next = rows[i + 1]
-        if (next) assert.ok(one.starts_at.getTime() + one.minutes * 60_000 <= next.starts_at.getTime())
-      }
-    })
-  })
-
-  describe('beside what the public books', () => {
-    it('an adviser’s free times lack what is taken either way, and the public is not offered them', async () => {
-      const [from, to] = [NOW, new Date('2026-12-05T00:00:00Z')]
-      const free = () => as(database.web, grace, NOW, (db) => freeTimesFor(db, grace, grace.accountId, { from, to }))
-      const [first] = await free()
-      assert.ok(first, 'Grace has published times')
-      const slot = await database.owner
-        .selectFrom('slot')
-        .selectAll()
-        .where('adviser_id', '=', grace.accountId)
-        .where('starts_at', '=', first.startsAt)
-        .executeTakeFirstOrThrow()
-      const made = { ...draftAt(first.startsAt), minutes: 20 }
-      await as(database.web, grace, NOW, (db) => bookAppointment(db, grace, made, NOW), 'support')
-      assert.ok((await free()).every(({ startsAt }) => startsAt > first.startsAt))
-      const taken = await as(database.web, grace, NOW, (db) => takenTimes(db, grace, grace.accountId, { from, to }))
-      assert.ok(taken.some(({ startsAt }) => startsAt.getTime() === first.startsAt.getTime()))
-      const inserted = await database.jobs
-        .insertInto('booking')
-        .values({
-          ...{ reference: 'GW-TEST-0001', hub_id: slot.hub_id, slot_id: slot.id, starts_at: slot.starts_at },
-          ...{ ends_at: slot.ends_at, status: 'booked', offered_until: null, way: 'phone', name: 'A', address: null },
-          ...{
-            address_kind: null,
-            language: 'en',
-            words: null,
-            help_request_id: null,
-            booked_at: NOW,
-            booked_by: null,
-          },
-          ...{ made_at: NOW, ended_at: null, reason: null },
-        })
-        .executeTakeFirst()
-      assert.equal(inserted.numInsertedOrUpdatedRows, 0n)
-    })
-
-    it('what the public has booked is not given to anybody else', async () => {
-      const booked = await database.owner
-        .selectFrom('booking')
-        .innerJoin('slot', 'slot.id', 'booking.slot_id')
-        .select(['slot.adviser_id', 'slot.starts_at'])
-        .where('booking.status', '=', 'booked')
-        .where('slot.adviser_id', '=', grace.accountId)
-        .where('slot.starts_at', '>', NOW)
-        .executeTakeFirst()
-      assert.ok(booked, 'somebody has booked Grace')
-      const making = as(
-        database.web,
-        grace,
-        NOW,
-        (db) => bookAppointment(db, grace, draftAt(booked.starts_at), NOW),
-        'support',
-      )
-      await assert.rejects(making, TimeTaken)
-    })
-
-    const draftAt = (startsAt: Date) => ({
-      ...{ id: randomUUID(), participantId: HODAN, caseId: null, about: 'Beside', isNextStep: false, startsAt },
-      ...({ minutes: 30, ownerAccountId: grace.accountId, hubId: null, way: 'phone' } as const),
-      ...{ whereWords: null, videoLink: null },
-    })
   })
 })
