@@ -9,6 +9,7 @@ import { saveOutcodes, savePostcodes } from '../src/records/postcode-store.ts'
 import type { Db } from '../src/records/schema.ts'
 import { sampleAnnouncements, sampleArticles } from './advice.ts'
 import { seedApplications } from './applications.ts'
+import { seedCasework } from './casework.ts'
 import { seedCast } from './cast.ts'
 import { seedDuplicates } from './duplicates.ts'
 import { seedEnrolments } from './enrolments.ts'
@@ -36,6 +37,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedCast(db, now)
     await seedReferrals(db, now)
     await seedReferralDrafts(db, now)
+    await seedCasework(db, now)
     await seedDuplicates(db, now)
     await seedHelpRequests(
       db,
