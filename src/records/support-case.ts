@@ -12,6 +12,7 @@ import {
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { changesCase, seesCase } from './reach-of-casework.ts'
+import { planFirstReviews } from './review.ts'
 import type { Db } from './schema.ts'
 import type { SupportCaseTable } from './schema-casework.ts'
 
@@ -69,6 +70,7 @@ export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now
     .execute()
   const opened = { ...opening, status: 'starting' as const }
   await writeCaseEvent(db, viewer, opened, { move: 'open', from: null, to: 'starting', forPerson: true }, now)
+  await planFirstReviews(db, viewer, opening, now)
   await writeHistory(db, viewer, 'case.opened', `case:${opening.id}`, { program: opening.program }, now, {
     participantId: opening.participantId,
     why: 'support',

@@ -12,6 +12,7 @@ type PersonSection = { readonly end: string; readonly text: string; readonly may
 export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '', text: 'Record', may: 'participants.read' },
   { end: '/plan', text: 'Plan', may: 'casework.read' },
+  { end: '/reviews', text: 'Reviews', may: 'casework.read' },
   { end: '/appointments', text: 'Appointments', may: 'casework.read' },
   { end: '/notes', text: 'Notes', may: 'casework.read' },
 ]

@@ -1,0 +1,108 @@
+import { londonDate } from '../../../domain/london-time.ts'
+import type { Participant } from '../../../domain/participant.ts'
+import { type Review, reviewStanding } from '../../../domain/review.ts'
+import { isOpenCase, type SupportCase } from '../../../domain/support-case.ts'
+import { Conflict, found, NotFound } from '../../../kit/errors.ts'
+import { type Answer, page } from '../../../kit/http.ts'
+import { isUuid } from '../../../kit/uuid.ts'
+import { barriersOf } from '../../../records/barrier.ts'
+import { recordsOf } from '../../../records/folded.ts'
+import { writeHistory } from '../../../records/history.ts'
+import { mayChangeParticipant } from '../../../records/participant.ts'
+import { stepCounts } from '../../../records/plan.ts'
+import { doReview, exemptReview, findReview, moveReview, reviewsOf } from '../../../records/review.ts'
+import { casesOf } from '../../../records/support-case.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { takeDeskForm } from '../../../web/desk-form.ts'
+import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { personAsked } from '../../../web/person-asked.ts'
+import { readHowItGoes, readLater } from './reviews.form.ts'
+import { progressLines, reviewsPage } from './reviews.page.ts'
+import { laterView, reviewsView, reviewView } from './reviews.view.ts'
+
+const ROOM = 'reviews'
+
+/** Shows when somebody's plan is looked at together, and what was said each time; writes down that it was read. */
+export async function showReviews(ask: Ask): Promise<Answer> {
+  const { db, viewer, now } = ask
+  const person = await personAsked(ask)
+  const ids = await recordsOf(db, viewer, person.id, now)
+  const known = {
+    person,
+    cases: await casesOf(db, viewer, ids, now),
+    reviews: await reviewsOf(db, viewer, ids, now),
+    changes: await mayChangeParticipant(db, viewer, person.id, now),
+  }
+  await writeHistory(db, viewer, 'review.viewed', `participant:${person.id}`, {}, now, {
+    participantId: person.id,
+    why: 'support',
+  })
+  return page(reviewsView(person, reviewsPage(known, now), ask))
+}
+
+export const showReview = async (ask: Ask): Promise<Answer> => reviewAnswer(ask, await reviewAsked(ask), {})
+
+/** Writes down how it is going, and plans the next review with it. */
+export async function doneTogether(ask: Ask): Promise<Answer> {
+  const asked = await reviewAsked(ask)
+  const read = readHowItGoes(ask.form)
+  if (!read.ok) return reviewAnswer(ask, asked, read.mistakes)
+  return keepOnce(ask, asked, async (db) => {
+    await doReview(db, ask.viewer, asked.review, { words: read.value, of: asked.kept }, ask.now)
+  })
+}
+
+export const showLater = async (ask: Ask): Promise<Answer> => {
+  const { person, review } = await reviewAsked(ask)
+  return page(laterView({ person, review, mistakes: {} }, ask))
+}
+
+export async function putItOff(ask: Ask): Promise<Answer> {
+  const asked = await reviewAsked(ask)
+  const { person, review, kept } = asked
+  const read = readLater(ask.form, review, ask.now)
+  if (!read.ok) return page(laterView({ person, review, mistakes: read.mistakes }, ask), 422)
+  const later = read.value
+  return keepOnce(ask, asked, (db) =>
+    later.kind === 'exempt'
+      ? exemptReview(db, ask.viewer, review, later, kept, ask.now)
+      : moveReview(db, ask.viewer, review, later, kept, ask.now),
+  )
+}
+
+/** Keeps what was decided of a review that is still as it was read; where somebody was faster, that is said. */
+async function keepOnce(ask: Ask, { person, review }: Asked, keep: (db: Ask['db']) => Promise<void>): Promise<Answer> {
+  if (review.status !== 'scheduled') throw new Conflict('moved-by-someone-else')
+  return takeDeskForm(ask, ROOM, async (db) => {
+    await keep(db)
+    return `/desk/people/${person.id}/reviews`
+  })
+}
+
+type Asked = { readonly person: Participant; readonly review: Review; readonly kept: SupportCase }
+
+async function reviewAsked(ask: Ask): Promise<Asked> {
+  const { db, viewer, params, now } = ask
+  const person = await personAsked(ask)
+  if (!(await mayChangeParticipant(db, viewer, person.id, now))) throw new NotFound()
+  const id = params.review ?? ''
+  const review = found(isUuid(id) ? await findReview(db, viewer, id, now) : null)
+  const ids = await recordsOf(db, viewer, person.id, now)
+  if (!ids.includes(review.participantId)) throw new NotFound()
+  const kept = found((await casesOf(db, viewer, ids, now)).find((one) => one.id === review.caseId))
+  if (!isOpenCase(kept.status)) throw new NotFound()
+  return { person, review, kept }
+}
+
+async function reviewAnswer(ask: Ask, { person, review }: Asked, mistakes: Mistakes): Promise<Answer> {
+  const { db, viewer, now } = ask
+  const ids = await recordsOf(db, viewer, person.id, now)
+  const steps = await stepCounts(db, viewer, review.caseId, londonDate(now), now)
+  const progress = progressLines(steps, await barriersOf(db, viewer, ids, now))
+  const standing = reviewStanding(review, londonDate(now))
+  const shown = reviewView(
+    { person, review, progress, open: standing === 'open' || standing === 'late', mistakes },
+    ask,
+  )
+  return page(shown, Object.keys(mistakes).length > 0 ? 422 : 200)
+}
