@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { ROUTES } from '../../../src/app/routes.ts'
 import type { ResidentMessage } from '../../../src/domain/message.ts'
@@ -17,17 +17,15 @@ import { stopMessages } from '../../../src/records/unsubscribe.ts'
 import { newStopPath } from '../../../src/web/stop-path.ts'
 import { asMember } from '../../harness/member.ts'
 import { as } from '../../harness/referral.ts'
-import { AMINA, all, isRefused, NOW, wallStage } from './wall-stage.ts'
+import { AMINA, all, isRefused, NOW, type Stage, setStage } from './wall-stage.ts'
 
 describe('the second wall around letters and kept files', () => {
-  let stage: Awaited<ReturnType<typeof wallStage>>
+  let stage: Stage
   let web: Db
-
-  before(async () => {
-    stage = await wallStage()
-    web = stage.web
+  setStage((ready) => {
+    stage = ready
+    web = ready.web
   })
-  after(() => stage.database.drop())
 
   describe('a letter', () => {
     const path = newStopPath()

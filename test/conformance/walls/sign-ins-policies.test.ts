@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { mailbox } from '../../../demo/cast.ts'
 import { PUBLIC } from '../../../src/domain/permission.ts'
 import { NotFound } from '../../../src/kit/errors.ts'
@@ -15,17 +15,15 @@ import type { Db } from '../../../src/records/schema.ts'
 import { endSignInsOf, signInAs, viewerOf } from '../../../src/records/sign-in.ts'
 import { asMember } from '../../harness/member.ts'
 import { as } from '../../harness/referral.ts'
-import { AMINA, all, isRefused, NOW, STRANGER, wallStage } from './wall-stage.ts'
+import { AMINA, all, isRefused, NOW, STRANGER, type Stage, setStage } from './wall-stage.ts'
 
 describe('the second wall around codes, sign-ins and lost ways in', () => {
-  let stage: Awaited<ReturnType<typeof wallStage>>
+  let stage: Stage
   let web: Db
-
-  before(async () => {
-    stage = await wallStage()
-    web = stage.web
+  setStage((ready) => {
+    stage = ready
+    web = ready.web
   })
-  after(() => stage.database.drop())
 
   describe('a code that was sent to an address', () => {
     const browser = digest('the cookie of one browser')

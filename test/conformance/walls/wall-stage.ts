@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
 import { sql } from 'kysely'
 import type { CastName } from '../../../demo/cast.ts'
 import { PUBLIC, type Viewer } from '../../../src/domain/permission.ts'
@@ -27,8 +28,20 @@ export const all =
 /** The login may not even ask. */
 export const isRefused = (work: () => Promise<unknown>) => assert.rejects(work, { code: '42501' })
 
+export type Stage = Awaited<ReturnType<typeof wallStage>>
+
+/** Hands over a stage before the tests around this call, and clears it away after them. */
+export function setStage(use: (stage: Stage) => void): void {
+  let stage: Stage
+  before(async () => {
+    stage = await wallStage()
+    use(stage)
+  })
+  after(() => stage.database.drop())
+}
+
 /** The made-up borough, and readers to whom none of it belongs, with the policies alone. */
-export async function wallStage() {
+async function wallStage() {
   const database: TestDatabase = await testDatabase({ demo: NOW })
   const { web } = database
   const readers: { readonly who: string; readonly viewer: Viewer }[] = [
