@@ -1,4 +1,5 @@
 import { DECLINE_GROUPS } from './decline-reason.ts'
+import type { ShownCount } from './privacy-floor.ts'
 import { REFERRAL_STATUSES } from './referral.ts'
 import { REFERRAL_CLOCKS } from './referral-clock.ts'
 import { REFERRAL_PROGRAMS } from './referral-program.ts'
@@ -11,12 +12,9 @@ export const FIGURE_SIDES = [
 export type FigureSide = (typeof FIGURE_SIDES)[number]['value']
 
 /**
- * A count as it may be shown (NHS Digital 2018): none, `*` for 1 to 7, else to the nearest 5. `-` is kept back because a
- * small one could be worked out from it. Of parts those from 8 on are told alone.
+ * One count of one period, and the median of working days where it is of a stage and of eight at least. Of parts those
+ * from the floor on are told alone.
  */
-export type ShownCount = string
-
-/** One count of one period, and the median of working days where it is of a stage and of eight at least. */
 export type Figure = {
   readonly measure: string
   readonly part: string
@@ -99,10 +97,6 @@ export function partWords(measure: string, part: string): { readonly text: strin
   const at = named.findIndex(({ value }) => value === part)
   return { text: named[at]?.text ?? part, at }
 }
-
-/** Returns a count in words. */
-export const countWords = (shown: ShownCount): string =>
-  shown === '*' ? 'fewer than 8' : shown === '-' ? 'not shown' : shown
 
 /** Returns a share in whole percent, made from the rounded numbers alone; null where one of them is not to be seen. */
 export function shareOf(numerator: ShownCount, denominator: ShownCount): number | null {

@@ -10,6 +10,7 @@ import { DECLINE_REASONS } from '../domain/decline-reason.ts'
 import type { FigurePeriod } from '../domain/figure-period.ts'
 import { addDays, londonDate } from '../domain/london-time.ts'
 import { type Member, ROLES, type Role } from '../domain/permission.ts'
+import { shownCount } from '../domain/privacy-floor.ts'
 import type { ReferralTimes } from '../domain/referral.ts'
 import { REFERRAL_CLOCKS, readClock } from '../domain/referral-clock.ts'
 import type { FigureSide } from '../domain/referral-figures.ts'
@@ -187,6 +188,13 @@ describe('the figures of an organisation', () => {
       ...[{ kind: 'month', starts: '2026-11-01' } as const, { kind: 'month', starts: '2019-08-01' } as const],
     ]
     for (const period of others) assert.deepEqual(await shownTo(to, period), {}, `${period.kind} ${period.starts}`)
+  })
+
+  it('are hidden by the database as by the rule', async () => {
+    for (let count = 0; count < 60; count += 1) {
+      const { rows } = await sql<{ shown: string }>`select shown_count(${count}) as shown`.execute(db.owner)
+      assert.equal(rows[0]!.shown, shownCount(count))
+    }
   })
 
   it('are for analysts and hub managers alone, whatever is asked of the database', async () => {

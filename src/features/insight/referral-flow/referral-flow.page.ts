@@ -1,7 +1,7 @@
 import { type FigurePeriod, monthsOf } from '../../../domain/figure-period.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
+import { countWords } from '../../../domain/privacy-floor.ts'
 import {
-  countWords,
   FIGURE_PARTS,
   FIGURE_RATES,
   FIGURE_SIDES,
