@@ -1,17 +1,9 @@
 import type { EligibilityRule } from './eligibility.ts'
 import type { Option } from './facets.ts'
+import { WORK_SITUATIONS } from './work-situation.ts'
 
 /** The boroughs of North Central London: the partnership that runs WorkWell there. */
 export const NCL_BOROUGHS = ['barnet', 'camden', 'enfield', 'haringey', 'islington'] as const
-
-/** How somebody stands to work now. */
-export const WORK_SITUATIONS = [
-  { value: 'in-work', text: 'In work' },
-  { value: 'off-sick', text: 'In work, off sick' },
-  { value: 'at-risk', text: 'In work, and may lose it' },
-  { value: 'out-of-work', text: 'Out of work' },
-  { value: 'not-looking', text: 'Not looking for work now' },
-] as const satisfies readonly Option[]
 
 /** The groups of Connect to Work: being in one of them is enough. */
 export const CONNECT_TO_WORK_GROUPS = [

@@ -1,8 +1,8 @@
 import { adviseOn, type EligibilityAdvice, type EligibilityFacts } from './eligibility.ts'
 import type { LocalDate } from './opportunity.ts'
 import { CONNECT_TO_WORK_GROUPS, ELIGIBILITY_INPUTS } from './program-rules.ts'
-import type { WorkSituation } from './referral-packet.ts'
 import type { ReferralProgram } from './referral-program.ts'
+import type { WorkSituation } from './work-situation.ts'
 
 /** What the rest of the form says already: it is not asked a second time. */
 export type KnownOfPerson = {

@@ -3,17 +3,7 @@ import type { LocalDate } from './opportunity.ts'
 import { tellsOfHealth } from './program-rules.ts'
 import type { ReferralMilestone } from './referral-milestone.ts'
 import type { DataClass } from './sharing.ts'
-
-/** How somebody stands to work when they are referred: clocks and eligibility start from it. */
-export const WORK_SITUATIONS = [
-  { value: 'in-work', text: 'In work' },
-  { value: 'off-sick', text: 'In work, off sick now' },
-  { value: 'out-of-work', text: 'Out of work' },
-  { value: 'education', text: 'In education or training' },
-  { value: 'not-said', text: 'I do not know' },
-] as const
-
-export type WorkSituation = (typeof WORK_SITUATIONS)[number]['value']
+import type { WorkSituation } from './work-situation.ts'
 
 /** Who is referred, as far as it was agreed to be passed on. */
 export type ReferredPerson = SafeContact & {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/permission.ts'
-import type { WorkSituation } from '../domain/referral-packet.ts'
 import type { CasePath } from '../domain/support-case.ts'
+import type { WorkSituation } from '../domain/work-situation.ts'
 import { workingDeadline } from '../domain/working-days.ts'
 import { namedUuid } from '../kit/uuid.ts'
 import type { KeptReferral } from './referral-row.ts'
@@ -11,7 +11,9 @@ import { openCase, openCaseOn } from './support-case.ts'
 const PATH_OF: Readonly<Record<WorkSituation, CasePath>> = {
   'in-work': 'stay-in-work',
   'off-sick': 'return-to-work',
+  'at-risk': 'stay-in-work',
   'out-of-work': 'find-work',
+  'not-looking': 'get-ready',
   education: 'get-ready',
   'not-said': 'find-work',
 }
