@@ -21,12 +21,11 @@ export async function writeHistory(
   now: Date,
   about?: About,
 ): Promise<void> {
-  const accountId = viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
   await db
     .insertInto('history')
     .values({
       at: now,
-      account_id: accountId,
+      account_id: accountOf(viewer),
       organization_id: organizationOf(viewer),
       actor: viewer === 'job' ? 'job' : viewer.kind,
       verb,
@@ -38,7 +37,12 @@ export async function writeHistory(
     .execute()
 }
 
-function organizationOf(viewer: Viewer | 'job'): number | null {
+/** Returns which account did something; null for everybody without one, and for what happens by itself. */
+export const accountOf = (viewer: Viewer | 'job'): number | null =>
+  viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
+
+/** Returns for which organisation something was done; null where for none. */
+export function organizationOf(viewer: Viewer | 'job'): number | null {
   if (viewer === 'job') return null
   if (viewer.kind === 'member') return viewer.membership.organizationId
   return 'organizationId' in viewer ? viewer.organizationId : null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind } from '../domain/facets.ts'
 import { may, type Viewer } from '../domain/permission.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, writeHistory } from './history.ts'
 import { type ImportSource, toImportSource } from './import-source.ts'
 import type { Db } from './schema.ts'
 
@@ -26,7 +26,7 @@ export async function keepUpload(
       name: file.name.slice(0, 200),
       bytes: Buffer.from(file.bytes),
       created_at: now,
-      created_by: 'accountId' in viewer ? viewer.accountId : null,
+      created_by: accountOf(viewer),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -16,6 +16,7 @@ import { postingDraft } from '../domain/posting-draft.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
 import { Conflict, found } from '../kit/errors.ts'
 import { storableJson } from './bulk.ts'
+import { accountOf } from './history.ts'
 import { holdPosting, organizationOf, type Posting, type PostingOrganization, writePostingEntry } from './posting.ts'
 import { list, unlist } from './posting-listing.ts'
 import type { Db } from './schema.ts'
@@ -31,7 +32,7 @@ type Start = {
 
 /** Begins a posting for the organisation that the viewer acts for; returns its id. */
 export async function beginPosting(db: Db, viewer: Viewer, kind: Kind, start: Start, now: Date): Promise<number> {
-  const accountId = 'accountId' in viewer ? viewer.accountId : null
+  const accountId = accountOf(viewer)
   return inTransaction(db, async (db) => {
     const { id } = await db
       .insertInto('posting')
@@ -66,7 +67,7 @@ export async function saveAnswers(
     const held = found(await holdPosting(db, posting.id))
     if (!EDITABLE.has(held.state)) throw new Conflict(`a posting that is ${held.state} is not written in`)
     const working = storableJson({ ...held.working, ...answers })
-    const accountId = 'accountId' in viewer ? viewer.accountId : null
+    const accountId = accountOf(viewer)
     const change = { working, updated_at: now, updated_by: accountId }
     await db.updateTable('posting').set(change).where('id', '=', posting.id).execute()
   })
@@ -128,7 +129,7 @@ export async function decidePosting(
     }
     const decision = {
       decided_at: now,
-      decided_by: 'accountId' in viewer ? viewer.accountId : null,
+      decided_by: accountOf(viewer),
       decision_words: words,
     }
     if (!canMove(held.state, verdict)) throw new Conflict(`it is ${held.state} by now`)

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/opportunity.ts'
 import { may, type Viewer } from '../domain/permission.ts'
 import type { Finding, OrganizationStanding, PostingState } from '../domain/posting.ts'
 import type { PostingAnswers } from '../domain/posting-fields.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
 import type { PostingTable } from './schema-postings.ts'
 
@@ -119,7 +119,7 @@ export async function writePostingEntry(
   words: string | null,
   now: Date,
 ): Promise<void> {
-  const accountId = viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
+  const accountId = accountOf(viewer)
   const entry = { posting_id: posting.id, at: now, account_id: accountId, move, words }
   await db.insertInto('posting_entry').values(entry).execute()
   await writeHistory(db, viewer, `posting.${move}`, `posting:${posting.id}`, { from: posting.state }, now)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role, Viewer } from '../domain/permission.ts'
 import { type Adviser, USUAL_CEILING } from '../domain/referral-share.ts'
 import { Conflict } from '../kit/errors.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, writeHistory } from './history.ts'
 import { receivesReferral } from './reach.ts'
 import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
@@ -92,7 +92,7 @@ export async function assignReferral(
       from_account_id: kept.ownerAccountId,
       to_account_id: toAccountId,
       at: now,
-      account_id: 'accountId' in viewer ? viewer.accountId : null,
+      account_id: accountOf(viewer),
     })
     .execute()
   await db

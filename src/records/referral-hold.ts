@@ -1,7 +1,7 @@
 import { londonDate } from '../domain/london-time.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { Referral } from '../domain/referral.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, organizationOf, writeHistory } from './history.ts'
 import { keepStanding, tellFollowers } from './referral-move.ts'
 import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
@@ -17,7 +17,7 @@ export async function keepHold(
   now: Date,
 ): Promise<void> {
   const begun = after.holds.length > kept.facts.holds.length ? after.holds.at(-1)! : null
-  const by = 'accountId' in viewer ? viewer.accountId : null
+  const by = accountOf(viewer)
   const of = { referral_id: kept.id, participant_id: kept.participantId }
   if (begun) {
     await db
@@ -47,7 +47,7 @@ export async function keepHold(
       ...{ ...of, at: now, move: begun ? 'hold' : 'resume', from_status: kept.facts.status },
       ...{ to_status: kept.facts.status, reason: begun?.reason ?? null, words: null, facts: '{}', undoes: null },
       account_id: by,
-      organization_id: viewer.kind === 'member' ? viewer.membership.organizationId : null,
+      organization_id: organizationOf(viewer),
       // That it waits is told by the date; why is the person's and the receiver's.
       for_referrer: false,
       for_person: true,

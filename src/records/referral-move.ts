@@ -15,7 +15,7 @@ import type { ReferralOutcome } from '../domain/referral-outcome.ts'
 import { clocksOf, findReferralProgram } from '../domain/referral-program.ts'
 import { Conflict } from '../kit/errors.ts'
 import { openCaseFrom } from './case-from-referral.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, organizationOf, writeHistory } from './history.ts'
 import { grantReach } from './participant.ts'
 import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
@@ -246,13 +246,4 @@ export async function tellFollowers(
     })
     .where('referral_id', '=', kept.id)
     .execute()
-}
-
-const accountOf = (viewer: Viewer | 'job'): number | null =>
-  viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
-
-function organizationOf(viewer: Viewer | 'job'): number | null {
-  if (viewer === 'job') return null
-  if (viewer.kind === 'member') return viewer.membership.organizationId
-  return 'organizationId' in viewer ? viewer.organizationId : null
 }

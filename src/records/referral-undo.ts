@@ -3,7 +3,7 @@ import type { Purpose } from '../domain/purpose.ts'
 import { isOpenReferral, type ReferralMove, type ReferralSide, type ReferralStatus } from '../domain/referral.ts'
 import { type ReferralMoved, undoUntil } from '../domain/referral-move.ts'
 import { Conflict } from '../kit/errors.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, organizationOf, writeHistory } from './history.ts'
 import { keepStanding, tellFollowers } from './referral-move.ts'
 import { type KeptReferral, referralBefore } from './referral-row.ts'
 import { takeBackTelling } from './referral-telling.ts'
@@ -65,8 +65,8 @@ export async function keepUndo(
     .values({
       ...{ referral_id: kept.id, participant_id: kept.participantId, at: now, move: 'undo' },
       ...{ from_status: last.to, to_status: after.status, reason: null, words: null },
-      account_id: 'accountId' in viewer ? viewer.accountId : null,
-      organization_id: viewer.kind === 'member' ? viewer.membership.organizationId : null,
+      account_id: accountOf(viewer),
+      organization_id: organizationOf(viewer),
       facts: '{}',
       ...{ for_referrer: false, for_person: true, undoes: last.eventId },
     })

@@ -6,7 +6,7 @@ import type { OrganizationStanding } from '../domain/posting.ts'
 import { DECISIONS, type DecisionName } from '../domain/vetting.ts'
 import { Conflict } from '../kit/errors.ts'
 import { newSecret } from '../kit/secret.ts'
-import { writeHistory } from './history.ts'
+import { accountOf, writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
 import { hideAll, readFeedsAgain } from './suspension.ts'
 
@@ -196,7 +196,7 @@ export async function vet(db: Db, viewer: Viewer, of: Registration, vetted: Vett
     .set({
       checklist: JSON.stringify(vetted.ticked),
       decided_at: now,
-      decided_by: 'accountId' in viewer ? viewer.accountId : null,
+      decided_by: accountOf(viewer),
       decision_words: vetted.words,
     })
     .where('organization_id', '=', of.organizationId)

@@ -1,7 +1,7 @@
 import type { Worded } from '../domain/message.ts'
 import { ROLES, type Role, type Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
-import { writeHistory } from '../records/history.ts'
+import { accountOf, writeHistory } from '../records/history.ts'
 import { INVITATION_DAYS, invite } from '../records/invitation.ts'
 import { queueMessage } from '../records/message.ts'
 import type { Db } from '../records/schema.ts'
@@ -29,7 +29,7 @@ export async function inviteMember(
 ): Promise<number> {
   const kind = await organizationKindOf(db, invited.organizationId)
   if (!ROLES.some(({ value, of }) => value === invited.role && of === kind)) throw new Conflict()
-  const invitedBy = viewer !== 'job' && 'accountId' in viewer ? viewer.accountId : null
+  const invitedBy = accountOf(viewer)
   const draft = { ...invited, hubIds: invited.hubIds ?? [], purpose: 'join' as const, accountId: null, invitedBy }
   const { id, secret } = await invite(db, draft, now)
   const details = { organization: invited.organizationId, role: invited.role }

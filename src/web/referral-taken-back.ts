@@ -2,6 +2,7 @@ import type { Purpose } from '../domain/purpose.ts'
 import { isOpenReferral } from '../domain/referral.ts'
 import { type Moving, moveReferral } from '../domain/referral-move.ts'
 import type { ReferredPerson } from '../domain/referral-packet.ts'
+import { accountOf } from '../records/history.ts'
 import { referralToMove } from '../records/referral.ts'
 import { keepMove } from '../records/referral-move.ts'
 import type { Ask } from './ask.ts'
@@ -29,7 +30,7 @@ export async function takeBack(
   const made = moveReferral(kept.facts, moving)
   if (!made.ok) return false
   const { referral: after, moved } = made
-  await tellReceiverOfEnd(db, kept, { by: 'accountId' in viewer ? viewer.accountId : null, origin }, now)
+  await tellReceiverOfEnd(db, kept, { by: accountOf(viewer), origin }, now)
   await keepMove(db, viewer, { kept, after, moved, moving, why }, now)
   await tellNews(db, { kept, after, moved, moving, person, to, origin, phone: place.contact.phone }, now)
   return true
