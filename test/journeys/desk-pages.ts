@@ -195,6 +195,9 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
     as: 'Tobias Marlowe-Eze',
     status: 404,
   },
+  {
     name: 'reviews of a plan',
     path: `/desk/people/${participant('Augustin Petrossian')}/reviews`,
+    as: 'Grace Oyelaran',
+  },
 ]
