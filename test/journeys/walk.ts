@@ -34,23 +34,30 @@ export type Walked = {
 type Notes = { -readonly [part in keyof Walked]: string[] }
 type Cookies = (seen: ToSee) => Promise<readonly { name: string; value: string; url: string }[]>
 
-/** Windows in which each page is opened, and wider ones into which it is then pulled, short of where it changes. */
+/**
+ * The window in which each page is opened, and those to which it is then pulled, on either side of where pages change:
+ * what our script does with a wide window it does as well when a narrow one is pulled.
+ */
+const NARROW = 320
 const WINDOWS = [
-  { opened: 320, pulled: [768] },
-  { opened: 1280, pulled: [] },
+  { width: NARROW, asksAxe: true },
+  { width: 768, asksAxe: false },
+  { width: 1280, asksAxe: true },
 ] as const
+/** Two visitors share the pages, as a machine has two cores. */
+const VISITORS = 2
 
 /**
- * Opens every page in a narrow and in a wide window, asks axe about it in both, and looks at every width whether it
+ * Opens every page in a narrow window and pulls it wide, asks axe about it in both, and looks at every width whether it
  * scrolls sideways; then has the markup of all of them checked at once.
  */
 export async function walk(app: TestApp, pages: readonly ToSee[]): Promise<Walked> {
   const notes: Notes = { statuses: [], console: [], elsewhere: [], axe: [], sideways: [], markup: [] }
   const folder = await mkdtemp(join(tmpdir(), 'good-work-pages-'))
   const browser = await launchBrowser()
-  const cookies = keptCookies(app)
+  const way = { app, pages: pages.values(), cookies: keptCookies(app), folder, notes }
   try {
-    await Promise.all(WINDOWS.map((window) => walkIn(browser, window, { app, pages, cookies, folder, notes })))
+    await Promise.all(Array.from({ length: VISITORS }, () => walkAs(browser, way)))
     notes.markup.push(...markupErrors(folder))
   } finally {
     await browser.close()
@@ -61,15 +68,15 @@ export async function walk(app: TestApp, pages: readonly ToSee[]): Promise<Walke
 
 type Way = {
   readonly app: TestApp
-  readonly pages: readonly ToSee[]
+  /** Those that nobody has opened yet. */
+  readonly pages: Iterable<ToSee>
   readonly cookies: Cookies
   readonly folder: string
   readonly notes: Notes
 }
 
-async function walkIn(browser: Browser, { opened, pulled }: (typeof WINDOWS)[number], way: Way): Promise<void> {
-  const { app, pages, cookies, folder, notes } = way
-  const context = await visitor(browser, { width: opened })
+async function walkAs(browser: Browser, { app, pages, cookies, folder, notes }: Way): Promise<void> {
+  const context = await visitor(browser, { width: NARROW })
   await bringAxe(context)
   context.on('request', (request) => {
     const url = request.url()
@@ -83,21 +90,27 @@ async function walkIn(browser: Browser, { opened, pulled }: (typeof WINDOWS)[num
     if (!quiet) notes.console.push(`${called}: ${message.text()}`)
   })
   for (const seen of pages) {
-    called = `${seen.name} at ${opened} px`
+    called = seen.name
     await context.clearCookies()
     await context.addCookies([...(await cookies(seen))])
-    await page.setViewportSize({ width: opened, height: 900 })
+    await page.setViewportSize({ width: NARROW, height: 900 })
     const answer = await page.goto(`${app.origin}${seen.path}`)
     if (answer?.status() !== (seen.status ?? 200)) notes.statuses.push(`${called}: ${answer?.status()}`)
-    await noteWidth(page, opened, seen, notes)
-    notes.axe.push(...(await axeFaults(page)).map((fault) => `${called}: ${fault}`))
-    for (const width of pulled) {
-      await page.setViewportSize({ width, height: 900 })
+    await writeFile(join(folder, `${seen.name.replaceAll(' ', '-')}.html`), await answer!.text())
+    for (const { width, asksAxe } of WINDOWS) {
+      called = `${seen.name} at ${width} px`
+      if (width !== NARROW) await pullTo(page, width)
       await noteWidth(page, width, seen, notes)
+      if (asksAxe) notes.axe.push(...(await axeFaults(page)).map((fault) => `${called}: ${fault}`))
     }
-    if (opened === 320) await writeFile(join(folder, `${seen.name.replaceAll(' ', '-')}.html`), await answer!.text())
   }
   await context.close()
+}
+
+/** Returns once what listens for the width of the window has heard of it. */
+async function pullTo(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await page.evaluate('new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard)))')
 }
 
 async function noteWidth(page: Page, width: number, { name }: ToSee, notes: Notes): Promise<void> {
