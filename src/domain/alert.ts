@@ -32,7 +32,7 @@ export type Alert = {
 /** A yes counts for so long (peers ask again after a year); then it is asked for once more. */
 const CONSENT_MONTHS = 12
 /** Days before the end at which we ask. */
-export const ASK_AGAIN_DAYS = 14
+const ASK_AGAIN_DAYS = 14
 /** Days for which a request that nobody confirmed is kept. */
 export const UNCONFIRMED_DAYS = 7
 

@@ -1,7 +1,7 @@
 import type { Point } from './place.ts'
 import type { Outline } from './polygon.ts'
 
-export const AREA_KINDS = ['borough', 'ward', 'lsoa', 'msoa', 'region'] as const
+const AREA_KINDS = ['borough', 'ward', 'lsoa', 'msoa', 'region'] as const
 export type AreaKind = (typeof AREA_KINDS)[number]
 
 /** A borough, neighbourhood or statistical area of one vintage. */

@@ -24,7 +24,7 @@ export function cardOf(opportunity: Opportunity, now: Date, from: Point | null =
 }
 
 /** Returns the location nearest to the point; the first where there is no point; null where it has none. */
-export function nearestLocation(locations: readonly Location[], from: Point | null): Location | null {
+function nearestLocation(locations: readonly Location[], from: Point | null): Location | null {
   const metres = (location: Location) => metresTo(location, from) ?? Number.POSITIVE_INFINITY
   return locations.reduce<Location | null>(
     (best, location) => (best === null || metres(location) < metres(best) ? location : best),

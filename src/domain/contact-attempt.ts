@@ -85,10 +85,7 @@ export function attemptRefusal(
 }
 
 /** Returns the tries since somebody was last reached, in order: only these count towards giving up. */
-export function attemptsInVain({
-  attempts,
-  times,
-}: Pick<ContactTried, 'attempts' | 'times'>): readonly ContactAttempt[] {
+function attemptsInVain({ attempts, times }: Pick<ContactTried, 'attempts' | 'times'>): readonly ContactAttempt[] {
   const since = Math.max(...[times.engagedAt, times.startedAt, times.reopenedAt].map((at) => at?.getTime() ?? 0))
   const inOrder = attempts.filter(({ at }) => at.getTime() > since).sort((a, b) => a.at.getTime() - b.at.getTime())
   return inOrder.slice(inOrder.findLastIndex(({ result }) => result === 'reached') + 1)

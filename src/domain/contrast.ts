@@ -39,7 +39,7 @@ export function readableOn(ground: HexColour, colour: HexColour): HexColour {
   return '#000000'
 }
 
-export const isHexColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
+const isHexColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 
 /** A ratio of 4.499 must not be printed as the 4.5 that it misses. */
 const floored = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2)

@@ -116,7 +116,7 @@ export const CHECK_WITH_PROVIDER = 'Check with the provider'
 export const ADVICE_ONLY = 'This is advice. A person decides.'
 
 /** Returns the rules in force on this date. */
-export const rulesOn = (rules: readonly EligibilityRule[], date: LocalDate): readonly EligibilityRule[] =>
+const rulesOn = (rules: readonly EligibilityRule[], date: LocalDate): readonly EligibilityRule[] =>
   rules.filter(({ effectiveFrom: from, effectiveTo: to }) => from <= date && (to === null || date <= to))
 
 /**

@@ -91,7 +91,7 @@ function lastOccurrence(occurrences: readonly Occurrence[]): Date | null {
 }
 
 /** Returns when an occurrence is over; an end before its start is a mistake and counts as unknown. */
-export function endOfOccurrence({ startsAt, endsAt }: Occurrence): Date {
+function endOfOccurrence({ startsAt, endsAt }: Occurrence): Date {
   return endsAt && endsAt >= startsAt ? endsAt : endOfLondonDay(londonDate(startsAt))
 }
 

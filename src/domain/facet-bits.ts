@@ -114,7 +114,7 @@ const AGE_RANGES: Record<(typeof AGES)[number]['value'], readonly [number, numbe
 }
 
 /** Returns the age bands that a range touches; no limits means every band. */
-export function ageBands(minimum: number | null, maximum: number | null): string[] {
+function ageBands(minimum: number | null, maximum: number | null): string[] {
   return AGES.filter(({ value }) => {
     const [youngest, oldest] = AGE_RANGES[value]
     return (minimum ?? 0) <= oldest && (maximum ?? 200) >= youngest

@@ -66,7 +66,7 @@ export const DELIVERIES = [
 ] as const satisfies readonly Option[]
 
 /** Computed from the day of the search, each containing the one before; "any time" has no start date at all. */
-export const STARTS = [
+const STARTS = [
   { value: '7-days', text: 'In the next 7 days' },
   { value: '30-days', text: 'In the next 30 days' },
   { value: '90-days', text: 'In the next 3 months' },

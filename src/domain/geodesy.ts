@@ -1,7 +1,7 @@
 import type { Point } from './place.ts'
 
 /** The international mile, exactly. */
-export const METRES_PER_MILE = 1609.344
+const METRES_PER_MILE = 1609.344
 
 /** WGS84: semi-major axis in metres, and flattening (NIMA TR8350.2). */
 const A = 6378137

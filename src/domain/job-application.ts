@@ -115,9 +115,9 @@ export function nextStep(
 }
 
 /** Working days before the deadline of the first reminder, after it of the second, and after it of the end. */
-export const REMIND_BEFORE = 2
-export const REMIND_AFTER = 1
-export const CLOSE_AFTER = 3
+const REMIND_BEFORE = 2
+const REMIND_AFTER = 1
+const CLOSE_AFTER = 3
 
 export type Chase = 'first-nudge' | 'second-nudge' | 'close' | null
 
@@ -207,7 +207,7 @@ export const REFUSAL_REASONS: readonly {
 export const refusalReason = (value: string | null) => REFUSAL_REASONS.find((reason) => reason.value === value) ?? null
 
 /** Fewer cases than this say more about the people in them than about the organisation. */
-export const LEAST_CASES = 10
+const LEAST_CASES = 10
 
 /**
  * Returns the share of people who were answered in time, in whole per cent; null under ten cases. A case is an

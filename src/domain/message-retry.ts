@@ -1,7 +1,7 @@
 const SECOND = 1000
 
 /** A message is tried this often; with the pauses below that is about eight hours. */
-export const MOST_ATTEMPTS = 10
+const MOST_ATTEMPTS = 10
 const FIRST_PAUSE = 30 * SECOND
 
 /** Whoever has not said within this time whether a message went out has died meanwhile. */

@@ -4,7 +4,7 @@ import { ALSO, INSTEAD, SAME } from './synonyms.ts'
 export type Synonyms = { readonly also: readonly string[]; readonly instead: boolean }
 
 /** Returns a word without a plural "s", so that "cleaners" meets "cleaner". */
-export function singular(word: string): string {
+function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.endsWith('s') ? word.slice(0, -1) : word
 }

@@ -14,7 +14,7 @@ export type PayHints = {
 }
 
 /** A full week where the advert says "full time" and no hours: the convention of the GLA's London Living Wage test. */
-export const FULL_TIME_WEEK = 37.5
+const FULL_TIME_WEEK = 37.5
 const WEEKS_IN_A_YEAR = 52
 
 /** What can be pay for each unit, from the apprentice rate of 2019 to a consultant's; beyond it words stay words. */

@@ -3,7 +3,7 @@ import type { Option } from './facets.ts'
 import { WORK_SITUATIONS } from './work-situation.ts'
 
 /** The boroughs of North Central London: the partnership that runs WorkWell there. */
-export const NCL_BOROUGHS = ['barnet', 'camden', 'enfield', 'haringey', 'islington'] as const
+const NCL_BOROUGHS = ['barnet', 'camden', 'enfield', 'haringey', 'islington'] as const
 
 /** The groups of Connect to Work: being in one of them is enough. */
 export const CONNECT_TO_WORK_GROUPS = [

@@ -1,7 +1,7 @@
 import type { Option } from './facets.ts'
 
 /** Why somebody looks at a person's data: stands in the history, and the person reads it in these words. */
-export const PURPOSES = [
+const PURPOSES = [
   { value: 'referral', text: 'To refer you, or to follow a referral of yours' },
   { value: 'triage', text: 'To decide about a referral of yours' },
   { value: 'support', text: 'To help you into work and in work' },

@@ -1,7 +1,7 @@
 import type { Role, Viewer } from './permission.ts'
 
 /** Roles that work with people at all. The same list stands in the database (`current_viewer`): two walls. */
-export const PEOPLE_ROLES = [
+const PEOPLE_ROLES = [
   'hub-manager',
   'adviser',
   'intake-officer',

@@ -19,10 +19,6 @@ export const DELIVERY_MOVES = {
   failed: { 'try-again': 'queued' },
 } as const satisfies Record<DeliveryState, Partial<Record<DeliveryMove, DeliveryState>>>
 
-/** Returns how a delivery stands after a move; null where the move cannot be made. */
-export const nextDelivery = (state: DeliveryState, move: DeliveryMove): DeliveryState | null =>
-  (DELIVERY_MOVES[state] as Partial<Record<DeliveryMove, DeliveryState>>)[move] ?? null
-
 /** What the referrer does when a referral did not get there: nobody else knows of it. */
 export const UNDELIVERED_STEP = {
   owner: 'referrer',

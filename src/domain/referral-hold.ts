@@ -53,7 +53,7 @@ export type ReferralHold = {
 }
 
 /** Returns the last day that a hold really took; a day before `from` where it was ended on the day it began. */
-export const lastHeldDay = (hold: ReferralHold): LocalDate =>
+const lastHeldDay = (hold: ReferralHold): LocalDate =>
   hold.endedOn !== null && hold.endedOn <= hold.until ? addDays(hold.endedOn, -1) : hold.until
 
 const covers = (hold: ReferralHold, date: LocalDate): boolean => hold.from <= date && date <= lastHeldDay(hold)

@@ -1,5 +1,5 @@
 import type { Option } from './facets.ts'
-import type { ReferralSide, ReferralStatus, ReferralTime } from './referral.ts'
+import type { ReferralSide, ReferralStatus } from './referral.ts'
 
 /**
  * What a referrer may be shown of the road after sending. `agreed` says which agreement of the person it rests on: the
@@ -113,13 +113,3 @@ export const toldInThread = <Link extends { readonly agreement: MilestoneAgreeme
   thread: readonly Link[],
   milestone: ReferralMilestone,
 ): readonly Link[] => thread.filter(({ agreement }) => visibleMilestones('referrer', agreement).includes(milestone))
-
-/** The milestones that have a time of their own on the referral. */
-export const MILESTONE_TIMES: Readonly<Partial<Record<ReferralMilestone, ReferralTime>>> = {
-  received: 'acknowledgedAt',
-  question: 'askedAt',
-  'waiting-list': 'waitlistedAt',
-  accepted: 'acceptedAt',
-  contacted: 'engagedAt',
-  started: 'startedAt',
-}

@@ -207,7 +207,7 @@ export function parkedUntil({ declineReason: reason, times, holds }: Referral): 
 }
 
 /** Returns whether the clock may end a referral that nobody answered. Days on hold do not count. */
-export function hasExpired(referral: Referral, now: Date): boolean {
+function hasExpired(referral: Referral, now: Date): boolean {
   const days = EXPIRES_AFTER[referral.status]
   const { submittedAt, askedAt, reopenedAt } = referral.times
   const from = referral.status === 'submitted' ? latest(submittedAt, reopenedAt) : (askedAt ?? null)

@@ -4,7 +4,7 @@ import { CONNECT_TO_WORK_RULES, WORKWELL_RULES } from './program-rules.ts'
 import { type ClockDays, clockDays } from './referral-clock.ts'
 
 /** How a programme works with people. `ips` and `seqf` are the two fidelity models of supported employment. */
-export const PROGRAM_MODELS = [
+const PROGRAM_MODELS = [
   { value: 'adviser', text: 'Adviser at a job hub' },
   { value: 'coaching', text: 'Work and health coaching' },
   { value: 'ips', text: 'Individual Placement and Support' },

@@ -174,9 +174,7 @@ export const SIDES: Readonly<Record<ReferralMove, readonly ReferralSide[]>> = {
  * Where a side makes a move from some statuses only. A referrer takes back what nobody has taken on yet; after that the
  * person says so. A receiver that said no sees no more than a stub, so the referrer asks again.
  */
-export const ONLY_FROM: Readonly<
-  Partial<Record<ReferralSide, Partial<Record<ReferralMove, readonly ReferralStatus[]>>>>
-> = {
+const ONLY_FROM: Readonly<Partial<Record<ReferralSide, Partial<Record<ReferralMove, readonly ReferralStatus[]>>>>> = {
   referrer: {
     withdraw: ['submitted', 'received', 'in-triage', 'waitlisted', 'more-info-needed'],
     reopen: ['redirected', 'declined', 'withdrawn', 'expired'],

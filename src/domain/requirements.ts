@@ -43,7 +43,7 @@ export function readRequirements(safeHtml: string): Requirement[] {
 }
 
 /** Returns what kind of opportunity would help somebody who lacks this; null where none would (a driving licence). */
-export function bridgeFor(words: string): Help | null {
+function bridgeFor(words: string): Help | null {
   if (/driving licen|full licence|own (?:car|vehicle)|\bDBS\b|right to work/i.test(words)) return null
   return BRIDGES.find(([, shape]) => shape.test(words))?.[0] ?? null
 }

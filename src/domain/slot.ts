@@ -102,7 +102,7 @@ export function comingSlots(
 }
 
 /** Returns whether a closure takes away the times of this hub and adviser. */
-export const concerns = (
+const concerns = (
   closure: Pick<Closure, 'hubId' | 'adviserId'>,
   { hubId, adviserId }: { readonly hubId: number; readonly adviserId: number | null },
 ): boolean => closure.hubId === hubId && (closure.adviserId === null || closure.adviserId === adviserId)

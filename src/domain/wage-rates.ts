@@ -36,7 +36,7 @@ function inForce(rates: Rates, date: LocalDate): number {
 type Statutory = { readonly from: LocalDate; readonly adult: number; readonly young: number; readonly under18: number }
 
 /** National Minimum Wage (Amendment) Regulations, each from 1 April. Adult: 21 and over; young: 18 to 20. */
-export const MINIMUM_WAGE: readonly Statutory[] = [
+const MINIMUM_WAGE: readonly Statutory[] = [
   { from: '2026-04-01', adult: 12.71, young: 10.85, under18: 8 },
   { from: '2025-04-01', adult: 12.21, young: 10, under18: 7.55 },
 ]

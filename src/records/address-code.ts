@@ -5,7 +5,7 @@ import type { Db } from './schema.ts'
 
 /** How long a code can be typed, how often it can be mistyped, and how long a double click may still use it. */
 export const CODE_MINUTES = 10
-export const CODE_ATTEMPTS = 5
+const CODE_ATTEMPTS = 5
 const DOUBLE_CLICK_MS = 30_000
 
 export type SentCode = {

@@ -155,10 +155,6 @@ export async function findRun(
   return { run, enrolments: await read(db, sql`e.run_id = ${id}`) }
 }
 
-/** Returns one enrolment on a run that this viewer reaches; NotFound otherwise. */
-export const findReachedEnrolment = async (db: Db, viewer: Viewer, id: number): Promise<Enrolment> =>
-  found((await read(db, sql`e.id = ${id} and ${reachOfRuns(viewer)}`))[0])
-
 /** Returns those who wait for a date of what this viewer's organisation offers. */
 export const interestedOf = (db: Db, viewer: Viewer): Promise<readonly Enrolment[]> =>
   read(db, sql`e.status = 'interested' and ${reachOfRuns(viewer)}`)

@@ -8,7 +8,7 @@ import { runStatements } from '../kit/db.ts'
 const TABLES = { migrationTableName: 'migration', migrationLockTableName: 'migration_lock' }
 
 /** Returns the migrations of a folder in their order: file name without `.sql`, and its text. */
-export async function readMigrations(folder: string): Promise<readonly { name: string; text: string }[]> {
+async function readMigrations(folder: string): Promise<readonly { name: string; text: string }[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
   return Promise.all(
     files.map(async (file) => ({ name: file.slice(0, -4), text: await readFile(join(folder, file), 'utf8') })),

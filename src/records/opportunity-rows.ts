@@ -75,8 +75,6 @@ export function opportunityRow(draft: OpportunityDraft, source: string, sample: 
   }
 }
 
-export type OpportunityRow = ReturnType<typeof opportunityRow>
-
 /** Returns the rows that hang on an opportunity, by table. */
 export function childRows(draft: OpportunityDraft, source: string, opportunityId: number) {
   const moments = new Map(draft.occurrences.map((occurrence) => [occurrence.startsAt.getTime(), occurrence]))

@@ -140,7 +140,7 @@ export async function removePasskey(db: Db, accountId: number, id: number): Prom
 }
 
 /** Returns whether the council's own sign-in vouches for this account. */
-export async function hasOutsideIdentity(db: Db, accountId: number): Promise<boolean> {
+async function hasOutsideIdentity(db: Db, accountId: number): Promise<boolean> {
   const row = await db
     .selectFrom('outside_identity')
     .where('account_id', '=', accountId)

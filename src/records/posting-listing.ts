@@ -17,7 +17,7 @@ import type { Db } from './schema.ts'
 import { showAsTheyStand } from './withdrawal.ts'
 
 /** The source under which an organisation's own postings are kept. */
-export const partnerSource = (organizationId: number): string => `partner:${organizationId}`
+const partnerSource = (organizationId: number): string => `partner:${organizationId}`
 
 /**
  * Writes the public listing of a posting from these answers, so that residents find it from this moment on, and returns

@@ -6,7 +6,7 @@ import { changesReferral } from './reach.ts'
 import type { Db } from './schema.ts'
 
 /** How long a link opens its referral where nothing ends it before: longer than any programme lasts. */
-export const LINK_DAYS = 400
+const LINK_DAYS = 400
 
 /** A referral that a partner without accounts answers, and where they read. */
 export type Linked = {

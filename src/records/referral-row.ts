@@ -89,7 +89,7 @@ export async function keptReferrals(
 }
 
 /** Moments are kept as text in one column: `{"draftedAt":"2026-11-21T09:00:00.000Z"}`. */
-export const timesOf = (times: Readonly<Record<string, string | null>>): ReferralTimes =>
+const timesOf = (times: Readonly<Record<string, string | null>>): ReferralTimes =>
   Object.fromEntries(
     Object.entries(times).map(([name, at]) => [name, at === null ? null : new Date(at)]),
   ) as unknown as ReferralTimes

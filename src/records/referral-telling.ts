@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { messageAddress } from '../domain/help-request.ts'
-import { londonDate } from '../domain/london-time.ts'
 import type { MessageDraft } from '../domain/message.ts'
 import { RESIDENT_KINDS } from '../domain/message-kinds.ts'
 import type { ReferralMove } from '../domain/referral.ts'
@@ -121,6 +120,3 @@ export async function takeBackTelling(
 ): Promise<void> {
   await sql`select take_back_messages(${keyOf(of.referralId, of.move, of.at)}, ${now})`.execute(db)
 }
-
-/** Returns a moment as its London date, for words that people read. */
-export const dayOf = (moment: Date): string => londonDate(moment)

@@ -27,7 +27,7 @@ export async function organizationCounts(
 }
 
 /** Highest count first, then the lower id. */
-export function mostFound(counts: ReadonlyMap<number, number>, most: number): number[] {
+function mostFound(counts: ReadonlyMap<number, number>, most: number): number[] {
   const before = (a: readonly [number, number], b: readonly [number, number]) => b[1] - a[1] || a[0] - b[0]
   const least = [...counts.values()].sort((a, b) => b - a)[most - 1] ?? 1
   const candidates = [...counts].filter(([, count]) => count > 0 && count >= least)

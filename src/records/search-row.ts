@@ -76,7 +76,7 @@ const AT_WORK = ['job', 'apprenticeship', 'placement']
  * Whether a listing can be used from any place: it comes to people, or is online (for work: only online); or it is
  * support without any address, which serves the whole area. Other things without a place stay out of searches by place.
  */
-export function isEverywhere(kind: string, delivery: readonly string[], points: readonly Point[]): boolean {
+function isEverywhere(kind: string, delivery: readonly string[], points: readonly Point[]): boolean {
   if (delivery.includes('mobile')) return true
   if (delivery.includes('online'))
     return !(AT_WORK.includes(kind) && delivery.includes('in-person') && points.length > 0)

@@ -91,7 +91,7 @@ const WALKS: Readonly<Record<Search['sort'], Sql>> = {
   pay: sql`s.hourly desc`,
 }
 
-export const tsquery = (words: string): Sql => sql`to_tsquery('english', ${words})`
+const tsquery = (words: string): Sql => sql`to_tsquery('english', ${words})`
 
 /** As the places of listings are. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7

@@ -3,7 +3,7 @@ import type { Viewer } from '../domain/permission.ts'
 import type { Db } from './schema.ts'
 
 /** The kinds that other directories know as a service. Jobs and events have formats of their own. */
-export const SERVICE_KINDS = ['support', 'drop-in', 'course', 'volunteering']
+const SERVICE_KINDS = ['support', 'drop-in', 'course', 'volunteering']
 
 type Column = 'kind' | 'helps' | 'eligible_groups' | 'sector' | 'level'
 

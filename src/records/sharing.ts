@@ -102,7 +102,7 @@ export async function agreeToJointSupport(db: Db, viewer: Member, agreed: Agreed
  * Keeps that somebody takes an agreement back. Whatever rests on it ends in this transaction, by the database itself: who
  * saw them by it sees them no more, a referral to that organisation is taken back, progress is told no further.
  */
-export async function withdrawDecision(
+async function withdrawDecision(
   db: Db,
   viewer: Viewer,
   { participantId, id }: { readonly participantId: string; readonly id: string },

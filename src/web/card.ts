@@ -28,10 +28,10 @@ export type CardOptions = {
 }
 
 /** The id of the empty form that the "Save" buttons of a page's cards belong to: one form for the whole list. */
-export const SAVE_FORM = 'save'
+const SAVE_FORM = 'save'
 
 /** Returns one result: what it is, who offers it, where, and the few facts by which people choose. */
-export function opportunityCard(card: Card, options: CardOptions): Html {
+function opportunityCard(card: Card, options: CardOptions): Html {
   const today = options.today ?? londonDate(options.now)
   const closing = card.closesAt && closingWords(card.closesAt, options.now, today)
   const title = html`<a class="govuk-link" href="${opportunityPath(card, options.near)}">${card.title}</a>`
@@ -74,7 +74,7 @@ export type CardFact = {
 }
 
 /** Returns the facts of a card as a list, each with its picture. */
-export const factsView = (card: Card, now: Date, today?: LocalDate): Html =>
+const factsView = (card: Card, now: Date, today?: LocalDate): Html =>
   html`<ul class="gw-card__facts">${cardFacts(card, now, today).map(
     ({ picture, text }) => html`<li class="gw-fact--${picture}">${text}</li>`,
   )}</ul>`

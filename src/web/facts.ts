@@ -39,7 +39,7 @@ export function whoCanApply({ minimumAge, maximumAge, eligibilityWords, eligible
 }
 
 /** Returns an age range in words: "You need to be 16 to 24.", "You need to be 18 or over." */
-export function ageWords(minimum: number | null, maximum: number | null): string | null {
+function ageWords(minimum: number | null, maximum: number | null): string | null {
   if (minimum !== null && maximum !== null) return `You need to be ${minimum} to ${maximum}.`
   if (minimum !== null) return `You need to be ${minimum} or over.`
   return maximum === null ? null : `You need to be ${maximum} or under.`

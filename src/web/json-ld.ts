@@ -23,7 +23,7 @@ const WRITERS: Readonly<Record<Kind, Write>> = {
 }
 
 /** Returns the listing as schema.org nodes: one, or one for each coming date of an event; none for an event without. */
-export function listingNodes(opportunity: Opportunity, origin: string, now: Date): readonly Node[] {
+function listingNodes(opportunity: Opportunity, origin: string, now: Date): readonly Node[] {
   const address = origin + opportunityPath(opportunity)
   return WRITERS[opportunity.kind](opportunity, address, origin, now).map((node) => known(node) as Node)
 }

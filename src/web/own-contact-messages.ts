@@ -4,7 +4,7 @@ import type { Db } from '../records/schema.ts'
 import { dayWords } from './help-request-words.ts'
 import type { OwnRequest } from './own-request.ts'
 
-export const ownContactMessagePath = (reference: string): string => `/requests/messages/${reference}`
+const ownContactMessagePath = (reference: string): string => `/requests/messages/${reference}`
 
 /** Returns what a resident wrote to the borough, as lines of “Your requests”. */
 export async function ownContactMessageLines(db: Db, viewer: Viewer, now: Date): Promise<OwnRequest[]> {

@@ -26,9 +26,6 @@ export const organizationPath = (id: number, name: string): string => `/organisa
 export const hubPath = (hub: { readonly slug: string }): string => `/hubs/${hub.slug}`
 export const articlePath = (article: { readonly slug: string }): string => `/advice/${article.slug}`
 
-/** Returns the address as seen from outside, where it starts with a slash. */
-export const absolute = (origin: string, path: string): string => (path.startsWith('/') ? origin + path : path)
-
 /** Returns a way back within this deployment: a path as it came in a form, or `/` where it would lead elsewhere. */
 export function safeBack(path: string | null): string {
   return path !== null && /^\/(?![/\\])[^\\\s]*$/.test(path) && path.length <= 2000 ? path : '/'

@@ -2,7 +2,7 @@ import type { Cookie } from '../kit/http.ts'
 import { readId } from './paths.ts'
 
 /** The name of the cookie, and how much it holds: strictly necessary, set only when somebody saves something. */
-export const SHORTLIST_COOKIE = 'shortlist'
+const SHORTLIST_COOKIE = 'shortlist'
 export const SHORTLIST_LIMIT = 50
 const DAYS = 90
 

@@ -24,7 +24,7 @@ export type FetchLimits = {
   readonly resolve?: Resolver
 }
 
-export const FETCH_DEFAULTS = { maxBytes: 64 * 1024 * 1024, connectMs: 10_000, idleMs: 30_000, wholeMs: 15 * 60_000 }
+const FETCH_DEFAULTS = { maxBytes: 64 * 1024 * 1024, connectMs: 10_000, idleMs: 30_000, wholeMs: 15 * 60_000 }
 const MOST_HOPS = 3
 const HEADERS = { 'user-agent': 'GoodWork-import', accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
 const REDIRECTS = new Set([301, 302, 303, 307, 308])

@@ -6,7 +6,7 @@ import { capped, gunzipped, notAWebPage, notEmpty } from './limits.ts'
 export type FileLimits = { readonly maxBytes?: number; readonly allowWebPage?: boolean }
 
 /** Files are brought by an operator, who may bring more than a server may send. */
-export const FILE_DEFAULTS = { maxBytes: 4 * 1024 * 1024 * 1024 }
+const FILE_DEFAULTS = { maxBytes: 4 * 1024 * 1024 * 1024 }
 
 /** Opens a file, gzipped or not. Refuses with one plain sentence where it is absent, empty, a folder or too large. */
 export async function openFile(path: string, limits: FileLimits = {}): Promise<Opened> {

@@ -11,7 +11,7 @@ const own = (base: string, name: string): string => `${base}/CodeSystem/${name}`
 /** How the parts of an answer refer to one another: by address inside a message, by type and id outside one. */
 export type Refer = (type: 'Patient' | 'Organization' | 'ServiceRequest' | 'Task', id: string) => Reference
 
-export const byTypeAndId: Refer = (type, id) => ({ reference: `${type}/${id}` })
+const byTypeAndId: Refer = (type, id) => ({ reference: `${type}/${id}` })
 
 const meta = (profile: string, at: Date) => ({ lastUpdated: at.toISOString(), profile: [profile] })
 

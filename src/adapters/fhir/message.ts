@@ -101,7 +101,7 @@ function unresolved(bundle: Bundle<FhirResource>, resolve: Message['resolve']): 
 type Found = { readonly reference: string; readonly path: string; readonly contained: ReadonlySet<string> }
 
 /** Returns every reference in a resource, wherever it is, with its path. */
-export function referencesIn(resource: unknown, path: string): readonly Found[] {
+function referencesIn(resource: unknown, path: string): readonly Found[] {
   if (!isLoose(resource)) return []
   const inside = Array.isArray(resource.contained) ? resource.contained.filter(isLoose) : []
   const contained = new Set(inside.map(({ id }) => `#${id}`))

@@ -17,7 +17,7 @@ import {
 import type { Shape } from './shape.ts'
 
 /** Marks a shape whose other elements we do not know and let pass. */
-export const OPEN = { ELSE: 'any' } as const
+const OPEN = { ELSE: 'any' } as const
 
 /** What a message may bring along. Only what FHIR requires of them is checked, and what we look at. */
 export const OTHER_RESOURCES: Readonly<Record<string, Shape>> = {

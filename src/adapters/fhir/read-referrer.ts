@@ -3,7 +3,6 @@ import { outsideIds, wordsOf } from './concepts.ts'
 import type { ReferredTo, Referrer } from './incoming-referral.ts'
 import type { Message } from './message.ts'
 import { nameLine, readOrganization, valuesOf } from './read-person.ts'
-import { SYSTEMS, sameSystem } from './systems.ts'
 
 /** Returns who it is meant for: the performer, else the destination of the message. */
 export function readReceiver(message: Message, asked: ServiceRequest): ReferredTo {
@@ -44,7 +43,3 @@ export function readReferrer(message: Message, asked: ServiceRequest): Referrer 
     emails: valuesOf(telecoms, ['email']),
   }
 }
-
-/** Returns the identifier by which a service is known in the Directory of Services, where the sender names it. */
-export const dosServiceOf = ({ service }: ReferredTo): string | null =>
-  service?.ids.find(({ system }) => sameSystem(system ?? '', SYSTEMS.dosService))?.value ?? null

@@ -6,7 +6,7 @@ import { PROFILES, SYSTEMS } from './systems.ts'
  * The codes of the Booking and Referral Standard with the status each has. SEND_: whoever asked has to mend the way of
  * asking; REC_: what was sent cannot be used, or we cannot do it now.
  */
-export const ERROR_CODES = {
+const ERROR_CODES = {
   SEND_BAD_REQUEST: 400,
   REC_BAD_REQUEST: 400,
   SEND_UNAUTHORIZED: 401,

@@ -64,7 +64,7 @@ function note(facts: Map<string, string>, line: string): void {
   if (name && !facts.has(name.toUpperCase())) facts.set(name.toUpperCase(), unescapeText(value!).trim())
 }
 
-export const unescapeText = (text: string): string =>
+const unescapeText = (text: string): string =>
   text.replace(/\\([\\;,nN])/g, (_whole, character: string) => (/n/i.test(character) ? '\n' : character))
 
 /** Lines of more than 75 bytes are folded: what begins with a space goes on with the line before (RFC 5545, 3.1). */

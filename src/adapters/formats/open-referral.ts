@@ -69,13 +69,13 @@ function isDescription({ items, facts }: Page): boolean {
   )
 }
 
-export function servicesAddress(base: string): string {
+function servicesAddress(base: string): string {
   const url = new URL(base)
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/services`
   return url.href
 }
 
-export function pageAddress(address: string, number: number): string {
+function pageAddress(address: string, number: number): string {
   const url = new URL(address)
   url.searchParams.set('page', String(number))
   return url.href

@@ -10,7 +10,7 @@ import { type Engine, installEngine } from './engine.ts'
 import { findHome, type Home, handOver, socketFolder } from './home.ts'
 import { forgetStaleLock, isOrphan, type Postmaster, runningPostmaster, stopPostmaster } from './postmaster.ts'
 
-export const SUPERUSER = 'postgres'
+const SUPERUSER = 'postgres'
 
 /** Said when a second start meets the data of a first. */
 export class AlreadyRunning extends Error {

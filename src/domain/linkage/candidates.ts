@@ -14,7 +14,7 @@ type Keyed = {
 /** Records under one key are all compared where they are few; a key of many counts only together with another. */
 export type BlockingLimits = { readonly pairsPerRecord: number; readonly largestBlock: number }
 
-export const BLOCKING: BlockingLimits = { pairsPerRecord: 100, largestBlock: 400 }
+const BLOCKING: BlockingLimits = { pairsPerRecord: 100, largestBlock: 400 }
 
 /**
  * Returns every pair of records that share a key, or two keys of different fields, beginning with the smallest groups,

@@ -7,7 +7,7 @@ import type { Weights } from './match-weight.ts'
 export type ConsolidationLimits = { readonly look: number; readonly join: number }
 
 /** One bit: joined where it is at least twice as likely as not. */
-export const CONSOLIDATION: ConsolidationLimits = { look: -6, join: 1 }
+const CONSOLIDATION: ConsolidationLimits = { look: -6, join: 1 }
 
 /**
  * Returns for each record the number of the first record of its cluster. Pairs are taken from the likeliest on; the

@@ -51,6 +51,3 @@ export function pairWeights({ answers, width, patternOf }: PairPatterns, weights
   }
   return bits
 }
-
-/** Returns the probability of odds in bits. */
-export const probability = (bits: number): number => 1 / (1 + 2 ** -bits)

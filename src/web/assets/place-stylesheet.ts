@@ -2,7 +2,7 @@ import { mix, readableOn } from '../../domain/contrast.ts'
 import type { Place } from '../../domain/place.ts'
 
 /** The ground of every page. Place colours that are text are darkened, where need be, to be read on it. */
-export const PAPER = '#fbf9f4'
+const PAPER = '#fbf9f4'
 
 /**
  * Returns the stylesheet of a place: its two colours and what follows from them, as custom properties, so that one

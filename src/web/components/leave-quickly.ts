@@ -1,7 +1,7 @@
 import { type Html, html } from '../../kit/html.ts'
 
 /** Where the control leads: it forgets what was typed and goes on to a page about the weather. */
-export const LEAVE_PATH = '/ask-for-help/leave'
+const LEAVE_PATH = '/ask-for-help/leave'
 
 /** Returns a link that leaves at once, for pages that somebody might not want to be seen reading. */
 export const leaveQuickly = (): Html =>

@@ -1,7 +1,7 @@
 export type RecoverForm = { readonly email: string; readonly reason: string }
 export type RecoverMistakes = Partial<Record<keyof RecoverForm, string>>
 
-export const LONGEST_REASON = 500
+const LONGEST_REASON = 500
 
 export const readRecoverForm = (form: URLSearchParams): RecoverForm => ({
   email: (form.get('email') ?? '').trim().slice(0, 254),

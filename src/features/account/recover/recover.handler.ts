@@ -8,7 +8,7 @@ import { takeOnce } from '../../../web/form-guard.ts'
 import { readRecoverForm, recoverMistakes } from './recover.form.ts'
 import { askedView, recoverView } from './recover.view.ts'
 
-export const ROOM = 'recover'
+const ROOM = 'recover'
 
 export const showRecover: Handler = (ask) => page(recoverView(ask, { email: '', reason: '' }, {}))
 

@@ -17,7 +17,7 @@ export const emailMistakes = ({ email }: TeamForm): TeamMistakes =>
 export const roleMistakes = ({ role }: TeamForm, kind: 'council' | 'partner'): TeamMistakes =>
   isRoleOf(role, kind) ? {} : { role: 'Choose what they will do' }
 
-export const isRoleOf = (role: string, kind: 'council' | 'partner'): role is Role =>
+const isRoleOf = (role: string, kind: 'council' | 'partner'): role is Role =>
   ROLES.some(({ value, of }) => value === role && of === kind)
 
 /** Only council staff belong to hubs; people who manage a team see all of them. */

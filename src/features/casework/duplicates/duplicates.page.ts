@@ -67,7 +67,7 @@ export function pairPage({ one, other, likeness }: Pair & { readonly likeness: L
   }
 }
 
-export const recordOf = (person: Participant): PairRecord => ({
+const recordOf = (person: Participant): PairRecord => ({
   id: person.id,
   number: person.number,
   name: fullName(person),

@@ -14,7 +14,7 @@ import { accessText, languagesText, optionText, optionTexts } from '../../../web
 import { safetyWords } from '../../../web/safety-words.ts'
 
 /** The parts of a queue, in the order in which they are looked at. */
-export const PARTS = [
+const PARTS = [
   { value: 'open', text: 'All open' },
   { value: 'late', text: 'Late' },
   { value: 'untaken', text: 'Nobody has taken' },

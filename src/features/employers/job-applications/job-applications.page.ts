@@ -5,7 +5,7 @@ import type { JobApplication, Queue } from '../../../records/job-application.ts'
 import { dateWords } from '../../../web/dates.ts'
 
 /** The parts of the queue, in the order in which one would look at them. */
-export const PARTS = [
+const PARTS = [
   { value: 'waiting', text: 'Waiting for you', holds: (one: JobApplication) => one.nextOwner === 'organization' },
   { value: 'new', text: 'New', holds: (one: JobApplication) => one.state === 'submitted' },
   { value: 'theirs', text: 'Waiting for them', holds: (one: JobApplication) => one.nextOwner === 'applicant' },

@@ -18,7 +18,7 @@ export const feedJobs: readonly Job[] = [
 ]
 
 /** Reads every source again whose hours have passed, and what partners asked for, one after the other. */
-export async function readDueFeeds(ask: JobAsk): Promise<void> {
+async function readDueFeeds(ask: JobAsk): Promise<void> {
   const { db, now, log } = ask
   for (const source of await dueSources(db, now)) {
     const { name, format, address, owner } = source
@@ -63,7 +63,7 @@ async function openUpload(db: JobAsk['db'], id: number): Promise<Opened> {
 }
 
 /** When the listing that another repeats has closed, the other takes its place in search. */
-export async function releaseRepeats({ db, now }: JobAsk): Promise<void> {
+async function releaseRepeats({ db, now }: JobAsk): Promise<void> {
   const released = await releaseDuplicates(db, now)
   await indexOpportunities(
     db,

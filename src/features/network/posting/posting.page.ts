@@ -37,7 +37,7 @@ export const buttonText = (action: ActionName, kind: Kind): string =>
 export const isAction = (text: string | null): text is ActionName => text !== null && Object.hasOwn(ACTIONS, text)
 
 /** Returns the buttons for a posting, the most wanted first. */
-export function actionsFor(posting: Posting): ActionName[] {
+function actionsFor(posting: Posting): ActionName[] {
   return (Object.keys(ACTIONS) as ActionName[]).filter(
     (name) =>
       (posting.templateName === null || name === 'withdraw') &&
@@ -80,7 +80,7 @@ function postingRow(posting: Posting, now: Date): PostingRow {
   }
 }
 
-export const stateWords = (state: PostingState) => POSTING_STATES.find(({ value }) => value === state)!
+const stateWords = (state: PostingState) => POSTING_STATES.find(({ value }) => value === state)!
 
 export const titleOf = (posting: Pick<Posting, 'working' | 'templateName'>): string =>
   posting.templateName ?? (answer(posting.working, 'title') || 'No title yet')

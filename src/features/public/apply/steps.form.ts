@@ -17,7 +17,7 @@ export type ReadStep =
   | { readonly ok: false; readonly mistakes: Mistakes }
 
 /** Longest answer in one's own words: about three hundred words. */
-export const LONGEST_WORDS = 2000
+const LONGEST_WORDS = 2000
 
 const textIn = (form: URLSearchParams, name: string, longest: number): string | null =>
   (form.get(name) ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, longest) || null

@@ -37,10 +37,10 @@ export type Read =
   | { readonly ok: true; readonly answers: Answers }
   | { readonly ok: false; readonly mistakes: Mistakes }
 
-export const LONGEST_WORDS = 2000
+const LONGEST_WORDS = 2000
 
 /** Returns what somebody wrote, tidied and no longer than we keep; null where it is nothing. */
-export function wordsIn(form: URLSearchParams, name: string, longest = LONGEST_WORDS): string | null {
+function wordsIn(form: URLSearchParams, name: string, longest = LONGEST_WORDS): string | null {
   const words = (form.get(name) ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, longest)
   return words || null
 }

@@ -86,7 +86,7 @@ export function browseIndexPage(everything: SearchAnswer): readonly LinkGroup[] 
 }
 
 /** Returns the values of a facet that would give something, in their own order, each with its count. */
-export function countedLinks(
+function countedLinks(
   name: FacetName,
   answer: SearchAnswer,
   path: (value: string) => string,

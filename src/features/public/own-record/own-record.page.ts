@@ -49,7 +49,7 @@ export function ownReferralLine(referral: OwnReferral, now: Date): OwnReferralLi
 }
 
 /** What the person reads about each thing that happened. */
-export const OWN_EVENTS: Readonly<Record<string, string>> = {
+const OWN_EVENTS: Readonly<Record<string, string>> = {
   submit: 'Your referral was sent',
   acknowledge: 'They said that it has come',
   triage: 'They began to read it',

@@ -67,7 +67,7 @@ export function chipsOf(search: Search, answer: SearchAnswer): Chip[] {
 }
 
 /** Returns what is ticked without one value. */
-export function without(ticked: Search['ticked'], name: FacetName, value: string): Search['ticked'] {
+function without(ticked: Search['ticked'], name: FacetName, value: string): Search['ticked'] {
   return { ...ticked, [name]: (ticked[name] ?? []).filter((other) => other !== value) }
 }
 

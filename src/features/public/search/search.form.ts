@@ -4,7 +4,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { readSearch } from '../../../web/search-address.ts'
 
 /** Nobody needs more, and longer texts are pasted by mistake. */
-export const LONGEST_WORDS = 200
+const LONGEST_WORDS = 200
 const LONGEST_PLACE = 100
 /** What fits on a few sheets of paper. */
 const PRINTED = 40

@@ -108,14 +108,14 @@ export function resultsPage(
 }
 
 /** Returns "24 results for “care assistant” within 2 miles of NW5 2AA". */
-export function headingWords({ words, near, within }: Search, total: number): string {
+function headingWords({ words, near, within }: Search, total: number): string {
   const count = total === 0 ? 'Nothing found' : `${thousands(total)} ${total === 1 ? 'result' : 'results'}`
   return [count, words && `for “${words}”`, near && `within ${milesText(within)} of ${near.label}`]
     .filter(Boolean)
     .join(' ')
 }
 
-export const milesText = (miles: number): string =>
+const milesText = (miles: number): string =>
   miles === 0.5 ? 'half a mile' : `${miles} ${miles === 1 ? 'mile' : 'miles'}`
 
 /** Where words were read as something else, says so and offers them exactly as typed. */

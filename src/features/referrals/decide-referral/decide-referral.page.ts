@@ -108,7 +108,7 @@ export function referralPage(known: Known, viewer: Viewer, now: Date): ReferralP
 }
 
 /** Returns how much room an adviser has, in words. */
-export const roomWords = (adviser: Pick<Adviser, 'open' | 'ceiling'>): string =>
+const roomWords = (adviser: Pick<Adviser, 'open' | 'ceiling'>): string =>
   `${adviser.open} of ${adviser.ceiling}${roomOf(adviser) === 0 ? ', full' : ''}`
 
 const moveButton = (move: ReferralMove): MoveButton => ({ move, text: optionText(REFERRAL_MOVE_NAMES, move) })

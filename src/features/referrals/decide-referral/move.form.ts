@@ -36,7 +36,7 @@ export type ReadMove =
 
 const LONGEST_WORDS = 2000
 
-export const textIn = (form: URLSearchParams, name: string): string =>
+const textIn = (form: URLSearchParams, name: string): string =>
   (form.get(name) ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST_WORDS)
 
 /** Reads what a move asks for. What is missing is said where it stands on the form. */

@@ -81,7 +81,7 @@ export async function recordMove(ask: Ask, kept: KeptReferral, moving: Moving, l
   await tellNews(db, { ...news, ...(last ? { last } : {}) }, now)
 }
 
-export async function nameOf({ db, viewer }: { db: Db; viewer: Ask['viewer'] }, id: number): Promise<string> {
+async function nameOf({ db, viewer }: { db: Db; viewer: Ask['viewer'] }, id: number): Promise<string> {
   return (await findOrganization(db, viewer, id))?.name ?? ''
 }
 
