@@ -9,6 +9,10 @@ import { databaseUrl, openDatabase } from '../../src/kit/db.ts'
 import type { Schema } from '../../src/records/schema.ts'
 import { clearDataDir, freshDataDir, isRunning, type Running, start, started } from '../harness/process.ts'
 
+// One installation for all of it, as anybody has: it outlives every stop and kill.
+const data = await freshDataDir()
+after(() => clearDataDir(data))
+
 /** Writes one row as the jobs login and returns once it is acknowledged. */
 async function write(dataDir: string, slug: string): Promise<void> {
   const { db, close } = connection(dataDir)
@@ -35,10 +39,7 @@ async function stop(running: Running): Promise<void> {
   assert.equal(await running.ended, 0)
 }
 
-describe('a second start on the same data', async () => {
-  const data = await freshDataDir()
-  after(() => clearDataDir(data))
-
+describe('a second start on the same data', () => {
   it('is refused in one clear line within five seconds, and the first serves on', async () => {
     const beginning = performance.now()
     const first = await started(data)
@@ -62,10 +63,7 @@ describe('a second start on the same data', async () => {
   })
 })
 
-describe('after a kill', async () => {
-  const data = await freshDataDir()
-  after(() => clearDataDir(data))
-
+describe('after a kill', () => {
   it('of our process, the next start takes over from the database that is left', async () => {
     const first = await started(data)
     await write(data, 'a')
@@ -114,10 +112,7 @@ describe('after a kill', async () => {
   })
 })
 
-describe('when told to stop', async () => {
-  const data = await freshDataDir()
-  after(() => clearDataDir(data))
-
+describe('when told to stop', () => {
   it('answers what was begun, then stops the database cleanly', async () => {
     const running = await started(data)
     const database = running.database()
