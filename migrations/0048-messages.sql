@@ -272,3 +272,12 @@ end $$;
 create trigger stop_whatsapp after update of withdrawn_at on sharing_decision for each row
   when (new.purpose = 'whatsapp' and new.withdrawn_at is not null and old.withdrawn_at is null)
   execute function stop_whatsapp();
+
+-- By which ways somebody wants nothing more: for who works with them. The table itself no page reads.
+create function ways_stopped(participant uuid) returns setof text
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select split_part(u.kind, ':', 2) from participant p
+    join unsubscribed u on (u.address = p.email and u.kind = 'all:email')
+      or (u.address = p.phone and u.kind in ('all:text', 'all:whatsapp'))
+    where p.id = $1 and ($1 = viewer_participant() or works_with($1))
+$$;

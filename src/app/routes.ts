@@ -18,8 +18,10 @@ import { appointmentRoutes } from '../features/casework/appointments/appointment
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
+import { messageInboxRoutes } from '../features/casework/message-inbox/message-inbox.routes.ts'
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
+import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { todayRoutes } from '../features/casework/today/today.routes.ts'
@@ -140,6 +142,8 @@ export const ROUTES: readonly Route[] = [
   ...assignReferralsRoutes,
   ...trackReferralRoutes,
   ...peopleRoutes,
+  ...personMessageRoutes,
+  ...messageInboxRoutes,
   ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,

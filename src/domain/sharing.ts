@@ -43,6 +43,8 @@ export const SHARING_WORDING = {
   referral:
     'I agree that you pass on what we wrote down together, so that they can help me. They tell you whether they take it on. I can change my mind at any time.',
   progress: 'I agree that you hear these things about how it goes. I can change my mind at any time.',
+  whatsapp:
+    'I agree that you write to me on WhatsApp. What we write goes through a company outside the council. I can stop it at any time: I send STOP.',
 } as const
 
 /** A decision to share, as it stands. */

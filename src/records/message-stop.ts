@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MessageWay } from '../domain/person-message.ts'
 import { stopOf } from './message.ts'
 import type { Db } from './schema.ts'
@@ -36,26 +37,8 @@ export async function startAddress(db: Db, address: string, way: MessageWay): Pr
   return numDeletedRows > 0n
 }
 
-/** Returns the ways in which nothing more is wanted at these addresses. */
-export async function stoppedWays(
-  db: Db,
-  { email, phone }: { readonly email: string | null; readonly phone: string | null },
-): Promise<readonly MessageWay[]> {
-  const asked = [
-    ...(email ? [['email', email] as const] : []),
-    ...(phone ? [['text', phone] as const, ['whatsapp', phone] as const] : []),
-  ]
-  if (asked.length === 0) return []
-  const rows = await db
-    .selectFrom('unsubscribed')
-    .select(['address', 'kind'])
-    .where(
-      'address',
-      'in',
-      asked.map(([, address]) => address),
-    )
-    .execute()
-  return asked
-    .filter(([way, address]) => rows.some((row) => row.address === address && row.kind === stopOf(way)))
-    .map(([way]) => way)
+/** Returns the ways by which somebody whom this viewer works with wants nothing more. */
+export async function stoppedWays(db: Db, participantId: string): Promise<readonly MessageWay[]> {
+  const { rows } = await sql<{ way: MessageWay }>`select ways_stopped(${participantId}) as way`.execute(db)
+  return rows.map(({ way }) => way)
 }

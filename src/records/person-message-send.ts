@@ -77,7 +77,7 @@ export async function wayFacts(
     takesTexts: person.phone !== null && takesTexts(person.phone),
     agreedToWhatsApp: agreed.some((one) => isCurrent(one, now)),
     whatsAppSetUp: whatsApp,
-    stopped: await stoppedWays(db, person),
+    stopped: await stoppedWays(db, person.id),
     wroteBy: wrote.map(({ channel }) => channel),
   }
 }

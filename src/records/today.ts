@@ -2,6 +2,7 @@ import type { Member } from '../domain/permission.ts'
 import type { TodayEntry } from '../domain/today.ts'
 import type { Db } from './schema.ts'
 import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
+import { messagesWaiting } from './today-messages.ts'
 import { appointmentsDue, helpRequestsDue, referralsDue } from './today-requests.ts'
 
 /**
@@ -16,6 +17,7 @@ export type TodaySource = (
 
 const SOURCES: readonly TodaySource[] = [
   appointmentsDue,
+  messagesWaiting,
   helpRequestsDue,
   referralsDue,
   casesDue,

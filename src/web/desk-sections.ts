@@ -60,6 +60,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Those you work with, and what they agreed to',
   },
   {
+    href: '/desk/messages',
+    text: 'Messages',
+    may: 'casework.read',
+    about: 'What people have written to you, and what waits for an answer',
+  },
+  {
     href: '/desk/moderation',
     text: 'Moderation',
     may: 'postings.moderate',

@@ -15,6 +15,7 @@ export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '/reviews', text: 'Reviews', may: 'casework.read' },
   { end: '/appointments', text: 'Appointments', may: 'casework.read' },
   { end: '/notes', text: 'Notes', may: 'casework.read' },
+  { end: '/messages', text: 'Messages', may: 'casework.read' },
 ]
 
 export type PersonPart = {

@@ -89,6 +89,7 @@ function askOf(
     fromBrowser: fromBrowser ?? true,
     formRules: formRules ?? TEST_FORM_RULES,
     fileStore: TEST_FILES,
+    messaging: { whatsApp: true, replyDomain: 'reply.borough.example' },
     place: place ?? places[0]!,
     places,
     params,

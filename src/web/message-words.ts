@@ -1,0 +1,45 @@
+import { replyAddress } from '../adapters/mail-in/mail-webhook.ts'
+import { takesTexts } from '../adapters/text/contact-address.ts'
+import { MESSAGE_STATUSES, type PersonMessage, wayText } from '../domain/person-message.ts'
+import type { Messaging } from '../records/person-message-send.ts'
+import type { Ask } from './ask.ts'
+import { dayAndTimeOf } from './moments.ts'
+import { optionText } from './option-words.ts'
+
+/** Returns how messages go out at this deployment, and what a notice says to call. */
+export function messagingOf({ messaging, place }: Pick<Ask, 'messaging' | 'place'>): Messaging {
+  const domain = messaging?.replyDomain ?? null
+  return {
+    whatsApp: messaging?.whatsApp ?? false,
+    replyTo: domain === null ? null : (secret) => replyAddress(secret, domain),
+    takesTexts,
+    phone: place.contact.phone,
+  }
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  image: 'a picture',
+  video: 'a film',
+  audio: 'a voice message',
+  document: 'a file',
+  sticker: 'a sticker',
+  location: 'a place on the map',
+  contacts: 'a contact',
+}
+
+/** Returns what came with a message, in words; null where nothing did. We keep that it came, not what it shows. */
+export const mediaWords = ({ media }: Pick<PersonMessage, 'media'>): string | null =>
+  media && `They sent ${MEDIA[media.kind] ?? 'something'} that is not kept here.`
+
+/** Returns when and how a message came or went, and what became of it: "24 November 2026 at 9:30am · Email · Arrived". */
+export function messageFacts(message: PersonMessage): string {
+  const facts = [dayAndTimeOf(message.at), wayText(message.by)]
+  if (message.direction === 'out') facts.push(optionText(MESSAGE_STATUSES, message.status))
+  return facts.join(' · ')
+}
+
+/** What went out where it was not the words themselves. */
+export const WENT_AS: Readonly<Record<'notice' | 'template', string>> = {
+  notice: 'They got a notice only: that there is a message, and whom to call.',
+  template: 'WhatsApp passed on a fixed notice only: that there is a message. Their answer opens it for words.',
+}
