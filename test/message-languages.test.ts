@@ -42,6 +42,7 @@ import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
 import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
+import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
 import { as, packetOf } from './harness/referral.ts'
@@ -101,6 +102,7 @@ describe('a resident who chose Turkish', () => {
       ...aboutReferrals(),
       ...aboutMessages(),
       ...aboutAppointments(),
+      ...aboutReviews(),
     ]
   })
   after(() => database.drop())
@@ -205,6 +207,15 @@ describe('a resident who chose Turkish', () => {
       [false, true].map((othersMaySee) =>
         appointmentMessage(one, { appointment, person: { ...known, othersMaySee } }, from, now),
       ),
+    )
+  }
+
+  function aboutReviews() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const review = { id: '1', dueOn: '2026-12-04' }
+    return [false, true].map((othersMaySee) =>
+      reviewMessage({ ...known, othersMaySee }, review, { origin, phone: '020 7946 0100' }, now),
     )
   }
 

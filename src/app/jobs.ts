@@ -9,6 +9,7 @@ import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
+import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
@@ -29,6 +30,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 /** Everything that happens by itself. */
 export const JOBS: readonly Job[] = [
   ...feedJobs,
+  ...reviewJobs,
   ...jobApplicationJobs,
   ...alertJobs,
   ...enrolJobs,

@@ -70,6 +70,7 @@ export const RESIDENT_KINDS = [
   'cohort.moved',
   'cohort.called-off',
   'cohort.certificate',
+  'review.coming',
   'person.notice',
   'person.stopped',
   'person.started',

@@ -134,6 +134,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'cohort.moved': { usual: ['newsAbout', 'callUs'], open: ['otherDate', 'placeOn', 'doesNotSuit'] },
   'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
   'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
+  'review.coming': { usual: ['newsAbout', 'callUs'], open: ['lookAtPlan', 'readHere'] },
 
   'person.notice': { usual: ['youHaveMessage', 'callUs'] },
   'person.stopped': { usual: ['writeNoMore', 'sendStart'] },

@@ -1,6 +1,7 @@
 import type { CastName } from '../../demo/cast.ts'
 import { sampleParticipantId } from '../../demo/referrals.ts'
 import type { Member, Viewer } from '../../src/domain/permission.ts'
+import type { Place } from '../../src/domain/place.ts'
 import type { SupportCase } from '../../src/domain/support-case.ts'
 import type { Answer } from '../../src/kit/http.ts'
 import type { Db } from '../../src/records/schema.ts'
@@ -14,6 +15,7 @@ import { as } from './referral.ts'
 /** Somebody of the made-up borough whose case is open, and the desks on which their plan lies. */
 export type PlanDesk = {
   readonly database: TestDatabase
+  readonly places: readonly Place[]
   readonly id: string
   readonly path: string
   readonly member: (name: CastName) => Promise<Member>
@@ -30,13 +32,15 @@ export type PlanDesk = {
 /** Returns the desks around somebody of the sample, answering these routes. */
 export async function planDesk(who: string, routes: readonly Route[], at: Date): Promise<PlanDesk> {
   const database = await testDatabase({ demo: at })
-  const visitor = { db: database.web, places: await demoPlaces(), routes }
+  const places = await demoPlaces()
+  const visitor = { db: database.web, places, routes }
   const id = sampleParticipantId(who)
   const doAs: PlanDesk['as'] = (viewer, work, now = at) =>
     as(database.web, viewer, now, work, viewer.kind === 'resident' ? 'own-record' : 'support')
   let opened = 0
   return {
     database,
+    places,
     id,
     path: `/desk/people/${id}`,
     member: async (name) => (await asMember(database.web, name, at)).viewer,

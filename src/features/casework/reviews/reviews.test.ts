@@ -5,8 +5,10 @@ import { type PlanDesk, planDesk } from '../../../../test/harness/plan-desk.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { doReview, reviewsOf } from '../../../records/review.ts'
+import { tellOfReviews } from './reviews.job.ts'
 import { reviewsRoutes } from './reviews.routes.ts'
 
+const SILENT = { info() {}, warn() {}, error() {} }
 const NOW = new Date('2026-11-23T10:00:00Z')
 
 let desk: PlanDesk
@@ -25,6 +27,37 @@ const reviews = (viewer: Viewer = grace) => desk.as(viewer, (db) => reviewsOf(db
 const planned = async (kind = 'plan') =>
   (await reviews()).find((review) => review.kind === kind && review.status === 'scheduled')!
 const read = async (viewer: Viewer, now = NOW) => textOf(await desk.see(path(), viewer, now))
+
+describe('who has a review', () => {
+  const tell = (now = NOW) =>
+    tellOfReviews({ db: desk.database.jobs, now, places: desk.places, origin: 'http://localhost:3000', log: SILENT })
+  const told = () =>
+    desk.database.owner.selectFrom('message').select(['body', 'address']).where('kind', '=', 'review.coming').execute()
+
+  it('hears of it once when it opens, in words that betray nothing where others may see them', async () => {
+    const others = async (see: boolean) => {
+      const sets = { others_may_see: see, contact_by: 'email', email: 'augustin@home.example' } as const
+      await desk.database.owner.updateTable('participant').set(sets).where('id', '=', desk.id).execute()
+      await desk.database.owner.deleteFrom('message').where('kind', '=', 'review.coming').execute()
+      await desk.database.owner
+        .updateTable('review')
+        .set({ told_at: null })
+        .where('participant_id', '=', desk.id)
+        .execute()
+      await tell()
+      await tell()
+      return (await told()).filter(({ address }) => address === 'augustin@home.example')
+    }
+    const open = await others(false)
+    assert.equal(open.length, 1)
+    assert.match(
+      open[0]!.body ?? '',
+      /By Friday 4 December we would like to look at your plan together.*It is no test/s,
+    )
+    const guarded = await others(true)
+    assert.doesNotMatch(guarded[0]!.body ?? '', /plan|review|Augustin/)
+  })
+})
 
 describe('reviews', () => {
   it('are planned in the moment in which a case opens', async () => {
