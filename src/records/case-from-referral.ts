@@ -2,10 +2,11 @@ import type { Viewer } from '../domain/permission.ts'
 import type { CasePath } from '../domain/support-case.ts'
 import type { WorkSituation } from '../domain/work-situation.ts'
 import { workingDeadline } from '../domain/working-days.ts'
+import { Conflict } from '../kit/errors.ts'
 import { namedUuid } from '../kit/uuid.ts'
 import type { KeptReferral } from './referral-row.ts'
 import type { Db } from './schema.ts'
-import { openCase, openCaseOn } from './support-case.ts'
+import { caseOf, changeCase, openCase, openCaseOn, writeCaseEvent } from './support-case.ts'
 
 /** What somebody comes for, by how they stood to work when they were referred. */
 const PATH_OF: Readonly<Record<WorkSituation, CasePath>> = {
@@ -54,4 +55,40 @@ export async function openCaseFrom(db: Db, viewer: Viewer | 'job', kept: KeptRef
     },
     now,
   )
+}
+
+/** What somebody can have done in a case: once there is any of it, the case is not taken back with its referral. */
+const TRACES = ['goal', 'note', 'appointment', 'assessment'] as const
+
+/**
+ * Takes back the case that the start of a referral opened, when the start is taken back; in the caller's transaction.
+ * Throws Conflict (`case-has-begun`) where something else has happened in it: then the case is ended with an outcome.
+ */
+export async function takeBackCaseOf(
+  db: Db,
+  viewer: Viewer,
+  kept: Pick<KeptReferral, 'id'>,
+  startedAt: Date,
+  now: Date,
+): Promise<void> {
+  const row = await db
+    .selectFrom('support_case')
+    .selectAll()
+    .where('referral_id', '=', kept.id)
+    .where('opened_at', '=', startedAt)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return
+  const found = caseOf(row)
+  const events = await db.selectFrom('case_event').select('move').where('case_id', '=', row.id).execute()
+  let begun = events.some(({ move }) => move !== 'open')
+  for (const table of TRACES) {
+    const trace = await db.selectFrom(table).select('id').where('case_id', '=', row.id).executeTakeFirst()
+    begun ||= trace !== undefined
+  }
+  if (begun) throw new Conflict('case-has-begun')
+  const ended = { status: 'closed', closed_at: now, outcome: 'never-started', next_step: null, due_at: null } as const
+  await changeCase(db, viewer, found, now, ended)
+  const undone = { move: 'undo', from: found.status, to: 'closed', reason: 'start-taken-back', forPerson: true } as const
+  await writeCaseEvent(db, viewer, found, undone, now)
 }

@@ -3,6 +3,7 @@ import type { Purpose } from '../domain/purpose.ts'
 import { isOpenReferral, type ReferralMove, type ReferralSide, type ReferralStatus } from '../domain/referral.ts'
 import { type ReferralMoved, undoUntil } from '../domain/referral-move.ts'
 import { Conflict } from '../kit/errors.ts'
+import { takeBackCaseOf } from './case-from-referral.ts'
 import { accountOf, organizationOf, writeHistory } from './history.ts'
 import { keepStanding, tellFollowers } from './referral-move.ts'
 import { type KeptReferral, referralBefore } from './referral-row.ts'
@@ -56,6 +57,7 @@ export async function keepUndo(
   now: Date,
 ): Promise<void> {
   const { kept, after, last, why } = undoing
+  if (last.move === 'start') await takeBackCaseOf(db, viewer, kept, last.at, now)
   await keepStanding(db, kept, after, now, { outcome: null, feedback_sent_at: null, feedback_suppressed: null })
   await putReachBack(db, kept, last, now)
   if (last.move === 'attempt-contact') await takeBackAttempt(db, kept, last, now)

@@ -1,5 +1,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
+import { supportEndsOn, supportInWorkEndsOn } from '../domain/case-move.ts'
 import { caseWeight } from '../domain/caseload.ts'
+import { londonDate } from '../domain/london-time.ts'
 import type { Viewer } from '../domain/permission.ts'
 import {
   type CaseMove,
@@ -62,7 +64,7 @@ export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now
       last_heard_at: null,
       last_tried_at: null,
       paused_until: null,
-      support_ends_on: opening.supportEndsOn ?? null,
+      support_ends_on: opening.supportEndsOn ?? supportEndsOn(opening.program, opening.path, londonDate(now)),
       closed_at: null,
       outcome: null,
       sample: opening.sample ?? false,
@@ -136,6 +138,8 @@ export type CaseMoving = {
   readonly toAccountId?: number | null
   readonly facts?: Readonly<Record<string, unknown>>
   readonly forPerson?: boolean
+  /** The event that this one takes back. */
+  readonly undoes?: number
 }
 
 /** Moves that the table of domain/support-case.ts allows from here, with what else changes along with them. */
@@ -156,6 +160,7 @@ export async function moveCase(db: Db, viewer: Viewer, kept: SupportCase, moving
   const to = caseAfter(kept.status, moving.move)
   if (!to) throw new Conflict('cannot-be-done-now')
   const ended = to === 'closed'
+  const longer = moving.move === 'start-work' ? supportInWorkEndsOn(kept.program, londonDate(now)) : null
   await changeCase(db, viewer, kept, now, {
     status: to,
     next_step: ended ? null : (moving.nextStep ?? kept.nextStep),
@@ -164,14 +169,21 @@ export async function moveCase(db: Db, viewer: Viewer, kept: SupportCase, moving
     closed_at: ended ? now : null,
     outcome: ended ? (moving.outcome ?? null) : null,
     ...(moving.toAccountId && { owner_account_id: moving.toAccountId }),
+    ...(longer && { support_ends_on: longer }),
   })
   await weighCase(db, kept.id)
-  await writeCaseEvent(db, viewer, kept, { ...moving, from: kept.status, to }, now)
+  const facts = { ...moving.facts, before: beforeMove(kept) }
+  await writeCaseEvent(db, viewer, kept, { ...moving, facts, from: kept.status, to }, now)
   await writeHistory(db, viewer, `case.${moving.move}`, `case:${kept.id}`, { from: kept.status, to }, now, {
     participantId: kept.participantId,
     why: 'support',
   })
 }
+
+/** What a move changes of a case, as it was: an undo puts it back. */
+const beforeMove = ({ nextStep, dueAt, pausedUntil, supportEndsOn, closedAt, outcome, ownerAccountId }: SupportCase) => ({
+  ...{ nextStep, dueAt, pausedUntil, supportEndsOn, closedAt, outcome, ownerAccountId },
+})
 
 /** Changes columns of a case as it was read. Throws Conflict where somebody else was first or it is not theirs. */
 export async function changeCase(
@@ -250,7 +262,7 @@ export async function writeCaseEvent(
       words: moving.words ?? null,
       facts: JSON.stringify(moving.facts ?? {}),
       for_person: moving.forPerson ?? false,
-      undoes: null,
+      undoes: moving.undoes ?? null,
     })
     .execute()
 }
