@@ -21,6 +21,7 @@ import { helpRequestRoutes } from '../features/casework/help-requests/help-reque
 import { messageInboxRoutes } from '../features/casework/message-inbox/message-inbox.routes.ts'
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
+import { participantRoutes } from '../features/casework/participant/participant.routes.ts'
 import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
@@ -108,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...todayRoutes,
   ...helpRequestRoutes,
   ...notesRoutes,
+  ...participantRoutes,
   ...feedbackRoutes,
   ...contactRoutes,
   ...reportListingRoutes,

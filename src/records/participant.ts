@@ -102,17 +102,26 @@ export async function mayChangeParticipant(db: Db, viewer: Viewer, id: string, n
   return row !== undefined
 }
 
-/** Changes what is known of somebody; refuses with Conflict's cousin NotFound where the viewer may not or another was first. */
+/**
+ * Changes what is known of somebody; NotFound where the viewer may not, or another was first. The ward stays as it was
+ * unless it is said.
+ */
 export async function changeParticipant(
   db: Db,
   viewer: Viewer,
   before: Pick<Participant, 'id' | 'version'>,
   person: ReferredPerson,
   now: Date,
+  wardCode?: string | null,
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('participant')
-    .set({ ...columnsOf(person), version: before.version + 1, updated_at: now })
+    .set({
+      ...columnsOf(person),
+      ...(wardCode !== undefined && { ward_code: wardCode }),
+      version: before.version + 1,
+      updated_at: now,
+    })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .where(changesParticipant(viewer, now))

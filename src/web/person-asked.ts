@@ -1,11 +1,18 @@
 import type { Participant } from '../domain/participant.ts'
-import { found } from '../kit/errors.ts'
+import { found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
-import { findParticipant } from '../records/participant.ts'
+import { findParticipant, mayChangeParticipant } from '../records/participant.ts'
 import type { Ask } from './ask.ts'
 
 /** Returns the person of this address (`:id`); whom this viewer may not see does not exist. */
 export async function personAsked({ db, viewer, params, now }: Ask): Promise<Participant> {
   const id = params.id ?? ''
   return found(isUuid(id) ? await findParticipant(db, viewer, id, now) : null)
+}
+
+/** Returns the person of this address whom this viewer may change: an emergency opens a record for reading alone. */
+export async function personToChange(ask: Ask): Promise<Participant> {
+  const person = await personAsked(ask)
+  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
+  return person
 }

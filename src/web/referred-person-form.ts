@@ -1,12 +1,12 @@
-import { ACCESS, LANGUAGES } from '../../../domain/facets.ts'
-import { readDate } from '../../../domain/london-time.ts'
-import { readNhsNumber } from '../../../domain/nhs-number.ts'
-import type { LocalDate } from '../../../domain/opportunity.ts'
-import type { Participant } from '../../../domain/participant.ts'
-import { normalisePostcode } from '../../../domain/postcode.ts'
-import type { ReferredPerson } from '../../../domain/referral-packet.ts'
-import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { contactAsForm, readContactWay, readSafety } from '../../../web/safe-contact-form.ts'
+import { ACCESS, LANGUAGES } from '../domain/facets.ts'
+import { readDate } from '../domain/london-time.ts'
+import { readNhsNumber } from '../domain/nhs-number.ts'
+import type { LocalDate } from '../domain/opportunity.ts'
+import type { Participant } from '../domain/participant.ts'
+import { normalisePostcode } from '../domain/postcode.ts'
+import type { ReferredPerson } from '../domain/referral-packet.ts'
+import type { Mistakes } from './form-mistakes.ts'
+import { contactAsForm, readContactWay, readSafety } from './safe-contact-form.ts'
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: Mistakes }
 

@@ -8,8 +8,8 @@ import { findNote, latestOf, type NoteThread } from '../../../records/note-list.
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
+import { personToChange } from '../../../web/person-asked.ts'
 import { correctView } from './correct.view.ts'
-import { personToChange } from './new-note.handler.ts'
 import { wordsIn } from './notes.form.ts'
 
 /** The form that corrects a note: what it corrects stays. */

@@ -3,19 +3,18 @@ import { HELPS } from '../../../domain/facets.ts'
 import { passesHealthOn } from '../../../domain/note.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import type { Member } from '../../../domain/permission.ts'
-import { Conflict, found, NotFound } from '../../../kit/errors.ts'
+import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, json, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { writeNote } from '../../../records/note.ts'
 import { findNote } from '../../../records/note-list.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import { removeWorkDraft } from '../../../records/work-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personToChange } from '../../../web/person-asked.ts'
 import { draftAnswer, draftFound } from '../../../web/work-draft-offer.ts'
 import { newNoteView } from './new-note.view.ts'
 import { readNote, type Writer } from './notes.form.ts'
@@ -88,13 +87,6 @@ export async function saveBrief(ask: Ask): Promise<Answer> {
     now,
   )
   return redirect(`/desk/people/${person.id}/notes?saved=signpost&help=${help.value}`)
-}
-
-/** Returns the person of this address whom this viewer may change: an emergency opens a record for reading alone. */
-export async function personToChange(ask: Ask): Promise<Participant> {
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
-  return person
 }
 
 /** Returns who writes, and whether what is about health may go further than the team. */

@@ -1,7 +1,7 @@
 import { ASKED_MILESTONES, type ReferralMilestone } from '../../../domain/referral-milestone.ts'
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
 import { type DataClass, SHARING_WORDING } from '../../../domain/sharing.ts'
-import { type Read, typedIn } from './who.form.ts'
+import { type Read, typedIn } from '../../../web/referred-person-form.ts'
 
 /** What can be agreed to one by one. How to reach them always goes along: nobody could help without it. */
 export const ASKED_CLASSES = ['needs', 'work', 'access', 'health'] as const satisfies readonly DataClass[]

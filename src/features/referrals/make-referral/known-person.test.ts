@@ -11,9 +11,9 @@ import { fieldsOf } from '../../../domain/referral-draft.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { findReferralDraft } from '../../../records/referral-draft.ts'
-import { peopleRoutes } from '../people/people.routes.ts'
+import { formOfPerson, readWho } from '../../../web/referred-person-form.ts'
+import { participantRoutes } from '../../casework/participant/participant.routes.ts'
 import { formOf } from './make-referral.page.ts'
-import { formOfPerson, readWho } from './who.form.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 
@@ -28,7 +28,7 @@ describe('a referral of somebody who is known', () => {
   let start: string
 
   before(async () => {
-    desk = await referralDesk(peopleRoutes, NOW)
+    desk = await referralDesk(participantRoutes, NOW)
     leela = await desk.member('Dr Leela Raman')
     marguerite = await desk.member('Marguerite Dunmore')
     grace = await desk.member('Grace Oyelaran')

@@ -10,6 +10,8 @@ import { findTemplate, type ReferralTemplate, templatesOf } from '../../../recor
 import type { Ask } from '../../../web/ask.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { readId } from '../../../web/paths.ts'
+import { whoFields } from '../../../web/referred-person-fields.ts'
+import { formOfPerson } from '../../../web/referred-person-form.ts'
 import { agreedFields } from './agreed.view.ts'
 import { changeFiles } from './files.handler.ts'
 import { adviceOf, formOf, mistakesOn } from './make-referral.page.ts'
@@ -25,8 +27,6 @@ import {
 } from './make-referral.queries.ts'
 import { draftPath, type FormPage, formPageView } from './make-referral.view.ts'
 import { whatFields } from './what.view.ts'
-import { formOfPerson } from './who.form.ts'
-import { whoFields } from './who.view.ts'
 
 type Shown = Partial<Pick<FormPage, 'mistakes' | 'elsewhere' | 'templates' | 'template' | 'person' | 'window'>> & {
   readonly id: string

@@ -9,9 +9,9 @@ import { findReferralProgram, type ReferralProgram } from '../../../domain/refer
 import type { ReferralFile } from '../../../records/referral-file.ts'
 import type { ReferralService } from '../../../records/referral-service.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { readWho } from '../../../web/referred-person-form.ts'
 import { type Agreed, readAgreed } from './agreed.form.ts'
 import { type Asked, readAnswers, readWhat, readWork } from './what.form.ts'
-import { readWho } from './who.form.ts'
 
 /** What each page is called. */
 export const PAGE_TITLES: Readonly<Record<DraftPage, string>> = {

@@ -12,8 +12,8 @@ import { findReferralDraft, type ReferralDraft } from '../../../records/referral
 import { filesOfDraft } from '../../../records/referral-file.ts'
 import { type ReferralService, referralServicesOf } from '../../../records/referral-service.ts'
 import type { Ask } from '../../../web/ask.ts'
+import { postcodeIn } from '../../../web/referred-person-form.ts'
 import type { Beside } from './make-referral.page.ts'
-import { postcodeIn } from './who.form.ts'
 
 /** A service as a choice: how far it is from where they live, and whether it takes people from there. */
 export type ServiceChoice = {

@@ -6,7 +6,7 @@ import { findReferralProgram } from '../../../domain/referral-program.ts'
 import { WORK_SITUATIONS, type WorkSituation } from '../../../domain/work-situation.ts'
 import type { ReferralService } from '../../../records/referral-service.ts'
 import { dateWords } from '../../../web/dates.ts'
-import { type Read, typedIn } from './who.form.ts'
+import { type Read, typedIn } from '../../../web/referred-person-form.ts'
 
 /** What somebody is referred for, and to whom. */
 export type Asked = {

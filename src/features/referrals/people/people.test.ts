@@ -5,6 +5,7 @@ import { moveAs } from '../../../../test/harness/referral.ts'
 import { type ReferralDesk, referralDesk } from '../../../../test/harness/referral-desk.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { participantRoutes } from '../../casework/participant/participant.routes.ts'
 import { decideReferralRoutes } from '../decide-referral/decide-referral.routes.ts'
 import { trackReferralRoutes } from '../track-referral/track-referral.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
@@ -21,7 +22,10 @@ describe('people and what they agreed to', () => {
   let id: string
 
   before(async () => {
-    desk = await referralDesk([...peopleRoutes, ...decideReferralRoutes, ...trackReferralRoutes], NOW)
+    desk = await referralDesk(
+      [...participantRoutes, ...peopleRoutes, ...decideReferralRoutes, ...trackReferralRoutes],
+      NOW,
+    )
     leela = await desk.member('Dr Leela Raman')
     marguerite = await desk.member('Marguerite Dunmore')
     grace = await desk.member('Grace Oyelaran')

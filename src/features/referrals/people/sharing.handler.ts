@@ -16,8 +16,8 @@ import {
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { personAsked } from '../../../web/person-asked.ts'
 import { takeBack } from '../../../web/referral-taken-back.ts'
-import { personAsked } from './people.handler.ts'
 import { type Recipient, readAgreement } from './sharing.form.ts'
 import { giveView } from './sharing.view.ts'
 

@@ -10,6 +10,7 @@ import type { Log } from '../../../kit/log.ts'
 import { grantReach } from '../../../records/participant.ts'
 import { sendReferral } from '../../../records/referral-send.ts'
 import type { JobAsk } from '../../../web/job.ts'
+import { participantRoutes } from '../../casework/participant/participant.routes.ts'
 import { decideReferralRoutes } from '../decide-referral/decide-referral.routes.ts'
 import { endUnshared } from '../referral-clock/referral-clock.job.ts'
 import { referralInboxRoutes } from '../referral-inbox/referral-inbox.routes.ts'
@@ -30,7 +31,7 @@ describe('an agreement that the sending side writes down as taken back', () => {
   let participantId: string
 
   before(async () => {
-    const rooms = [peopleRoutes, decideReferralRoutes, trackReferralRoutes, referralInboxRoutes]
+    const rooms = [participantRoutes, peopleRoutes, decideReferralRoutes, trackReferralRoutes, referralInboxRoutes]
     desk = await referralDesk(rooms.flat(), NOW)
     marguerite = await desk.member('Marguerite Dunmore')
     tobias = await desk.member('Tobias Marlowe-Eze')
