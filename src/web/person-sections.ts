@@ -1,5 +1,7 @@
+import { londonDate } from '../domain/london-time.ts'
 import { fullName, type Participant } from '../domain/participant.ts'
 import { may, type Permission } from '../domain/permission.ts'
+import { ageOn } from '../domain/referral-advice.ts'
 import { type Html, html } from '../kit/html.ts'
 import type { Ask } from './ask.ts'
 import { warningText } from './components/warning-text.ts'
@@ -11,6 +13,7 @@ type PersonSection = { readonly end: string; readonly text: string; readonly may
 /** The parts of a person's record, in this order, as far as the viewer may open them. */
 export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '', text: 'Record', may: 'participants.read' },
+  { end: '/cases', text: 'Support', may: 'casework.read' },
   { end: '/plan', text: 'Plan', may: 'casework.read' },
   { end: '/reviews', text: 'Reviews', may: 'casework.read' },
   { end: '/appointments', text: 'Appointments', may: 'casework.read' },
@@ -38,8 +41,8 @@ export const personLayout = ({ ask, person, title, section, ...more }: PersonPar
       ...{ ask, title: `${title}: ${fullName(person)}`, width: 'wide', ...more },
       backTo: { href: '/desk/people', text: 'People' },
     },
-    html`<p class="govuk-caption-l">${fullName(person)} · ${person.number}</p>
-${safetyWords(person).map((text) => warningText({ text, iconFallbackText: 'Take care' }))}
+    html`<div class="gw-person"><p class="gw-person__name">${fullName(person)}</p><p class="gw-person__facts">${factsOf(person, ask.now)}</p></div>
+${safety(person)}
 <nav class="gw-parts" aria-label="Parts of the record"><ul class="gw-parts__list">${PERSON_SECTIONS.filter((one) =>
       may(ask.viewer, one.may),
     ).map(
@@ -50,3 +53,17 @@ ${safetyWords(person).map((text) => warningText({ text, iconFallbackText: 'Take 
     )}</ul></nav>
 ${content}`,
   )
+
+/** What everybody needs at a glance: the number to say on the telephone, what they are called, how old they are. */
+function factsOf({ number, knownAs, givenName, bornOn }: Participant, now: Date): string {
+  const years = bornOn && ageOn(bornOn, londonDate(now))
+  const called = knownAs && knownAs !== givenName ? `called ${knownAs}` : null
+  return [number, called, years !== null && `${years} years old`].filter(Boolean).join(' · ')
+}
+
+/** Returns what keeps somebody safe, all of it in one place above every part of their record. */
+function safety(person: Participant): Html | null {
+  const [first, ...more] = safetyWords(person)
+  if (!first) return null
+  return warningText({ html: html`${first}${more.map((text) => html`<br>${text}`)}`, iconFallbackText: 'Take care' })
+}

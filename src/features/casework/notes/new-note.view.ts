@@ -1,4 +1,4 @@
-import { HELPS } from '../../../domain/facets.ts'
+import { HELPS, type Help } from '../../../domain/facets.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { NOTE_KINDS, NOTE_SUBJECTS, NOTE_VISIBILITIES, writesSubject } from '../../../domain/note.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
@@ -6,11 +6,11 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { assetPath } from '../../../web/assets/asset-path.ts'
 import { button } from '../../../web/components/button.ts'
-import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { optionText } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { type DraftFound, draftOffer } from '../../../web/work-draft-offer.ts'
 import type { Writer } from './notes.form.ts'
@@ -117,14 +117,23 @@ const earlier = (form: URLSearchParams, mistakes: Mistakes, { now }: Ask): Html 
   })}</div>`
 
 /** What a conversation of a minute or two can point to. */
-const SIGNPOSTS = ['health', 'money', 'housing', 'english', 'new-skills', 'digital-skills', 'childcare', 'confidence']
+const SIGNPOSTS: readonly Help[] = [
+  'health',
+  'money',
+  'housing',
+  'childcare',
+  'english',
+  'new-skills',
+  'digital-skills',
+  'confidence',
+]
 
 const brief = ({ person, id }: NewNote): Html =>
   html`<section class="gw-box" aria-labelledby="brief"><h2 class="gw-box__title" id="brief">A minute or two</h2>
 <p>You asked, said what there is, and ${calledName(person)} agreed to be shown more. One tap keeps it.</p>
 <form method="post" action="/desk/people/${person.id}/notes/brief"><input type="hidden" name="id" value="${id}">
-<ul class="gw-taps">${HELPS.filter(({ value }) => SIGNPOSTS.includes(value)).map(
-    ({ value, text }) =>
-      html`<li>${button({ text, name: 'signpost', value, classes: 'govuk-button--secondary' })}</li>`,
+<ul class="gw-taps">${SIGNPOSTS.map(
+    (value) =>
+      html`<li>${button({ text: optionText(HELPS, value), name: 'signpost', value, classes: 'govuk-button--secondary' })}</li>`,
   )}</ul></form>
-${details({ summaryText: 'What the person reads', html: html`<p class="govuk-body-s">${calledName(person)} can read these, and so can everyone who helps them.</p>` })}</section>`
+<p class="gw-small-print">${calledName(person)} can read it, and so can everyone who helps them.</p></section>`

@@ -39,7 +39,7 @@ export type NoteLine = {
   readonly when: string
   readonly by: string
   /** Said where a note is of a class that not everybody reads. */
-  readonly about: string | null
+  readonly about: { readonly text: string; readonly classes: string } | null
   readonly readers: string
   readonly words: string
   readonly signpost: string | null
@@ -62,7 +62,7 @@ export function noteLines(
       kind: optionText(NOTE_KINDS, note.kind),
       when: dayAndTimeOf(note.happenedAt),
       by: ours ? authorOf(note) : `${authorOf(note)}, ${note.organization}`,
-      about: note.subject === 'general' ? null : optionText(NOTE_SUBJECTS, note.subject),
+      about: aboutOf(note.subject),
       readers:
         note.subject === 'safeguarding'
           ? 'Its writer and the privacy lead'
@@ -79,5 +79,13 @@ export function noteLines(
     }
   })
 }
+
+const aboutOf = (subject: NoteSubject): NoteLine['about'] =>
+  subject === 'general'
+    ? null
+    : {
+        text: optionText(NOTE_SUBJECTS, subject),
+        classes: subject === 'health' ? 'govuk-tag--purple' : 'govuk-tag--red',
+      }
 
 const authorOf = ({ author }: Pick<NoteThread, 'author'>): string => author ?? 'The person'

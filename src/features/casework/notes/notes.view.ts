@@ -70,7 +70,7 @@ ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>`
 const note = (line: NoteLine, shown: NotesShown, ask: Ask): Html =>
   html`<li class="gw-said" id="note-${line.id}"><div class="gw-said__head"><h2 class="gw-said__what">${line.kind}</h2>
 <p class="gw-said__when">${line.when} · ${line.by}</p></div>
-${(line.about || line.earlier.length > 0) && html`<p class="gw-said__tags">${line.about && tag({ text: line.about, classes: 'govuk-tag--red gw-tag' })}${line.earlier.length > 0 && tag({ text: 'Corrected', classes: 'govuk-tag--yellow gw-tag' })}</p>`}
+${(line.about || line.earlier.length > 0) && html`<p class="gw-said__tags">${line.about && tag({ text: line.about.text, classes: `${line.about.classes} gw-tag` })}${line.earlier.length > 0 && tag({ text: 'Corrected', classes: 'govuk-tag--yellow gw-tag' })}</p>`}
 <p class="gw-said__words">${line.words}</p>
 ${line.signpost && html`<p class="gw-quiet">Pointed to: ${line.signpost}</p>`}
 ${line.earlier.length > 0 && details({ summaryText: 'What it said before', html: html`${line.earlier.map(({ words, said }) => html`<p class="gw-said__words">${words}</p><p class="gw-small-print">${said}</p>`)}` })}

@@ -23,9 +23,9 @@ export const recordView = (page: RecordPage, ask: Ask): Html => {
     html`${saved && notificationBanner({ type: 'success', text: saved })}
 <h1 class="govuk-visually-hidden">Record of ${fullName(page.person)}</h1>
 ${next(page)}
-<div class="gw-record"><div class="gw-record__main">
-${story(page)}${inTheWay(page)}${plan(page)}${dates(page)}${referrals(page)}${agreements(page, ask)}</div>
-<div class="gw-record__side">${contact(page)}${access(page)}${helpers(page)}${more(page)}</div></div>`,
+<div class="gw-record gw-record--whole"><div class="gw-record__main">${story(page)}${inTheWay(page)}</div>
+<div class="gw-record__side">${contact(page)}${access(page)}${helpers(page)}${more(page)}</div>
+<div class="gw-record__rest">${plan(page)}${dates(page)}${referrals(page)}${agreements(page, ask)}</div></div>`,
   )
 }
 
