@@ -15,8 +15,11 @@ import { referralFigures } from './referral-figures.ts'
  * which two numbers it lies; every sum narrows it until nothing narrows any more. Nothing small may then be certain.
  */
 const NOW = new Date('2026-04-20T10:00:00Z')
-/** How many are attacked with the figures of a quarter and its months, and how many with those of a whole year. */
-const TABLES = { quarter: 260, year: 40 }
+/**
+ * How many are attacked with the figures of a quarter and its months, how many with those of a whole year, and how many
+ * of these once more with nothing kept back.
+ */
+const TABLES = { quarter: 260, year: 40, open: 20 }
 const MONTHS = ['04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) => `2025-${month}-01`)
 MONTHS.push('2026-01-01', '2026-02-01', '2026-03-01')
 const PERIODS: readonly FigurePeriod[] = [
@@ -63,7 +66,7 @@ it(`gives no small number away in ${TABLES.quarter + TABLES.year} tables, whatev
   const kept = await attacked(wholeYear, PERIODS)
   const quarters = await attacked(receivers.slice(TABLES.year), LAST_QUARTER)
   await keepNothingBack()
-  const open = await attacked(wholeYear, PERIODS)
+  const open = await attacked(wholeYear.slice(0, TABLES.open), PERIODS)
   console.log(`# ${JSON.stringify({ kept, quarters, open })}`)
   assert.ok(kept.hidden > 5_000 && quarters.hidden > 5_000)
   assert.ok(open.certain > 0, 'the attack is one: it finds some where nothing is kept back')

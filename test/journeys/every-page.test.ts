@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { type TestApp, testApp } from '../harness/app.ts'
+import { it } from 'node:test'
 import { launchBrowser, visitor } from '../harness/browser.ts'
 import { everyPage } from './pages.ts'
-import { type Walked, walk } from './walk.ts'
+import { everyOne } from './walk.ts'
 
 /** Bytes over the network, compressed, for the first view of results; fonts are counted apart. */
 const FIRST_VIEW = 60 * 1024
 const FIRST_VIEW_SCRIPT = 15 * 1024
 
-describe('every page', () => {
-  let app: TestApp
-  let walked: Walked
-
-  before(async () => {
-    app = await testApp({ seed: 'demo' })
-    walked = await walk(app, await everyPage(app))
-  })
-  after(() => app.close())
-
-  it('answers with its status, and says nothing on the console', () => {
-    assert.deepEqual([walked.statuses, walked.console], [[], []])
-  })
-
-  it('asks nothing of any other host', () => assert.deepEqual(walked.elsewhere, []))
-
-  it('has nothing that axe finds, narrow or wide', () => assert.deepEqual(walked.axe, []))
-
-  it('never scrolls sideways', () => assert.deepEqual(walked.sideways, []))
-
-  it('is valid HTML', () => assert.deepEqual(walked.markup, []))
-
+everyOne('every page', everyPage, (app) => {
   it('weighs little: the first view of results', async () => {
     const browser = await launchBrowser()
     const context = await visitor(browser, { width: 390 })
@@ -44,7 +22,7 @@ describe('every page', () => {
       const type = types.get(requestId) ?? 'Other'
       bytes[type] = (bytes[type] ?? 0) + encodedDataLength
     })
-    await page.goto(`${app.origin}/opportunities?q=care&near=NW5`, { waitUntil: 'networkidle' })
+    await page.goto(`${app().origin}/opportunities?q=care&near=NW5`, { waitUntil: 'networkidle' })
     await browser.close()
 
     const { Font: _fonts, ...rest } = bytes

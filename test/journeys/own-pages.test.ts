@@ -1,10 +1,8 @@
-import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
 import { sampleParticipantId } from '../../demo/referrals.ts'
 import { makeLink } from '../../src/records/referral-link.ts'
 import { openOwnRecord, signInAs } from '../../src/records/sign-in.ts'
-import { type TestApp, testApp } from '../harness/app.ts'
-import { type ToSee, type Walked, walk } from './walk.ts'
+import type { TestApp } from '../harness/app.ts'
+import { everyOne, type ToSee } from './walk.ts'
 
 const RECORD = '/requests/record'
 
@@ -85,25 +83,4 @@ async function linkPages(app: TestApp): Promise<readonly ToSee[]> {
   ]
 }
 
-describe('every page of those without an account', () => {
-  let app: TestApp
-  let walked: Walked
-
-  before(async () => {
-    app = await testApp({ seed: 'demo' })
-    walked = await walk(app, await ownPages(app))
-  })
-  after(() => app.close())
-
-  it('answers with its status, and says nothing on the console', () => {
-    assert.deepEqual([walked.statuses, walked.console], [[], []])
-  })
-
-  it('asks nothing of any other host', () => assert.deepEqual(walked.elsewhere, []))
-
-  it('has nothing that axe finds, narrow or wide', () => assert.deepEqual(walked.axe, []))
-
-  it('never scrolls sideways', () => assert.deepEqual(walked.sideways, []))
-
-  it('is valid HTML', () => assert.deepEqual(walked.markup, []))
-})
+everyOne('every page of those without an account', ownPages)

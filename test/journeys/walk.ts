@@ -1,10 +1,12 @@
+import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { CastName } from '../../demo/cast.ts'
 import { SIGN_IN_COOKIE } from '../../src/records/sign-in.ts'
-import type { TestApp } from '../harness/app.ts'
+import { type TestApp, testApp } from '../harness/app.ts'
 import { axeFaults, bringAxe } from '../harness/axe.ts'
 import { launchBrowser, visitor } from '../harness/browser.ts'
 import { markupErrors } from '../harness/markup.ts'
@@ -22,7 +24,7 @@ export type ToSee = {
 }
 
 /** What was wrong, page by page; each list is empty where all is well. */
-export type Walked = {
+type Walked = {
   readonly statuses: readonly string[]
   readonly console: readonly string[]
   readonly elsewhere: readonly string[]
@@ -47,11 +49,43 @@ const WINDOWS = [
 /** Two visitors share the pages, as a machine has two cores. */
 const VISITORS = 2
 
+/** Tests these pages of the made-up borough as it is now; `more` are further tests of the same app. */
+export function everyOne(
+  what: string,
+  pagesOf: (app: TestApp) => Promise<readonly ToSee[]>,
+  more: (app: () => TestApp) => void = () => {},
+): void {
+  describe(what, () => {
+    let app: TestApp
+    let walked: Walked
+
+    before(async () => {
+      app = await testApp({ seed: 'demo' })
+      walked = await walk(app, await pagesOf(app))
+    })
+    after(() => app.close())
+
+    it('answers with its status, and says nothing on the console', () => {
+      assert.deepEqual([walked.statuses, walked.console], [[], []])
+    })
+
+    it('asks nothing of any other host', () => assert.deepEqual(walked.elsewhere, []))
+
+    it('has nothing that axe finds, narrow or wide', () => assert.deepEqual(walked.axe, []))
+
+    it('never scrolls sideways', () => assert.deepEqual(walked.sideways, []))
+
+    it('is valid HTML', () => assert.deepEqual(walked.markup, []))
+
+    more(() => app)
+  })
+}
+
 /**
  * Opens every page in a narrow window and pulls it wide, asks axe about it in both, and looks at every width whether it
  * scrolls sideways; then has the markup of all of them checked at once.
  */
-export async function walk(app: TestApp, pages: readonly ToSee[]): Promise<Walked> {
+async function walk(app: TestApp, pages: readonly ToSee[]): Promise<Walked> {
   const notes: Notes = { statuses: [], console: [], elsewhere: [], axe: [], sideways: [], markup: [] }
   const folder = await mkdtemp(join(tmpdir(), 'good-work-pages-'))
   const browser = await launchBrowser()
