@@ -15,6 +15,8 @@ import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
 import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.routes.ts'
 import { appointmentRoutes } from '../features/casework/appointments/appointments.routes.ts'
+import { assessmentsRoutes } from '../features/casework/assessments/assessments.routes.ts'
+import { casesRoutes } from '../features/casework/cases/cases.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
@@ -107,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...ownRecordRoutes,
   ...ownContactMessageRoutes,
   ...todayRoutes,
+  ...casesRoutes,
   ...helpRequestRoutes,
   ...notesRoutes,
   ...participantRoutes,
@@ -151,6 +154,7 @@ export const ROUTES: readonly Route[] = [
   ...privacyRoutes,
   ...actionPlanRoutes,
   ...reviewsRoutes,
+  ...assessmentsRoutes,
   ...appointmentRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,

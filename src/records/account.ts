@@ -155,6 +155,17 @@ export async function findAccount(db: Db, id: number): Promise<Account | null> {
   return row ? toAccount(row) : null
 }
 
+/** Returns what these accounts are called, by id. */
+export async function accountNames(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 const accountRows = (db: Db) => db.selectFrom('account').select(['id', 'name', 'email', 'disabled_at'])
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number]

@@ -136,7 +136,11 @@ export async function handOver(
   db: Db,
   viewer: Viewer,
   kept: SupportCase,
-  { toAccountId, words }: { readonly toAccountId: number; readonly words: string },
+  {
+    toAccountId,
+    words,
+    hubId,
+  }: { readonly toAccountId: number; readonly words: string; readonly hubId?: number | null },
   now: Date,
 ): Promise<void> {
   const from = kept.ownerAccountId
@@ -145,9 +149,22 @@ export async function handOver(
   const change = { move: 'hand-over', toAccountId, fromAccountId: from, ...said } as const
   await moveCase(db, viewer, kept, change, now)
   const { organizationId, participantId } = kept
+  if (hubId) await moveToHub(db, kept, hubId)
   const giving = { accountId: from, organizationId, because: said.reason, words: said.words }
   await giveWork(db, giving, [{ key: participantId, accountId: toAccountId, letIn: false }], now)
   await settlePromise(db)
+}
+
+/** Who works at that hub sees them from now on; who bounded to the old one sees them no more. */
+async function moveToHub(db: Db, kept: SupportCase, hubId: number): Promise<void> {
+  await db.updateTable('support_case').set({ hub_id: hubId }).where('id', '=', kept.id).execute()
+  await db
+    .updateTable('participant_reach')
+    .set({ hub_id: hubId })
+    .where('participant_id', '=', kept.participantId)
+    .where('organization_id', '=', kept.organizationId)
+    .where('account_id', '=', kept.ownerAccountId)
+    .execute()
 }
 
 const PROMISE = sql.raw('promise_made, promise_kept, promise_of_leaver, promise_of_closed_account')

@@ -129,7 +129,7 @@ export async function openCaseOn(
 
 /** What is said of a move of a case. */
 export type CaseMoving = {
-  readonly move: CaseMove | 'open' | 'undo'
+  readonly move: CaseMove | 'open' | 'undo' | 'change-next'
   readonly from: CaseStatus | null
   readonly to: CaseStatus
   readonly reason?: string | null

@@ -15,7 +15,7 @@ import {
 } from '../domain/today.ts'
 import { readsCasework, seesCase } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
-import type { TodaySource } from './today.ts'
+import type { TodaySource } from './today-source.ts'
 
 /** The open cases of whoever looks, with whose they are. */
 const ownCases = (db: Db, viewer: Member, now: Date) =>

@@ -1,6 +1,6 @@
 import { fullName } from '../domain/participant.ts'
 import { readsMessage } from './reach-of-messages.ts'
-import type { TodaySource } from './today.ts'
+import type { TodaySource } from './today-source.ts'
 
 /** Messages that wait for an answer of whoever looks: of people they work with, and those of which nobody knows whose. */
 export const messagesWaiting: TodaySource = async (db, viewer, { now, most }) => {

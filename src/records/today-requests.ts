@@ -6,7 +6,7 @@ import { receivesReferral } from './reach.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import { inReach } from './reach-of-requests.ts'
 import { packetNames } from './referral-list.ts'
-import type { TodaySource } from './today.ts'
+import type { TodaySource } from './today-source.ts'
 
 /** Referrals that one looks after; once a case came out of one, the case says what is next. */
 export const referralsDue: TodaySource = async (db, viewer, { now, most }) => {

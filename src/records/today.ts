@@ -4,17 +4,9 @@ import type { Db } from './schema.ts'
 import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
 import { messagesWaiting } from './today-messages.ts'
 import { appointmentsDue, helpRequestsDue, referralsDue } from './today-requests.ts'
+import type { TodaySource } from './today-source.ts'
 
-/**
- * One kind of thing that waits for somebody: read by its owner and its date from an index, the first `most` of them. A
- * part that has such things adds a line below.
- */
-export type TodaySource = (
-  db: Db,
-  viewer: Member,
-  look: { readonly now: Date; readonly most: number },
-) => Promise<readonly TodayEntry[]>
-
+/** What waits for somebody, kind by kind. A part that has such things adds a line. */
 const SOURCES: readonly TodaySource[] = [
   appointmentsDue,
   messagesWaiting,

@@ -16,6 +16,7 @@ export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '/cases', text: 'Support', may: 'casework.read' },
   { end: '/plan', text: 'Plan', may: 'casework.read' },
   { end: '/reviews', text: 'Reviews', may: 'casework.read' },
+  { end: '/assessments', text: 'Distance travelled', may: 'casework.read' },
   { end: '/appointments', text: 'Appointments', may: 'casework.read' },
   { end: '/notes', text: 'Notes', may: 'casework.read' },
   { end: '/messages', text: 'Messages', may: 'casework.read' },

@@ -75,6 +75,7 @@ function actions(request: HelpRequest, choices: RequestChoices, mistakes: Mistak
 ${button({ text: request.adviser ? `Take over from ${request.adviser.name}` : 'Take this request' })}`,
     )
   }
+${request.status === 'met' && html`<p>${button({ text: 'Start working together', href: `${path}/together` })}</p>`}
 ${canMove(request.status, 'reached') && contactForm(path, choices.days, mistakes, ask)}
 ${may(ask.viewer, 'help-requests.assign') && assignForms(path, request, choices, ask)}
 ${closeForm(path, mistakes, ask)}`
