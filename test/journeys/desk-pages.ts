@@ -200,4 +200,14 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
     path: `/desk/people/${participant('Augustin Petrossian')}/reviews`,
     as: 'Grace Oyelaran',
   },
+  {
+    name: 'how far somebody has come',
+    path: `/desk/people/${participant('Augustin Petrossian')}/assessments`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'four questions',
+    path: `/desk/people/${participant('Augustin Petrossian')}/assessments/new/ons4`,
+    as: 'Grace Oyelaran',
+  },
 ]

@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { colourMistakes } from '../../domain/contrast.ts'
+import type { Instrument } from '../../domain/instruments.ts'
 import type { Place } from '../../domain/place.ts'
 import { LEAST_KEPT_DAYS, MOST_KEPT_DAYS, RETENTION, type RetentionSubject } from '../../domain/retention.ts'
+import { loadRegistered, REGISTERED, type Registered } from './registered-instruments.ts'
 
 /** The configuration of a borough cannot be used; the message names each file and field, and what to write there. */
 export class PlaceRefused extends Error {
@@ -20,12 +22,26 @@ export async function loadPlaces(folder: string): Promise<Place[]> {
   const places: Place[] = []
   for (const file of files) {
     const read = readPlace(await readFile(file, 'utf8'))
-    if (read.ok) places.push(read.place)
+    const instruments = read.ok ? await registeredIn(folder, read.registered) : null
+    problems.push(...(instruments?.problems ?? []).map((problem) => `${basename(file)}: ${problem}`))
+    if (read.ok) places.push({ ...read.place, ...(instruments?.known.length && { instruments: instruments.known }) })
     else problems.push(...read.problems.map((problem) => `${basename(file)}: ${problem}`))
   }
   problems.push(...clashes(places))
   if (problems.length > 0) throw new PlaceRefused(problems.join('\n'))
   return places
+}
+
+/** The instruments that a council registered for, each in the file that it names. */
+async function registeredIn(folder: string, registered: readonly Registered[]) {
+  const known: Instrument[] = []
+  const problems: string[] = []
+  for (const one of registered) {
+    const read = await loadRegistered(folder, one)
+    if (read.ok) known.push(read.instrument)
+    else problems.push(read.problem)
+  }
+  return { known, problems }
 }
 
 async function jsonFiles(folder: string): Promise<string[]> {
@@ -40,7 +56,7 @@ async function jsonFiles(folder: string): Promise<string[]> {
   return files.map((name) => join(folder, name))
 }
 
-type Read = { ok: true; place: Place } | { ok: false; problems: string[] }
+type Read = { ok: true; place: Place; registered: readonly Registered[] } | { ok: false; problems: string[] }
 
 /** Returns the place that one file describes, or what is wrong with it in plain English, by field. */
 export function readPlace(text: string): Read {
@@ -51,14 +67,14 @@ export function readPlace(text: string): Read {
     return { ok: false, problems: [`this is not JSON (${error instanceof Error ? error.message : String(error)})`] }
   }
   const checked = PLACE.safeParse(value)
-  if (checked.success) return withReadableColours(withDefaults(checked.data))
+  if (checked.success) return withReadableColours(withDefaults(checked.data), checked.data.registeredInstruments)
   return { ok: false, problems: checked.error.issues.flatMap(describe) }
 }
 
 /** White words stand on both colours, and both stand as words on white. */
-function withReadableColours(place: Place): Read {
+function withReadableColours(place: Place, registered: readonly Registered[]): Read {
   const problems = colourMistakes(place.colours)
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, place }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, place, registered }
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {
@@ -158,6 +174,7 @@ const PLACE = z.strictObject(
         should('days by subject: { "help-request": 730 }'),
       )
       .optional(),
+    registeredInstruments: z.array(REGISTERED, should('a list of instruments, each with its registration')).default([]),
     sample: z.boolean(should('true or false')).default(false),
   },
   should('one object in braces'),
