@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
-import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { addPasskey, passkeysOf } from '../../../records/passkey.ts'
 import { SIGN_IN_COOKIE, viewerOf } from '../../../records/sign-in.ts'
@@ -14,8 +15,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase({ demo: NOW })
-  visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: ownAccountRoutes }
+  ;({ database, visitor } = await openRooms(ownAccountRoutes, NOW))
 })
 after(() => database.drop())
 

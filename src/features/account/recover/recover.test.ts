@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { KyselyPlugin } from 'kysely'
-import { demoPlaces, statusOf, TEST_FORM_RULES, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, TEST_FORM_RULES, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { issueFormToken } from '../../../kit/form-token.ts'
 import { recoverRoutes } from './recover.routes.ts'
 
@@ -11,8 +12,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase({ demo: NOW })
-  visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: recoverRoutes }
+  ;({ database, visitor } = await openRooms(recoverRoutes, NOW))
 })
 after(() => database.drop())
 

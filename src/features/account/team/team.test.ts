@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type CastName, mailbox } from '../../../../demo/cast.ts'
-import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { inviteMember } from '../../../web/invitation.ts'
 import { teamRoutes } from './team.routes.ts'
@@ -13,8 +14,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase({ demo: NOW })
-  visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: teamRoutes }
+  ;({ database, visitor } = await openRooms(teamRoutes, NOW))
 })
 after(() => database.drop())
 

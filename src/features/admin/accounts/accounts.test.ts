@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type CastName, mailbox } from '../../../../demo/cast.ts'
-import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { ensureAccount, ensureMembership, findAccountByEmail } from '../../../records/account.ts'
 import { askForRecovery } from '../../../records/recovery.ts'
@@ -17,8 +18,7 @@ let database: TestDatabase
 let visitor: Visitor
 
 before(async () => {
-  database = await testDatabase({ demo: NOW })
-  visitor = { db: database.web, now: NOW, places: await demoPlaces(), routes: accountsRoutes }
+  ;({ database, visitor } = await openRooms(accountsRoutes, NOW))
 })
 after(() => database.drop())
 

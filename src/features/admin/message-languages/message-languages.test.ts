@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { RESIDENT_KINDS } from '../../../domain/message-kinds.ts'
 import { type Member, PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -15,8 +16,7 @@ describe('the languages of our messages', () => {
   let visitor: Visitor
   let editor: Member
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: messageLanguagesRoutes }
+    ;({ database, visitor } = await openRooms(messageLanguagesRoutes, now))
     editor = (await asMember(database.web, 'Saoirse Lund', now)).viewer
   })
   after(() => database.drop())

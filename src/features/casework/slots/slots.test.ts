@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import {
-  demoPlaces,
-  guarded,
-  type Request,
-  statusOf,
-  textOf,
-  type Visitor,
-  visit,
-  whereTo,
-} from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, type Request, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
@@ -37,8 +29,7 @@ describe('appointments at a hub', () => {
   let number = 0
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: slotsRoutes }
+    ;({ database, visitor } = await openRooms(slotsRoutes, now))
     grace = (await asMember(database.web, 'Grace Oyelaran', now)).viewer
     liban = (await asMember(database.web, 'Liban Jibrell-Moss', now)).viewer
     maureen = (await asMember(database.web, 'Maureen Tully', now)).viewer

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ABOUT, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { ROUTES } from '../../../app/routes.ts'
 import type { Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
@@ -18,8 +19,7 @@ describe('applications at the desk', () => {
   let listing: { id: number; needs: number }
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: ROUTES }
+    ;({ database, visitor } = await openRooms(ROUTES, now))
     maureen = (await asMember(database.web, 'Maureen Tully', now)).viewer
     ravi = (await asMember(database.web, 'Ravi Sandhu-Price', now)).viewer
     listing = await listingToApplyFor(database.owner, await titleOf('Larkmead House Care Home'))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { adviceRoutes } from '../../public/advice/advice.routes.ts'
@@ -24,8 +25,7 @@ describe('writing advice', () => {
   let saoirse: SignedIn
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: [...articlesRoutes, ...adviceRoutes] }
+    ;({ database, visitor } = await openRooms([...articlesRoutes, ...adviceRoutes], now))
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)
     saoirse = await asMember(database.web, 'Saoirse Lund', now)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { checkInRoutes } from '../check-in/check-in.routes.ts'
@@ -17,8 +18,7 @@ describe('those who run courses and events', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: [...enrolmentRoutes, ...checkInRoutes] }
+    ;({ database, visitor } = await openRooms([...enrolmentRoutes, ...checkInRoutes], now))
   })
   after(() => database.drop())
 

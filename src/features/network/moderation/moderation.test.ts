@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { searchOpportunities } from '../../../records/search.ts'
@@ -20,13 +21,7 @@ describe('moderating what partners post', () => {
   let ottilie: SignedIn
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = {
-      db: database.web,
-      now,
-      places: await demoPlaces(),
-      routes: [...postingRoutes, ...moderationRoutes],
-    }
+    ;({ database, visitor } = await openRooms([...postingRoutes, ...moderationRoutes], now))
     maureen = await asMember(database.web, 'Maureen Tully', now)
     idris = await asMember(database.web, 'Idris Penhallow', now)
     ottilie = await asMember(database.web, 'Ottilie Mbeki-Rowe', now)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { JOBS } from '../../../app/jobs.ts'
 import { PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
@@ -26,8 +27,7 @@ describe('a partner’s own files and feeds', () => {
   let jun: SignedIn
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: partnerFeedRoutes }
+    ;({ database, visitor } = await openRooms(partnerFeedRoutes, now))
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)
     jun = await asMember(database.web, 'Jun Castellane', now)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { PUBLIC } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { findPosting } from '../../../records/posting.ts'
@@ -24,13 +25,7 @@ describe('postings of a partner', () => {
   let oluchi: SignedIn
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = {
-      db: database.web,
-      now,
-      places: await demoPlaces(),
-      routes: [...postingRoutes, ...listingRoutes, ...openReferralRoutes],
-    }
+    ;({ database, visitor } = await openRooms([...postingRoutes, ...listingRoutes, ...openReferralRoutes], now))
     maureen = await asMember(database.web, 'Maureen Tully', now)
     nadia = await asMember(database.web, 'Nadia Whitlock', now)
     idris = await asMember(database.web, 'Idris Penhallow', now)

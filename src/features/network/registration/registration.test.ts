@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember, type SignedIn } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { blankDraft } from '../../../domain/draft.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { storeOpportunities } from '../../../records/opportunity-store.ts'
@@ -25,8 +26,7 @@ describe('registering an organisation', () => {
   let maureen: SignedIn
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: registrationRoutes }
+    ;({ database, visitor } = await openRooms(registrationRoutes, now))
     idris = await asMember(database.web, 'Idris Penhallow', now)
     maureen = await asMember(database.web, 'Maureen Tully', now)
   })

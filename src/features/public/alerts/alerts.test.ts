@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { draftOf } from '../../../../demo/draft.ts'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { storeOpportunities } from '../../../records/opportunity-store.ts'
 import type { Db } from '../../../records/schema.ts'
@@ -20,8 +21,7 @@ describe('alerts by e-mail', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: alertRoutes }
+    ;({ database, visitor } = await openRooms(alertRoutes, now))
   })
   after(() => database.drop())
   beforeEach(async () => {

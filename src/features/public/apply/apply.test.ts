@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ABOUT, applicant, checklist, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
-import {
-  demoPlaces,
-  guarded,
-  statusOf,
-  TEST_FORM_RULES,
-  textOf,
-  type Visitor,
-  whereTo,
-} from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, TEST_FORM_RULES, textOf, type Visitor, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { applyRoutes } from './apply.routes.ts'
 
@@ -22,8 +15,7 @@ describe('applying', () => {
   let needs: number
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: applyRoutes }
+    ;({ database, visitor } = await openRooms(applyRoutes, now))
     ;({ id, needs } = await listingToApplyFor(database.owner, 'Care assistant, mornings'))
   })
   after(() => database.drop())

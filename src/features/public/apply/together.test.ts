@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ABOUT, applicant, filledIn, listingToApplyFor, WORDS } from '../../../../test/harness/applicant.ts'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import type { Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { applyRoutes } from './apply.routes.ts'
@@ -17,8 +18,7 @@ describe('an application that is not sent yet', () => {
   let needs: number
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: applyRoutes }
+    ;({ database, visitor } = await openRooms(applyRoutes, now))
     ;({ id, needs } = await listingToApplyFor(database.owner, 'Care assistant, mornings'))
   })
   after(() => database.drop())

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { MOST_TEXT_PARTS } from '../../../domain/message-in-language.ts'
 import { textParts } from '../../../domain/text-parts.ts'
 import { askForHelpRoutes } from './ask-for-help.routes.ts'
@@ -19,8 +20,7 @@ describe('asking for help', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: askForHelpRoutes }
+    ;({ database, visitor } = await openRooms(askForHelpRoutes, now))
   })
   after(() => database.drop())
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { Log } from '../../../kit/log.ts'
 import { bookJobs } from './book.job.ts'
@@ -17,8 +18,7 @@ describe('booking a time', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: bookRoutes }
+    ;({ database, visitor } = await openRooms(bookRoutes, now))
   })
   after(() => database.drop())
 

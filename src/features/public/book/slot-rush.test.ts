@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, guarded, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { bookRoutes } from './book.routes.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -12,8 +13,7 @@ describe('two hundred people for one time', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: bookRoutes }
+    ;({ database, visitor } = await openRooms(bookRoutes, now))
   })
   after(() => database.drop())
 

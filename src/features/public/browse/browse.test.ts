@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { HELPS, KINDS, SECTORS } from '../../../domain/facets.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { browseRoutes } from './browse.routes.ts'
@@ -13,8 +14,7 @@ describe('looking around', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: browseRoutes }
+    ;({ database, visitor } = await openRooms(browseRoutes, now))
   })
   after(() => database.drop())
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { draftOf } from '../../../../demo/draft.ts'
 import type { Row } from '../../../../demo/row.ts'
-import { demoPlaces, guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { guarded, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { startsOf } from '../../../records/enrolment-start.ts'
@@ -26,13 +27,7 @@ describe('enrolling', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = {
-      db: database.web,
-      now,
-      places: await demoPlaces(),
-      routes: [...enrolRoutes, ...ownEnrolmentRoutes, ...listingRoutes],
-    }
+    ;({ database, visitor } = await openRooms([...enrolRoutes, ...ownEnrolmentRoutes, ...listingRoutes], now))
   })
   after(() => database.drop())
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import { statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { homeRoutes } from './home.routes.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
@@ -11,8 +12,7 @@ describe('the front door', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: homeRoutes }
+    ;({ database, visitor } = await openRooms(homeRoutes, now))
   })
   after(() => database.drop())
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { listingRoutes } from './listing.routes.ts'
 
@@ -12,8 +13,7 @@ describe('a listing', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: listingRoutes }
+    ;({ database, visitor } = await openRooms(listingRoutes, now))
   })
   after(() => database.drop())
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import type { Booking } from '../../../domain/booking.ts'
 import { PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { reference } from '../../../domain/reference.ts'
@@ -24,8 +25,7 @@ describe('a time of one’s own', () => {
   let number = 0
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: ownBookingRoutes }
+    ;({ database, visitor } = await openRooms(ownBookingRoutes, now))
   })
   after(() => database.drop())
 

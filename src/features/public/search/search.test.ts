@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { STREETS } from '../../../../demo/known-places.ts'
-import { demoPlaces, statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { statusOf, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import type { Answer } from '../../../kit/http.ts'
 import { searchRoutes } from './search.routes.ts'
 
@@ -15,8 +16,7 @@ describe('the results', () => {
   let visitor: Visitor
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: searchRoutes }
+    ;({ database, visitor } = await openRooms(searchRoutes, now))
   })
   after(() => database.drop())
 

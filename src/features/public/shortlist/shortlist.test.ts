@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { demoPlaces, textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { textOf, type Visitor, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
+import { openRooms } from '../../../../test/harness/room.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { Answer } from '../../../kit/http.ts'
 import { shortlistRoutes } from './shortlist.routes.ts'
@@ -14,8 +15,7 @@ describe('the shortlist', () => {
   let ids: number[]
 
   before(async () => {
-    database = await testDatabase({ demo: now })
-    visitor = { db: database.web, now, places: await demoPlaces(), routes: shortlistRoutes }
+    ;({ database, visitor } = await openRooms(shortlistRoutes, now))
     const rows = await database.owner
       .selectFrom('opportunity')
       .select('id')
