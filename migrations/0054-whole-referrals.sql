@@ -262,6 +262,20 @@ create policy made on referral_event for insert to good_work_web with check (
     and organization_id is not distinct from coalesce((select viewer_organization()),
       case when f.id = (select viewer_referral()) then f.to_organization_id end)));
 
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['contact_attempt', 'referral_hold'] loop
+    execute format('drop policy made on %I', name);
+    execute format('create policy made on %I for insert to good_work_web with check (
+      account_id is not distinct from (select viewer_account())
+      and exists (select from referral f where f.id = referral_id
+        and (f.to_organization_id = (select viewer_organization()) or f.id = (select viewer_referral()))))', name);
+  end loop;
+end $$;
+drop policy made_by_link on contact_attempt;
+
 -- A file becomes part of a packet in the moment in which it is sealed.
 drop policy changed on referral_file;
 create policy changed on referral_file for update to good_work_web

@@ -185,6 +185,15 @@ describe('a side of a referral, in the database alone', () => {
     await assert.rejects(run(leela, event(marguerite.accountId, council)), /row-level security/)
     await assert.rejects(run(marguerite, event(grace.accountId, council)), /row-level security/)
     assert.equal(await run(marguerite, event(marguerite.accountId, council)), 1)
+    const attempt = (account: number) => sql`insert into contact_attempt (referral_id, participant_id, at, way, result,
+        account_id) values (${id}, ${participantId}, ${NOW}, 'phone', 'no-answer', ${account})`
+    const hold = (account: number) => sql`insert into referral_hold (referral_id, participant_id, reason, from_on,
+        until_on, account_id) values (${id}, ${participantId}, 'away', '2026-11-24', '2026-11-25', ${account})`
+    for (const write of [attempt, hold]) {
+      await assert.rejects(run(marguerite, write(grace.accountId)), /row-level security/)
+      await assert.rejects(run(leela, write(leela.accountId)), /row-level security/)
+      assert.equal(await run(marguerite, write(marguerite.accountId)), 1)
+    }
   })
 
   it('sees nobody again whom it saw by what has ended', async () => {
