@@ -28,10 +28,16 @@ function batches(files: readonly string[]): Batch[] {
   return all.filter((batch) => batch.files.length > 0)
 }
 
-/** Browsers and whole products take longest: begun first, they leave no core idle at the end. */
+/** What takes longest comes first, so that no core is idle at the end: half a minute and more, then browsers and kills. */
+const LONGEST: readonly RegExp[] = [
+  /journeys\/.*-pages?\.test|\/walls\/(both|\w+-alone)\.test|conformance\/(route-walk|places)\.test|-(attack|at-size)\.test/,
+  /^test\/(journeys|faults)\//,
+  /^test\//,
+  /./,
+]
+
 function longestFirst(files: readonly string[]): string[] {
-  const rank = (file: string) =>
-    [/-pages?\.test/, /^test\/(journeys|faults)\//, /^test\//, /./].findIndex((at) => at.test(file))
+  const rank = (file: string) => LONGEST.findIndex((at) => at.test(file))
   return files.toSorted((a, b) => rank(a) - rank(b))
 }
 
