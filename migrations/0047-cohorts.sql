@@ -269,12 +269,14 @@ create unique index panel_guest_once on panel_guest (panel_id, account_id) where
 create index panel_guest_of on panel_guest (account_id, until);
 create index panel_guest_person on panel_guest (participant_id);
 
--- What somebody was let in to see for a group or a panel ends with it, whoever ends it. After a course there are
--- certificates to give out and figures to put right.
+-- What somebody was let in to see for a group or a panel ends with it, whoever ends it: at once for who leaves. After a
+-- course there are certificates to give out and figures to put right.
 create function end_reach_of_place() returns trigger
 language plpgsql security definer set search_path = public, pg_catalog as $$
 begin
-  update participant_reach set until = least(until, new.ended_at + interval '28 days') where given_for = new.id;
+  update participant_reach set until = least(until,
+      new.ended_at + case new.status when 'left' then interval '0' else interval '28 days' end)
+    where given_for = new.id;
   return new;
 end $$;
 create trigger end_reach after update of ended_at on cohort_place for each row execute function end_reach_of_place();

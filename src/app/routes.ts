@@ -17,6 +17,9 @@ import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.r
 import { appointmentRoutes } from '../features/casework/appointments/appointments.routes.ts'
 import { assessmentsRoutes } from '../features/casework/assessments/assessments.routes.ts'
 import { casesRoutes } from '../features/casework/cases/cases.routes.ts'
+import { cohortEndRoutes } from '../features/casework/cohort-end/cohort-end.routes.ts'
+import { cohortMeetingRoutes } from '../features/casework/cohort-meetings/cohort-meetings.routes.ts'
+import { cohortRoutes } from '../features/casework/cohorts/cohorts.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
@@ -50,6 +53,7 @@ import { applyRoutes } from '../features/public/apply/apply.routes.ts'
 import { askForHelpRoutes } from '../features/public/ask-for-help/ask-for-help.routes.ts'
 import { bookRoutes } from '../features/public/book/book.routes.ts'
 import { browseRoutes } from '../features/public/browse/browse.routes.ts'
+import { certificateRoutes } from '../features/public/certificates/certificates.routes.ts'
 import { contactRoutes } from '../features/public/contact/contact.routes.ts'
 import { enrolRoutes } from '../features/public/enrol/enrol.routes.ts'
 import { feedbackRoutes } from '../features/public/feedback/feedback.routes.ts'
@@ -156,6 +160,10 @@ export const ROUTES: readonly Route[] = [
   ...reviewsRoutes,
   ...assessmentsRoutes,
   ...appointmentRoutes,
+  ...cohortRoutes,
+  ...cohortMeetingRoutes,
+  ...cohortEndRoutes,
+  ...certificateRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,
   ...makeReferralRoutes,

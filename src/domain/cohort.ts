@@ -1,6 +1,7 @@
 import type { Option } from './facets.ts'
-import { addDays, londonMoment } from './london-time.ts'
+import { addDays, endOfLondonDay, londonMoment } from './london-time.ts'
 import type { LocalDate, LocalTime } from './opportunity.ts'
+import type { Member, Role } from './permission.ts'
 import { workingDeadline } from './working-days.ts'
 
 /** How a group stands. */
@@ -115,3 +116,57 @@ export type Weekly = {
 /** Returns when a weekly group meets, one moment a week, at the same time by London's clocks all through. */
 export const weeklyMeetings = ({ startsOn, fromTime, weeks }: Weekly): readonly Date[] =>
   Array.from({ length: weeks }, (_, week) => londonMoment(addDays(startsOn, week * 7), fromTime))
+
+/** A group as those who may see it see it. */
+export type Cohort = {
+  readonly id: string
+  readonly placeSlug: string
+  readonly organizationId: number
+  readonly organizationName: string
+  readonly hubId: number | null
+  readonly program: string
+  readonly name: string
+  readonly about: string | null
+  readonly facilitatorId: number
+  readonly facilitatorName: string
+  readonly startsOn: LocalDate
+  readonly weeks: number
+  readonly fromTime: LocalTime
+  readonly minutes: number
+  readonly whereWords: string
+  readonly ceiling: number
+  readonly passPercent: number
+  readonly openToOthers: boolean
+  readonly status: CohortStatus
+  readonly endedAt: Date | null
+  readonly version: number
+}
+
+/** One meeting of a group. */
+export type CohortSession = {
+  readonly id: string
+  readonly cohortId: string
+  readonly number: number
+  readonly startsAt: Date
+  readonly minutes: number
+  readonly whereWords: string
+  readonly status: 'planned' | 'held' | 'called-off'
+  readonly movedFrom: Date | null
+  readonly words: string | null
+  readonly version: number
+}
+
+/** Roles that lead any group of their organisation; others lead the groups that are theirs. */
+const LEADERS: readonly Role[] = ['hub-manager', 'partner-manager']
+
+/** Returns whether somebody writes down who came, moves meetings and ends a group. */
+export const leadsCohort = (
+  cohort: Pick<Cohort, 'organizationId' | 'facilitatorId'>,
+  member: Pick<Member, 'accountId' | 'membership'>,
+): boolean =>
+  member.membership.organizationId === cohort.organizationId &&
+  (member.accountId === cohort.facilitatorId || LEADERS.includes(member.membership.role))
+
+/** Returns until when whoever leads a group sees those in it: there are certificates to give out afterwards. */
+export const sightEnds = ({ startsOn, weeks }: Pick<Cohort, 'startsOn' | 'weeks'>): Date =>
+  endOfLondonDay(addDays(startsOn, weeks * 7 + 90))

@@ -20,10 +20,18 @@ export function readReference(text: string): string | null {
 export const personNumber = (random: Uint8Array): string => reference(random).replace(/^GW/, 'P')
 
 /** Returns the number of a record that somebody typed, tidied; null where it cannot be one. */
-export function readPersonNumber(text: string): string | null {
+export const readPersonNumber = (text: string): string | null => readNumber('P', text)
+
+/** Returns the number of a certificate: `C-7K3M-4QRT`. Nobody guesses one: eight letters of 24. */
+export const certificateNumber = (random: Uint8Array): string => reference(random).replace(/^GW/, 'C')
+
+/** Returns the number of a certificate that somebody typed, tidied; null where it cannot be one. */
+export const readCertificateNumber = (text: string): string | null => readNumber('C', text)
+
+function readNumber(kind: 'P' | 'C', text: string): string | null {
   const letters = text
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .replace(/^P(?=.{8}$)/, '')
-  return new RegExp(`^[${LETTERS}]{8}$`).test(letters) ? `P-${letters.slice(0, 4)}-${letters.slice(4)}` : null
+    .replace(new RegExp(`^${kind}(?=.{8}$)`), '')
+  return new RegExp(`^[${LETTERS}]{8}$`).test(letters) ? `${kind}-${letters.slice(0, 4)}-${letters.slice(4)}` : null
 }

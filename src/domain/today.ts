@@ -12,6 +12,7 @@ export const TODAY_KINDS = [
   { value: 'referral', text: 'Referral' },
   { value: 'quiet', text: 'Not heard from' },
   { value: 'case', text: 'Next step' },
+  { value: 'absence', text: 'Missed a group' },
   { value: 'step', text: 'Step of the plan' },
   { value: 'fund', text: 'Support fund' },
   { value: 'review', text: 'Review' },

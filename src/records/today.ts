@@ -3,6 +3,7 @@ import type { TodayEntry } from '../domain/today.ts'
 import type { Db } from './schema.ts'
 import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
 import { messagesWaiting } from './today-messages.ts'
+import { absencesDue, panelsDue } from './today-groups.ts'
 import { appointmentsDue, helpRequestsDue, referralsDue } from './today-requests.ts'
 import type { TodaySource } from './today-source.ts'
 
@@ -17,6 +18,8 @@ const SOURCES: readonly TodaySource[] = [
   stepsDue,
   reviewsDue,
   agreementsRunningOut,
+  absencesDue,
+  panelsDue,
 ]
 
 /** Returns everything that waits for whoever looks, `most` of each kind; in no order (domain/today.ts has it). */

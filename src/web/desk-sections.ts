@@ -66,6 +66,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'What people have written to you, and what waits for an answer',
   },
   {
+    href: '/desk/cohorts',
+    text: 'Groups',
+    may: 'cohorts.manage',
+    about: 'Courses that people go through together, and who came',
+  },
+  {
     href: '/desk/moderation',
     text: 'Moderation',
     may: 'postings.moderate',

@@ -1,0 +1,41 @@
+import { found } from '../../../kit/errors.ts'
+import { type Answer, page } from '../../../kit/http.ts'
+import { closeFlag, openFlagsIn } from '../../../records/absence-flag.ts'
+import { writeHistory } from '../../../records/history.ts'
+import { findParticipant } from '../../../records/participant.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { memberIn } from '../../../web/asked.ts'
+import { cohortAsked } from '../../../web/cohort-asked.ts'
+import { takeDeskForm } from '../../../web/desk-form.ts'
+import { absenceView } from './absence.view.ts'
+import { ROOM } from './cohorts.handler.ts'
+
+/** Asks what came of asking how somebody is who missed several meetings in a row. */
+export async function showAbsence(ask: Ask): Promise<Answer> {
+  const asked = await absenceAsked(ask)
+  await writeHistory(ask.db, ask.viewer, 'participant.viewed', `participant:${asked.person.id}`, {}, ask.now, {
+    participantId: asked.person.id,
+    why: 'support',
+  })
+  return page(absenceView(asked, {}, ask))
+}
+
+/** Keeps what came of it: that is the end of this step. */
+export async function closeAbsence(ask: Ask): Promise<Answer> {
+  const asked = await absenceAsked(ask)
+  const words = (ask.form.get('words') ?? '').normalize('NFC').trim().slice(0, 500)
+  if (!words) return page(absenceView(asked, { words: 'Enter what came of it, in a few words' }, ask), 422)
+  return takeDeskForm(ask, ROOM, async (db) => {
+    await closeFlag(db, memberIn(ask), asked.flag, words, ask.now)
+    return `/desk/cohorts/${asked.cohort.id}`
+  })
+}
+
+export type AbsenceAsked = Awaited<ReturnType<typeof absenceAsked>>
+
+async function absenceAsked(ask: Ask) {
+  const { db, viewer, params, now } = ask
+  const cohort = await cohortAsked(ask)
+  const flag = found((await openFlagsIn(db, viewer, cohort.id, now)).find(({ id }) => id === params.flag))
+  return { cohort, flag, person: found(await findParticipant(db, viewer, flag.participantId, now)) }
+}
