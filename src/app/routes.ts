@@ -16,6 +16,7 @@ import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.rou
 import { actionPlanRoutes } from '../features/casework/action-plan/action-plan.routes.ts'
 import { appointmentRoutes } from '../features/casework/appointments/appointments.routes.ts'
 import { assessmentsRoutes } from '../features/casework/assessments/assessments.routes.ts'
+import { caseloadRoutes } from '../features/casework/caseload/caseload.routes.ts'
 import { casesRoutes } from '../features/casework/cases/cases.routes.ts'
 import { cohortEndRoutes } from '../features/casework/cohort-end/cohort-end.routes.ts'
 import { cohortMeetingRoutes } from '../features/casework/cohort-meetings/cohort-meetings.routes.ts'
@@ -30,6 +31,7 @@ import { participantRoutes } from '../features/casework/participant/participant.
 import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
+import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
 import { todayRoutes } from '../features/casework/today/today.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
 import { referralFlowRoutes } from '../features/insight/referral-flow/referral-flow.routes.ts'
@@ -114,6 +116,8 @@ export const ROUTES: readonly Route[] = [
   ...ownContactMessageRoutes,
   ...todayRoutes,
   ...casesRoutes,
+  ...caseloadRoutes,
+  ...promiseRoutes,
   ...helpRequestRoutes,
   ...notesRoutes,
   ...participantRoutes,

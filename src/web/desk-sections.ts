@@ -18,6 +18,18 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'What waits for you, in the order in which it is done',
   },
   {
+    href: '/desk/caseload',
+    text: 'Caseload',
+    may: 'casework.change',
+    about: 'Whom you look after, and how much it is',
+  },
+  {
+    href: '/desk/promise',
+    text: 'The promise',
+    may: 'promise.read',
+    about: 'That nobody is without an owner, a next step and a date',
+  },
+  {
     href: '/desk/help-requests',
     text: 'Requests for help',
     may: 'help-requests.read',

@@ -1,0 +1,28 @@
+import { type Html, html } from '../../../kit/html.ts'
+import type { Ask } from '../../../web/ask.ts'
+import { table } from '../../../web/components/table.ts'
+import { deskLayout } from '../../../web/layouts/desk-layout.ts'
+import type { PromisePage } from './promise.page.ts'
+
+const HEADS = ['Work', 'Open', 'Nobody has it', 'Whoever has it is gone', 'No next step', 'No date', 'Late']
+
+export const promiseView = (page: PromisePage, ask: Ask): Html =>
+  deskLayout(
+    { ask, title: 'The promise', width: 'wide' },
+    html`<h1 class="govuk-heading-l">The promise</h1>
+<p class="govuk-body-l">Nobody who asks for help is ever left without an owner, a next step and a date.</p>
+<ul class="gw-tallies">
+<li class="gw-tallies__one${page.kept ? html` gw-tallies__one--kept` : html` gw-tallies__one--broken`}"><div class="gw-tallies__link"><span class="gw-tallies__count">${page.gaps}</span><span class="gw-tallies__text">gaps</span></div></li>
+<li class="gw-tallies__one"><div class="gw-tallies__link"><span class="gw-tallies__count">${page.open}</span><span class="gw-tallies__text">open in all</span></div></li>
+<li class="gw-tallies__one"><div class="gw-tallies__link"><span class="gw-tallies__count">${page.late}</span><span class="gw-tallies__text">late</span></div></li>
+</ul>
+<div class="gw-scroll" role="region" tabindex="0" aria-label="Gaps by kind of work">${table({
+      caption: 'Gaps by kind of work',
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: HEADS.map((text, i) => ({ text, ...(i > 0 && { format: 'numeric' }) })),
+      rows: page.rows.map((row) => row.map((text, i) => ({ text, ...(i > 0 && { format: 'numeric' }) }))),
+    })}</div>
+<p class="govuk-body">A gap cannot be saved: the database refuses it, whoever writes it. Something is late when its day has passed. It still has somebody, and they see it at the top of their day.</p>
+<p class="gw-small-print">Counted on ${page.at}. Numbers alone: nobody’s name was read.</p>`,
+  )
