@@ -2,7 +2,7 @@ import type { Route } from '../../src/web/ask.ts'
 import { demoPlaces, type Visitor } from './ask.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-/** Opens the rooms behind these routes over the made-up borough as it is at a moment; `database.drop` after the tests. */
+/** Opens the rooms behind these routes over the made-up borough at a moment; `database.drop` after the tests. */
 export async function openRooms(
   routes: readonly Route[],
   now: Date,

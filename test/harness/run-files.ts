@@ -28,9 +28,9 @@ function batches(files: readonly string[]): Batch[] {
   return all.filter((batch) => batch.files.length > 0)
 }
 
-/** What takes longest comes first, so that no core is idle at the end: half a minute and more, then browsers and kills. */
+/** What takes longest comes first, so that no core is idle at the end: half a minute, then browsers and kills. */
 const LONGEST: readonly RegExp[] = [
-  /journeys\/.*-pages?\.test|\/walls\/(both|\w+-alone)\.test|conformance\/(route-walk|places)\.test|-(attack|at-size)\.test/,
+  /journeys\/.*-pages?\.|walls\/(both|\w+-alone)\.|conformance\/(route-walk|places)\.|-(attack|at-size)\./,
   /^test\/(journeys|faults)\//,
   /^test\//,
   /./,
