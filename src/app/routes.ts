@@ -28,10 +28,12 @@ import { messageInboxRoutes } from '../features/casework/message-inbox/message-i
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
 import { participantRoutes } from '../features/casework/participant/participant.routes.ts'
+import { personDocumentRoutes } from '../features/casework/person-documents/person-documents.routes.ts'
 import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
+import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
-import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
+import { timelineRoutes } from '../features/casework/timeline/timeline.routes.ts'
 import { todayRoutes } from '../features/casework/today/today.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
 import { referralFlowRoutes } from '../features/insight/referral-flow/referral-flow.routes.ts'
@@ -121,6 +123,7 @@ export const ROUTES: readonly Route[] = [
   ...helpRequestRoutes,
   ...notesRoutes,
   ...participantRoutes,
+  ...timelineRoutes,
   ...feedbackRoutes,
   ...contactRoutes,
   ...reportListingRoutes,
@@ -156,6 +159,7 @@ export const ROUTES: readonly Route[] = [
   ...trackReferralRoutes,
   ...peopleRoutes,
   ...personMessageRoutes,
+  ...personDocumentRoutes,
   ...messageInboxRoutes,
   ...answerByLinkRoutes,
   ...peersRoutes,

@@ -19,7 +19,9 @@ export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '/assessments', text: 'Distance travelled', may: 'casework.read' },
   { end: '/appointments', text: 'Appointments', may: 'casework.read' },
   { end: '/notes', text: 'Notes', may: 'casework.read' },
+  { end: '/timeline', text: 'What happened', may: 'casework.read' },
   { end: '/messages', text: 'Messages', may: 'casework.read' },
+  { end: '/documents', text: 'Papers', may: 'casework.read' },
 ]
 
 export type PersonPart = {

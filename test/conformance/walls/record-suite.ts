@@ -85,6 +85,20 @@ export function recordSuite(walls: Walls): void {
       })
     }
 
+    it('tells of the same in the timeline, and of nothing else', async () => {
+      for (const reader of READERS.filter((one) => one !== 'Hodan')) {
+        const { timelineOf } = await import('../../../src/records/timeline.ts')
+        const look = { participantIds: [HODAN], before: null, most: 200, now: NOW }
+        const entries = await see(reader, (db) => timelineOf(db, looking[reader] as Member, look))
+        const told = entries.flatMap(({ key }) => {
+          const name = [...ids].find(([, id]) => key === `note:${id}` || key === `barrier:${id}`)?.[0]
+          return name ? [name] : []
+        })
+        const readable = (await found(reader)).filter((name) => / for |barrier/.test(name))
+        assert.deepEqual(told.toSorted(), readable, reader)
+      }
+    })
+
     it('shows another organisation no health once that is not passed on to it any more', async () => {
       await database.owner
         .updateTable('sharing_decision')
