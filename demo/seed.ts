@@ -16,6 +16,7 @@ import { seedEnrolments } from './enrolments.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
+import { seedLetters } from './letters.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
 import { seedModeration } from './moderation.ts'
 import { seedPostings } from './postings.ts'
@@ -38,6 +39,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedReferrals(db, now)
     await seedReferralDrafts(db, now)
     await seedCasework(db, now)
+    await seedLetters(db, now)
     await seedDuplicates(db, now)
     await seedHelpRequests(
       db,

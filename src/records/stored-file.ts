@@ -76,6 +76,11 @@ export async function removeLooseFiles(db: Db, now: Date): Promise<readonly stri
             where.selectFrom('referral_file').select('id').whereRef('referral_file.file_id', '=', 'stored_file.id'),
           ),
         ),
+        where.not(
+          where.exists(
+            where.selectFrom('person_document').select('id').whereRef('person_document.file_id', '=', 'stored_file.id'),
+          ),
+        ),
       ]),
     )
     .returning('uuid')

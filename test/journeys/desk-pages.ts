@@ -1,7 +1,10 @@
 import type { CastName } from '../../demo/cast.ts'
 import { sampleId } from '../../demo/duplicates.ts'
+import { sampleLetterId as letter, samplePaperId } from '../../demo/letters.ts'
 import { DRAFT_ID as TOMS_DRAFT } from '../../demo/referral-drafts.ts'
 import { sampleParticipantId as participant, sampleReferralId as referral } from '../../demo/referrals.ts'
+
+const cv = (number: number) => samplePaperId('Constance Mbatha', 'CV', number)
 
 /** A page to look at, as whom (nobody in particular unless said), and the status it answers with. */
 export type DeskPageToSee = {
@@ -208,6 +211,53 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
   {
     name: 'four questions',
     path: `/desk/people/${participant('Augustin Petrossian')}/assessments/new/ons4`,
+    as: 'Grace Oyelaran',
+  },
+  { name: 'messages that wait', path: '/desk/messages', as: 'Grace Oyelaran' },
+  { name: 'messages of nobody', path: '/desk/messages', as: 'Marguerite Dunmore' },
+  { name: 'who wrote this', path: `/desk/messages/${letter('+447700900888', 0)}`, as: 'Marguerite Dunmore' },
+  {
+    name: 'not their question',
+    path: `/desk/messages/${letter('+447700900888', 0)}`,
+    as: 'Grace Oyelaran',
+    status: 404,
+  },
+  {
+    name: 'messages with somebody',
+    path: `/desk/people/${participant('Callum Wetherby-Osei')}/messages`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'a common text in Turkish',
+    path: `/desk/people/${participant('Beyza Thackeray')}/messages?template=call-me`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'messages that others may see',
+    path: `/desk/people/${participant('Gerard Okonjo-Vane')}/messages`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'somebody else’s messages',
+    path: `/desk/people/${participant('Callum Wetherby-Osei')}/messages`,
+    as: 'Tobias Marlowe-Eze',
+    status: 404,
+  },
+  { name: 'papers', path: `/desk/people/${participant('Constance Mbatha')}/documents`, as: 'Grace Oyelaran' },
+  { name: 'a CV', path: `/desk/people/${participant('Constance Mbatha')}/documents/${cv(2)}`, as: 'Grace Oyelaran' },
+  {
+    name: 'two versions of a CV',
+    path: `/desk/people/${participant('Constance Mbatha')}/documents/${cv(2)}/compare/${cv(1)}`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'a new version of a CV',
+    path: `/desk/people/${participant('Constance Mbatha')}/documents/cv?from=${cv(2)}`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'remove a paper',
+    path: `/desk/people/${participant('Constance Mbatha')}/documents/${cv(1)}/remove`,
     as: 'Grace Oyelaran',
   },
 ]

@@ -35,7 +35,7 @@ ${people.length > 0 ? choose(message, people, mistakes, ask) : html`<p class="go
 <form method="post" action="/desk/messages/${message.id}" class="gw-search" role="search" novalidate><div class="gw-search__field">${input(
       {
         ...{ id: 'name', name: 'name', value: ask.form.get('name') ?? '', autocomplete: 'off', spellcheck: false },
-        label: { text: 'Look on your list: name, or number of the record' },
+        label: { text: 'Name, or number of the record' },
         ...mistakeAt(mistakes, 'name'),
       },
     )}</div><div class="gw-search__go">${button({ text: 'Find', classes: 'govuk-button--secondary' })}</div></form>

@@ -29,7 +29,7 @@ ${others.length > 0 && html`<h2 class="govuk-heading-m">Waiting for colleagues</
   )
 
 const list = (messages: readonly WaitingMessage[], ask: Ask): Html =>
-  html`<ul class="gw-rows">${messages.map((message) => row(message, ask))}</ul>`
+  html`<ul class="gw-rows gw-waiting">${messages.map((message) => row(message, ask))}</ul>`
 
 const row = (message: WaitingMessage, { now, viewer }: Ask): Html => {
   const path = message.participantId

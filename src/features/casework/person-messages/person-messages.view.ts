@@ -84,9 +84,9 @@ ${
     shown.language &&
     html`, in <span lang="${shown.language}">${languageName(shown.language)}</span> with the English. Made by a machine, not checked yet`
   }</p>
-<ul class="gw-chips">${shown.templates.map(
+<ul class="gw-thread__texts">${shown.templates.map(
     (one) =>
-      html`<li><a class="gw-chip" href="/desk/people/${person.id}/messages?template=${one.value}#write"${one.value === chosen && html` aria-current="true"`}>${one.text}</a></li>`,
+      html`<li><a class="gw-thread__text" href="/desk/people/${person.id}/messages?template=${one.value}#write"${one.value === chosen && html` aria-current="true"`}>${one.text}</a></li>`,
   )}</ul></nav>
 <form method="post" action="/desk/people/${person.id}/messages" novalidate>${deskFields(ask)}
 <input type="hidden" name="template" value="${chosen}">

@@ -1,4 +1,3 @@
-import type { FileRefusal } from '../../../adapters/files/file-store.ts'
 import type { Answer } from '../../../kit/http.ts'
 import { addReferralFile, filesOfDraft, MOST_FILES, removeReferralFile } from '../../../records/referral-file.ts'
 import { addStoredFile } from '../../../records/stored-file.ts'
@@ -6,16 +5,8 @@ import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { referralFileAnswer } from '../../../web/referral-file-answer.ts'
+import { FILE_REFUSALS, shownName } from '../../../web/sent-file.ts'
 import { idIn, memberOf } from './make-referral.queries.ts'
-
-/** Why a file was not taken, and what to do instead. */
-const REFUSALS: Readonly<Record<FileRefusal, string>> = {
-  empty: 'The file is empty. Choose another one',
-  'too-large': 'The file is larger than 5 megabytes. Choose a smaller one',
-  kind: 'Choose a PDF, a Word document (docx), an OpenDocument (odt), rich text (rtf) or plain text (txt)',
-  unsafe: 'We cannot take this file: something in it could do harm. Save it again as a plain PDF',
-  damaged: 'We cannot read this file. Save it again and choose it once more',
-}
 
 const FILES_AN_HOUR = 30
 
@@ -36,23 +27,13 @@ export async function changeFiles(ask: Ask, draftId: string, how: string): Promi
     return { file: 'You have sent many files. Wait an hour, or send it without this one' }
   }
   const received = await ask.fileStore.receive(sent)
-  if (!received.ok) return { file: REFUSALS[received.why] }
+  if (!received.ok) return { file: FILE_REFUSALS[received.why] }
   const { kind, ...file } = received.file
   const name = `${shownName(sent.name)}.${kind}`
   const fileId = await addStoredFile(db, { ...file, shownName: name }, now)
   await addReferralFile(db, viewer, { draftId, fileId, name }, now)
   return {}
 }
-
-/** The name as it is shown: without folders, ending and signs; the ending follows what the file really is. */
-const shownName = (name: string): string =>
-  name
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60) || 'File'
 
 /** Hands out a file to whoever writes the draft, or opens the packet. */
 export const openFile = (ask: Ask): Promise<Answer> => referralFileAnswer(ask, 'referral')
