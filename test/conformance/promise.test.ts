@@ -192,7 +192,11 @@ describe('the promise', () => {
         await refused(
           raw((db) => sql`update support_case set owner_account_id = ${gone} where id = ${caseId}`.execute(db)),
         )
-        await refused(raw((db) => sql`update help_request set adviser_id = ${gone} where status = 'owned'`.execute(db)))
+        await refused(
+          raw((db) =>
+            sql`update help_request set adviser_id = ${gone}, status = 'owned' where status = 'new'`.execute(db),
+          ),
+        )
         await assert.rejects(
           raw((db) =>
             sql`update referral set owner_account_id = ${gone} where owner_account_id = ${grace}`.execute(db),
