@@ -1,3 +1,4 @@
+import { caseTable } from '../domain/case-table.ts'
 import { stateTable } from '../domain/state-table.ts'
 
-process.stdout.write(stateTable())
+process.stdout.write(`${stateTable()}\n${caseTable()}`)
