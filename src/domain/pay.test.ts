@@ -194,7 +194,12 @@ describe('pay in made-up words', () => {
         const words = pieces.join('')
         const pay = readPay(words)
         if (!pay) return
-        const written = (words.normalize('NFKC').match(/\d[\d.,\s]*/g) ?? []).flatMap((text) => {
+        // A space may stand within a number ("10 000") or between two ("10000 0.00").
+        const runs = (words.normalize('NFKC').match(/\d[\d.,\s]*/g) ?? []).flatMap((text) => [
+          text,
+          ...text.split(/\s+/),
+        ])
+        const written = runs.flatMap((text) => {
           const plain = Number(text.replace(/[,\s]+/g, '').replace(/\.+$/, ''))
           const european = Number(text.replace(/[.\s]/g, '').replace(',', '.'))
           return [plain, plain / 100, plain * 1000, european].filter((number) => !Number.isNaN(number))
