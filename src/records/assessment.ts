@@ -4,7 +4,7 @@ import type { Instrument } from '../domain/instruments.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
-import { accountOf, whyOf } from './plan.ts'
+import { accountOf, refuseStrangers, whyOf } from './plan.ts'
 import { changesCasework, readsCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { AssessmentTable } from './schema-casework.ts'
@@ -31,6 +31,7 @@ export async function takeAssessment(db: Db, viewer: Viewer, taking: TakingAsses
   const { id, participantId, instrument } = taking
   const answers = validAnswers(instrument, taking.answers)
   if (Object.keys(answers).length === 0) throw new Conflict('nothing-answered')
+  await refuseStrangers(db, viewer, taking, now)
   await db
     .insertInto('assessment')
     .values({

@@ -18,7 +18,7 @@ import {
 import type { SupportCase } from '../domain/support-case.ts'
 import { workingDeadline } from '../domain/working-days.ts'
 import { Conflict } from '../kit/errors.ts'
-import { accountOf, goalsOf, stepsOf, writePlanEvent } from './plan.ts'
+import { accountOf, goalsOf, refuseStrangers, stepsOf, writePlanEvent } from './plan.ts'
 import { changesCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { GoalTable, StepTable } from './schema-casework.ts'
@@ -55,7 +55,8 @@ export async function addGoal(
   goal: GoalFacts & { readonly id: string; readonly agreed?: boolean; readonly sample?: boolean },
   now: Date,
 ): Promise<void> {
-  const status = goal.agreed ? 'agreed' : 'proposed'
+  await refuseStrangers(db, viewer, of, now)
+  const status = goal.agreed && sideOf(viewer) === 'adviser' ? 'agreed' : 'proposed'
   const by = accountOf(viewer)
   await db
     .insertInto('goal')
@@ -77,6 +78,7 @@ export async function addStep(
   step: StepFacts & { readonly id: string; readonly agreed?: boolean; readonly sample?: boolean },
   now: Date,
 ): Promise<void> {
+  await refuseStrangers(db, viewer, goal, now)
   const status = step.agreed && sideOf(viewer) === 'adviser' ? 'agreed' : 'proposed'
   const by = accountOf(viewer)
   await db

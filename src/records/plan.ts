@@ -2,7 +2,10 @@ import { type Selectable, sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { Goal, GoalArea, GoalMove, GoalStatus, Step, StepMove, StepStatus } from '../domain/plan.ts'
 import type { Purpose } from '../domain/purpose.ts'
+import { sightOf } from '../domain/reach.ts'
+import { NotFound } from '../kit/errors.ts'
 import { type HistoryDetails, writeHistory } from './history.ts'
+import { mayChangeParticipant } from './participant.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { GoalTable, StepTable } from './schema-casework.ts'
@@ -141,6 +144,21 @@ export async function writePlanEvent(db: Db, viewer: Viewer, change: PlanChange,
     participantId: of.participantId,
     why: whyOf(viewer),
   })
+}
+
+/**
+ * Refuses whoever may not write of this person in the name of this organisation: to them there is nobody. The person
+ * writes in their own plan, whoever's it is.
+ */
+export async function refuseStrangers(
+  db: Db,
+  viewer: Viewer,
+  { participantId, organizationId }: Pick<Goal, 'participantId' | 'organizationId'>,
+  now: Date,
+): Promise<void> {
+  const { organizationId: own } = sightOf(viewer)
+  const theirs = viewer.kind === 'resident' || own === organizationId
+  if (!theirs || !(await mayChangeParticipant(db, viewer, participantId, now))) throw new NotFound()
 }
 
 /** Returns the account of whoever does something; null for the person themself. */

@@ -1,10 +1,14 @@
 import type { Distance, ScoreLine, Travelled } from '../domain/assessment.ts'
-import { answerWords } from '../domain/instruments.ts'
+import { answerWords, INSTRUMENTS, type Instrument } from '../domain/instruments.ts'
 import { londonDate } from '../domain/london-time.ts'
+import type { Place } from '../domain/place.ts'
 import { type Html, html } from '../kit/html.ts'
 import { distanceChart } from './charts/distance.ts'
 import { fullDate } from './dates.ts'
 import { countOf } from './option-words.ts'
+
+/** Returns the instruments that are in use here: those of the product, and those that this place has registered for. */
+export const instrumentsOf = ({ instruments = [] }: Place): readonly Instrument[] => [...INSTRUMENTS, ...instruments]
 
 /** Returns one way in words: "From 4 to 6 of 10". The direction is said by `wayWords`. */
 export const fromToWords = ({ line, first, latest }: Distance): string =>

@@ -3,12 +3,14 @@ import { takeQueryWallAway } from '../../harness/walls.ts'
 // Before anything of the product is loaded.
 takeQueryWallAway()
 const { canarySuite } = await import('./canary-crawl.ts')
+const { planSuite } = await import('./plan-suite.ts')
 const { recordSuite } = await import('./record-suite.ts')
 const { requestSuite } = await import('./request-crawl.ts')
 const { strangerSuite } = await import('./fhir-strangers.ts')
 
 canarySuite('policies-alone')
 requestSuite('policies-alone')
+planSuite('policies-alone')
 recordSuite('policies-alone')
 strangerSuite('policies-alone')
 

@@ -5,15 +5,11 @@ import {
   scoreLines,
   type Travelled,
 } from '../../../domain/assessment.ts'
-import { answerWords, INSTRUMENTS, type Instrument, scaleOf } from '../../../domain/instruments.ts'
+import { answerWords, type Instrument, scaleOf } from '../../../domain/instruments.ts'
 import { londonDate } from '../../../domain/london-time.ts'
-import type { Place } from '../../../domain/place.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { scoreWords } from '../../../web/distance-words.ts'
 import { optionText } from '../../../web/option-words.ts'
-
-/** Returns the instruments that are in use here: those of the product, and those that this place has registered for. */
-export const instrumentsOf = ({ instruments = [] }: Place): readonly Instrument[] => [...INSTRUMENTS, ...instruments]
 
 export type AssessmentsPage = {
   readonly path: string

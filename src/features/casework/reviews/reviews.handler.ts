@@ -1,3 +1,4 @@
+import { distanceTravelled } from '../../../domain/assessment.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import { type Review, reviewStanding } from '../../../domain/review.ts'
@@ -5,6 +6,7 @@ import { isOpenCase, type SupportCase } from '../../../domain/support-case.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
+import { assessmentsOf } from '../../../records/assessment.ts'
 import { barriersOf } from '../../../records/barrier.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
@@ -14,6 +16,7 @@ import { doReview, exemptReview, findReview, moveReview, reviewsOf } from '../..
 import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
+import { instrumentsOf } from '../../../web/distance-words.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { personAsked } from '../../../web/person-asked.ts'
 import { readHowItGoes, readLater } from './reviews.form.ts'
@@ -99,10 +102,10 @@ async function reviewAnswer(ask: Ask, { person, review }: Asked, mistakes: Mista
   const ids = await recordsOf(db, viewer, person.id, now)
   const steps = await stepCounts(db, viewer, review.caseId, londonDate(now), now)
   const progress = progressLines(steps, await barriersOf(db, viewer, ids, now))
+  const taken = await assessmentsOf(db, viewer, ids, now)
+  const ways = instrumentsOf(ask.place).map((instrument) => distanceTravelled(instrument, taken))
   const standing = reviewStanding(review, londonDate(now))
-  const shown = reviewView(
-    { person, review, progress, open: standing === 'open' || standing === 'late', mistakes },
-    ask,
-  )
+  const open = standing === 'open' || standing === 'late'
+  const shown = reviewView({ person, review, progress, ways, open, mistakes }, ask)
   return page(shown, Object.keys(mistakes).length > 0 ? 422 : 200)
 }

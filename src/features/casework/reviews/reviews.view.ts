@@ -1,3 +1,4 @@
+import type { Travelled } from '../../../domain/assessment.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import { EXEMPTIONS, REVIEW_MOVES, type Review } from '../../../domain/review.ts'
@@ -11,6 +12,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { dateWords } from '../../../web/dates.ts'
 import { deskFields } from '../../../web/desk-form.ts'
+import { distanceList } from '../../../web/distance-words.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { lastDayOf } from './reviews.form.ts'
@@ -46,12 +48,14 @@ export type ReviewPage = {
   readonly person: Participant
   readonly review: Review
   readonly progress: readonly string[]
+  /** How far they have come, by each instrument in use here. */
+  readonly ways: readonly Travelled[]
   /** Whether its window has begun. */
   readonly open: boolean
   readonly mistakes: Mistakes
 }
 
-export function reviewView({ person, review, progress, open, mistakes }: ReviewPage, ask: Ask): Html {
+export function reviewView({ person, review, progress, ways, open, mistakes }: ReviewPage, ask: Ask): Html {
   const today = londonDate(ask.now)
   const path = `/desk/people/${person.id}`
   const name = calledName(person)
@@ -62,7 +66,10 @@ export function reviewView({ person, review, progress, open, mistakes }: ReviewP
 <p class="govuk-body">${whenWords(review, today)}.</p>
 <section class="gw-box gw-box--quiet gw-progress"><h2 class="gw-box__title">So far</h2>
 <ul class="govuk-list">${progress.map((line) => html`<li>${line}</li>`)}</ul>
-<p class="govuk-body"><a class="govuk-link" href="${path}/plan">See the plan</a></p></section>
+${ways
+  .filter(({ distances }) => distances.length > 0)
+  .map((way) => html`<h3 class="govuk-heading-s">${way.instrument.name}</h3>${distanceList(way)}`)}
+<ul class="gw-links"><li><a class="govuk-link" href="${path}/plan">See the plan</a></li><li><a class="govuk-link" href="${path}/assessments">Ask how far they have come</a></li></ul></section>
 ${
   open
     ? html`<form method="post" action="${path}/reviews/${review.id}" class="gw-plan-form" novalidate>${deskFields(ask)}
