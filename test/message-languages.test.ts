@@ -41,6 +41,7 @@ import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
 import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
+import { type CohortTold, cohortMessage } from '../src/web/cohort-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
@@ -102,6 +103,7 @@ describe('a resident who chose Turkish', () => {
       ...aboutReferrals(),
       ...aboutMessages(),
       ...aboutAppointments(),
+      ...aboutGroups(),
       ...aboutReviews(),
     ]
   })
@@ -187,6 +189,17 @@ describe('a resident who chose Turkish', () => {
         messageForPerson({ move, referralId: '1', person: { ...person, othersMaySee }, facts }, now),
       ),
     )
+  }
+
+  function aboutGroups() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const about = {
+      cohort: { id: '1', name: 'Skills for Work', organizationName: 'Fleet Vale Council' },
+      person: { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 },
+      ...{ meeting: { startsAt: due.at, whereWords: 'Tilekiln hall' }, once: '1' },
+    }
+    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('cohort.')).map((kind) => kind.slice(7) as CohortTold)
+    return told.map((one) => cohortMessage(one, about, { origin, phone: '020 7946 0100' }, now))
   }
 
   function aboutAppointments() {

@@ -13,7 +13,12 @@ const LONGEST_SENTENCE = 25
 
 const FILES = [
   ...globSync('src/features/*/*/*.email.ts', { cwd: ROOT }).sort(),
-  ...['src/web/enrolment-messages.ts', 'src/web/invitation.ts'],
+  ...[
+    'src/web/enrolment-messages.ts',
+    'src/web/invitation.ts',
+    'src/web/appointment-messages.ts',
+    'src/web/cohort-messages.ts',
+  ],
 ]
 const nameOf = (file: string) => file.replace(/^src\/(features\/)?|\/?[^/]*\.email\.ts$|\.ts$/g, '')
 
