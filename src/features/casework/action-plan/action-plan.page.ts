@@ -27,8 +27,6 @@ export type PlanPage = {
   readonly plans: readonly CasePlan[]
   readonly ended: readonly CasePlan[]
   readonly events: readonly EventLine[]
-  /** Whether there is more than the plan of one case. */
-  readonly several: boolean
 }
 
 export type CasePlan = {
@@ -83,7 +81,6 @@ export function planPage(known: PlanKnown, viewer: Viewer, now: Date): PlanPage 
     plans: plans.filter(isOpen),
     ended: plans.filter((plan) => !isOpen(plan) && plan.goals.length > 0),
     events: known.events.map((event) => eventLine(event, known, now)),
-    several: plans.filter(isOpen).length > 1,
   }
 }
 

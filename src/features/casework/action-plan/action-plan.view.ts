@@ -19,7 +19,7 @@ ${
   page.ended.length > 0 &&
   details({
     summaryText: 'Plans that have ended',
-    html: html`${page.ended.map((plan) => casePlan(plan, { ...page, several: true }, ask))}`,
+    html: html`${page.ended.map((plan) => casePlan(plan, page, ask))}`,
   })
 }
 ${
@@ -39,7 +39,7 @@ const nothingOpen = ({ id }: Participant): Html =>
 <p><a class="govuk-link" href="/desk/people/${id}/cases">Open a case</a></p></div>`
 
 const casePlan = (plan: CasePlan, page: PlanPage, ask: Ask): Html => html`<section class="gw-plan">
-${page.several && html`<h2 class="govuk-heading-m">${plan.program} <span class="gw-quiet">${plan.standing}</span></h2>`}
+<h2 class="govuk-heading-m">${plan.program} <span class="gw-quiet">${plan.standing}</span></h2>
 ${plan.progress && html`<p class="govuk-body-l">${plan.progress}</p>`}
 ${plan.agree === 'now' && agreement(plan, page, ask)}
 ${
