@@ -32,6 +32,7 @@ import { personDocumentRoutes } from '../features/casework/person-documents/pers
 import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
 import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
+import { panelRoutes } from '../features/casework/panel/panel.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { timelineRoutes } from '../features/casework/timeline/timeline.routes.ts'
 import { todayRoutes } from '../features/casework/today/today.routes.ts'
@@ -171,6 +172,7 @@ export const ROUTES: readonly Route[] = [
   ...cohortRoutes,
   ...cohortMeetingRoutes,
   ...cohortEndRoutes,
+  ...panelRoutes,
   ...certificateRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,

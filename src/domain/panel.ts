@@ -1,6 +1,6 @@
 import type { Option } from './facets.ts'
 import { addDays, endOfLondonDay, londonDate } from './london-time.ts'
-import type { Role } from './permission.ts'
+import type { Member, Role } from './permission.ts'
 import { type DataClass, isCurrent, type SharingDecision } from './sharing.ts'
 import { addWorkingDays, workingDeadline } from './working-days.ts'
 
@@ -69,3 +69,14 @@ export function decisionForGuest<D extends SharingDecision>(
     ) ?? null
   )
 }
+
+/** Roles that run every question of their organisation; others run those they asked. */
+const RUN_ALL: readonly Role[] = ['hub-manager', 'partner-manager']
+
+/** Returns whether somebody invites to a question, sets its date and writes down what was decided. */
+export const runsPanel = (
+  question: { readonly organizationId: number; readonly askedBy: number },
+  { accountId, membership }: Pick<Member, 'accountId' | 'membership'>,
+): boolean =>
+  membership.organizationId === question.organizationId &&
+  (accountId === question.askedBy || RUN_ALL.includes(membership.role))

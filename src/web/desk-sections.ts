@@ -78,6 +78,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'What people have written to you, and what waits for an answer',
   },
   {
+    href: '/desk/panel',
+    text: 'Panel',
+    may: 'casework.change',
+    about: 'Questions about somebody that several look at together',
+  },
+  {
     href: '/desk/cohorts',
     text: 'Groups',
     may: 'cohorts.manage',
