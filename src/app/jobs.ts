@@ -10,6 +10,7 @@ import { appointmentJobs } from '../features/casework/appointments/reminders.job
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
+import { notesJobs } from '../features/casework/notes/notes.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
@@ -40,6 +41,7 @@ export const JOBS: readonly Job[] = [
   ...stillOpenJobs,
   ...accountsJobs,
   ...referralDraftJobs,
+  ...notesJobs,
   ...messageJobs,
   ...fhirJobs,
   ...answerByLinkJobs,

@@ -1,6 +1,7 @@
-import { ROLES, type Viewer } from '../../domain/permission.ts'
+import { may, ROLES, type Viewer } from '../../domain/permission.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Ask } from '../ask.ts'
+import { assetPath } from '../assets/asset-path.ts'
 import type { NavigationItem } from '../components/service-navigation.ts'
 import { sectionsFor } from '../desk-sections.ts'
 import type { LayoutPage } from './layout-page.ts'
@@ -11,9 +12,16 @@ export type DeskPage = Omit<LayoutPage, 'ask' | 'desk' | 'robots'> & { readonly 
 /** Returns a whole page for somebody who is signed in: their sections, who they act for, and the way out. */
 export const deskLayout = (page: DeskPage, content: Html): Html =>
   layout(
-    { ...page, robots: 'noindex', desk: { navigation: navigation(page.ask), bar: actingFor(page.ask.viewer) } },
+    {
+      ...{ ...page, robots: 'noindex', head: html`${page.head}${waitingNotes(page.ask)}` },
+      desk: { navigation: navigation(page.ask), bar: actingFor(page.ask.viewer) },
+    },
     content,
   )
+
+/** Notes that wait in this browser are sent from whatever page of the desk is open once there is a network. */
+const waitingNotes = ({ viewer }: Ask): Html | false =>
+  may(viewer, 'casework.change') && html`<script type="module" src="${assetPath('waiting-notes.js')}"></script>`
 
 function navigation({ viewer, path }: Ask): NavigationItem[] {
   const here = path.split('?')[0]!

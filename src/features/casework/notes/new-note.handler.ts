@@ -10,7 +10,7 @@ import { writeNote } from '../../../records/note.ts'
 import { findNote } from '../../../records/note-list.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
 import { inTransaction } from '../../../records/transaction.ts'
-import { removeWorkDraft } from '../../../records/work-draft.ts'
+import { removeWorkDraft, workDraftOf } from '../../../records/work-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -52,7 +52,8 @@ export async function saveNote(ask: Ask): Promise<Answer> {
   try {
     await inTransaction(db, async (db) => {
       await writeNote(db, viewer, { ...read.value, id, participantId: person.id }, now)
-      await removeWorkDraft(db, viewer, { participantId: person.id, form: 'note' }, now)
+      if (await isDraftOf(ask, person, read.value.words))
+        await removeWorkDraft(db, viewer, { participantId: person.id, form: 'note' }, now)
     })
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
@@ -64,6 +65,13 @@ export async function saveNote(ask: Ask): Promise<Answer> {
   }
   const to = `/desk/people/${person.id}/notes?saved=note`
   return byBrowser ? json({ to }) : redirect(to)
+}
+
+/** Whether what is kept unsaved is this note: one that waited for a network may come while the next is being typed. */
+async function isDraftOf(ask: Ask, person: Participant, words: string): Promise<boolean> {
+  if (!ask.form.has('typed-at')) return true
+  const draft = await workDraftOf(ask.db, memberIn(ask), { participantId: person.id, form: 'note' }, ask.now)
+  return words.startsWith((draft?.fields.words?.[0] ?? '').trim())
 }
 
 /** POST …/notes/brief: asked, advised and, as they agreed, pointed to something. One tap. */

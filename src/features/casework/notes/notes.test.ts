@@ -5,6 +5,7 @@ import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
 import { type RecordDesk, recordDesk } from '../../../../test/harness/record-desk.ts'
 import type { Member } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { removeOldWorkDrafts } from '../../../records/work-draft.ts'
 import { notesRoutes } from './notes.routes.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -144,6 +145,13 @@ describe('the notes of somebody', () => {
     assert.doesNotMatch(textOf(await desk.see('/notes/new', grace)), /did not save it/)
   })
 
+  it('that waited for a network leave alone what is being typed meanwhile', async () => {
+    await desk.post('/notes/new', { words: 'The next note', save: 'by-itself' }, grace)
+    await write({ words: 'Waited in the basement', 'typed-at': '2026-11-23T09:00:00Z' })
+    assert.match(textOf(await desk.see('/notes/new', grace)), /did not save it.*The next note/)
+    await desk.post('/notes/new', { save: 'throw-away' }, grace)
+  })
+
   it('are thrown away before they are saved, as somebody wants', async () => {
     await desk.post('/notes/new', { words: 'Not this', save: 'by-itself' }, grace)
     await desk.post('/notes/new', { save: 'throw-away' }, grace)
@@ -171,5 +179,12 @@ describe('the notes of somebody', () => {
     assert.equal((await noted('Typed in the basement'))[0]!.happened_at.toISOString(), '2026-11-23T08:30:00.000Z')
     await write({ words: 'From the future', 'typed-at': '2027-01-01T08:30:00Z' })
     assert.equal((await noted('From the future'))[0]!.happened_at.toISOString(), NOW.toISOString())
+  })
+
+  it('that nobody came back to for ninety days are gone, and younger ones are not', async () => {
+    await desk.post('/notes/new', { words: 'Left behind', save: 'by-itself' }, grace)
+    const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000)
+    assert.equal(await removeOldWorkDrafts(desk.database.jobs, days(89)), 0)
+    assert.equal(await removeOldWorkDrafts(desk.database.jobs, days(91)), 1)
   })
 })
