@@ -100,6 +100,19 @@ describe('the list of today', () => {
     assert.equal(more, 0)
   })
 
+  it('has somebody once who is quiet while their next step waits, by the earlier date', () => {
+    const late = at('2026-11-20T16:00:00Z')
+    const entries = [
+      entry('case', at('2026-11-25T16:00:00Z'), { participantId: 'i', what: 'Call' }),
+      entry('quiet', late, { participantId: 'i', kind: 'quiet', what: 'Not heard from for 31 days', urgent: true }),
+    ]
+    const { groups } = todayList(entries, NOW, 50)
+    assert.deepEqual(
+      groups.map(({ group, entries: all }) => [group, all.map(({ what, urgent }) => [what, urgent])]),
+      [['late', [['Call. Not heard from for 31 days', true]]]],
+    )
+  })
+
   for (const [heard, says, due] of [
     ['2026-11-10T10:00:01Z', null, null],
     ['2026-11-09T10:00:00Z', 14, '2026-11-23'],

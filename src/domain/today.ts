@@ -1,5 +1,5 @@
 import type { Option } from './facets.ts'
-import { addDays, endOfLondonDay, londonDate, startOfLondonDay } from './london-time.ts'
+import { addDays, daysBetween, endOfLondonDay, londonDate, startOfLondonDay } from './london-time.ts'
 
 /**
  * What an adviser's day is made of, and how much it weighs where two things are due together: a person who waits at
@@ -61,9 +61,13 @@ export const AGREEMENT_LOOKS_AHEAD = 14
 
 /** Days without a contact that went both ways after which somebody is quiet (domain rules, 5: our own default). */
 export const QUIET_DAYS = [
-  { days: 28, urgent: true, text: 'Not heard from for 28 days or more' },
-  { days: 14, urgent: false, text: 'Not heard from for 14 days or more' },
+  { days: 28, urgent: true },
+  { days: 14, urgent: false },
 ] as const
+
+/** Returns how long nobody has heard from somebody, in words. */
+export const quietWords = (since: Date, now: Date): string =>
+  `Not heard from for ${daysBetween(londonDate(since), londonDate(now))} days`
 
 /** Returns how quiet somebody has been since they were heard last, or since the case began; null where they are not. */
 export function quietness(since: Date, now: Date): (typeof QUIET_DAYS)[number] | null {
@@ -116,13 +120,24 @@ function rankOf(entry: TodayEntry, now: Date): readonly number[] {
   ]
 }
 
-/** Returns entries without the next step of a case that is a step of the plan, which is on the list itself. */
-export const withoutRepeats = (entries: readonly TodayEntry[]): readonly TodayEntry[] =>
-  entries.filter(
-    ({ kind, participantId, what }) =>
-      kind !== 'case' ||
-      !entries.some((one) => one.kind === 'step' && one.participantId === participantId && one.what === what),
-  )
+/**
+ * Returns entries as they are shown: the next step of a case that is a step of the plan is on the list as that step; and
+ * who is quiet while their case waits is there once, with both.
+ */
+export function withoutRepeats(entries: readonly TodayEntry[]): readonly TodayEntry[] {
+  const of = (kind: TodayKind, { participantId }: TodayEntry) =>
+    entries.filter((one) => one.kind === kind && one.participantId !== null && one.participantId === participantId)
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'quiet' && of('case', entry).length > 0) return []
+    if (entry.kind !== 'case') return [entry]
+    const [quiet] = of('quiet', entry)
+    if (quiet) {
+      const first = quiet.dueAt < entry.dueAt ? quiet : entry
+      return [{ ...entry, what: `${entry.what}. ${quiet.what}`, urgent: quiet.urgent, dueAt: first.dueAt }]
+    }
+    return of('step', entry).some(({ what }) => what === entry.what) ? [] : [entry]
+  })
+}
 
 export type TodayList = {
   readonly groups: readonly { readonly group: TodayGroup; readonly entries: readonly TodayEntry[] }[]

@@ -8,6 +8,7 @@ import {
   quietDue,
   quietness,
   quietSince,
+  quietWords,
   TODAY_LOOKS_AHEAD,
   type TodayAct,
   type TodayEntry,
@@ -79,7 +80,12 @@ export const peopleNotHeard: TodaySource = async (db, viewer, { now, most }) => 
     return [
       {
         ...whose(row),
-        ...{ key: `quiet:${row.participant_id}`, kind: 'quiet', what: quiet.text, dueAt: quietDue(row.since, now) },
+        ...{
+          key: `quiet:${row.participant_id}`,
+          kind: 'quiet',
+          what: quietWords(row.since, now),
+          dueAt: quietDue(row.since, now),
+        },
         ...{ timed: false, urgent: quiet.urgent, href: recordOf(row), acts: contacts(row.participant_id) },
       },
     ]

@@ -36,21 +36,27 @@ export async function leftBehind(
 }
 
 /** Returns the question who takes on the people of somebody who goes: a warning first, and one answer for each place. */
-export const takersQuestion = (name: string, left: readonly Left[], form: string): Html =>
+export const takersQuestion = (name: string, left: readonly Left[], form: string, label = 'Who takes them on'): Html =>
   html`${left.map(
-    ({ organizationId, organizationName, people, takers }) => html`${warningText({
-      text: `${name} looks after ${people === 1 ? '1 person' : `${people} people`}${
-        left.length > 1 ? ` at ${organizationName}` : ''
-      }. Who takes them on?`,
-      iconFallbackText: 'Take care',
-    })}
+    ({ organizationId, organizationName, people, takers }) => html`${
+      warns(form) &&
+      warningText({
+        text: `${name} looks after ${people === 1 ? '1 person' : `${people} people`}${
+          left.length > 1 ? ` at ${organizationName}` : ''
+        }. Who takes them on?`,
+        iconFallbackText: 'Take care',
+      })
+    }
 ${select({
   ...{ id: `${form}-to-${organizationId}`, name: `to-${organizationId}`, value: '' },
-  label: { text: 'Who takes them on' },
+  label: { text: label },
   hint: { text: 'Whoever takes them on is told at once. Nobody is left without an adviser.' },
   items: [{ value: '', text: 'Share them out by who has room' }, ...takers.map(takerOption)],
 })}`,
   )}`
+
+/** Where it is only a maybe, there is nothing to warn of. */
+const warns = (form: string): boolean => form !== 'part'
 
 const takerOption = (taker: Taker) => ({
   value: taker.accountId,

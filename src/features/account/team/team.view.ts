@@ -131,7 +131,12 @@ ${roleQuestion(facts, member.role, undefined)}
 ${hubQuestion(facts.hubs, member.hubIds)}
 ${
   left.length > 0 &&
-  html`<div class="gw-box gw-box--quiet"><p>If they look after nobody in their new part:</p>${takersQuestion(member.name, left, 'part')}</div>`
+  takersQuestion(
+    member.name,
+    left,
+    'part',
+    `Who takes on their ${left[0]!.people} people, if they look after nobody any more`,
+  )
 }
 ${button({ text: 'Save' })}
 </form>

@@ -3,7 +3,7 @@ import { daysBetween, londonDate } from '../../../domain/london-time.ts'
 import { CASE_STATUSES } from '../../../domain/support-case.ts'
 import { quietness } from '../../../domain/today.ts'
 import { CASELOAD_SORTS, type CaseloadLine, type CaseloadLook } from '../../../records/caseload.ts'
-import { capital, nearDateWords } from '../../../web/dates.ts'
+import { nearDateWords } from '../../../web/dates.ts'
 import { countOf, optionText } from '../../../web/option-words.ts'
 import { programText } from '../../../web/referral-due.ts'
 
@@ -57,9 +57,10 @@ export function caseloadPage({ whose, lines, look, own, takers }: CaseloadFacts,
   return {
     title: own ? 'Your caseload' : `Caseload of ${whose.name}`,
     ...{ own, accountId: whose.accountId, full: roomFor(whose) <= 0 },
-    load: `${countOf(whose.cases, 'person', 'people')}, as much work as ${usual(whose.weight)} usual cases. ${
-      own ? 'Yours' : 'Theirs'
-    } may be ${whose.ceiling}.`,
+    load:
+      whose.cases === 0
+        ? `${own ? 'You look' : `${whose.name} looks`} after nobody now.`
+        : `${countOf(whose.cases, 'person', 'people')}, as much work as ${usual(whose.weight)} usual cases. ${own ? 'Yours' : 'Theirs'} may be ${whose.ceiling}.`,
     rows: lines.map((line) => rowOf(line, now)),
     filters: [
       { text: 'All', href: path({ quiet: false, late: false, status: null }), here: !isFiltered(look) },
@@ -106,7 +107,7 @@ function rowOf(line: CaseloadLine, now: Date): CaseloadRow {
   return {
     ...{ participantId: line.participantId, name: line.name, href: `/desk/people/${line.participantId}` },
     about: `${programText(line.program)}, ${optionText(CASE_STATUSES, line.status).toLowerCase()}`,
-    ...{ next: line.nextStep, due: capital(nearDateWords(londonDate(line.dueAt), today)), late: line.dueAt < now },
+    ...{ next: line.nextStep, due: nearDateWords(londonDate(line.dueAt), today), late: line.dueAt < now },
     heard:
       days === null
         ? 'Not heard from yet'

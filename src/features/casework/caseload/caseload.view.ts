@@ -20,15 +20,15 @@ export const caseloadView = (page: CaseloadPage, mistakes: Mistakes, ask: Ask): 
 <h1 class="govuk-heading-l">${page.title}</h1>
 <p class="govuk-body-l">${page.load}${page.full && html` ${tag({ text: 'Full', classes: 'govuk-tag--yellow gw-tag' })}`}</p>
 ${page.team.length > 0 && teamOf(page)}
-${chips('Show', page.filters)}
-${page.rows.length > 1 && chips('In order of', page.sorts)}
+${(page.rows.length > 0 || page.filtered) && links('Show', page.filters)}
+${page.rows.length > 1 && links('In order of', page.sorts)}
 ${page.takers.length > 0 && page.rows.length > 0 ? givingForm(page, mistakes, ask) : listOf(page, false)}`,
   )
 
-const chips = (label: string, links: CaseloadPage['filters']): Html =>
-  html`<nav class="gw-caseload__links" aria-label="${label}"><ul class="gw-chips">${links.map(
+const links = (label: string, all: CaseloadPage['filters']): Html =>
+  html`<nav aria-label="${label}"><ul class="gw-links gw-caseload__links"><li class="gw-quiet">${label}</li>${all.map(
     ({ text, href, here }) =>
-      html`<li><a class="gw-chip${here && html` gw-chip--here`}" href="${href}"${here && html` aria-current="true"`}>${text}</a></li>`,
+      html`<li>${here ? html`<strong aria-current="true">${text}</strong>` : html`<a class="govuk-link" href="${href}">${text}</a>`}</li>`,
   )}</ul></nav>`
 
 const listOf = (page: CaseloadPage, ticks: boolean): Html =>
@@ -39,10 +39,10 @@ const listOf = (page: CaseloadPage, ticks: boolean): Html =>
 const rowOf = (row: CaseloadRow, ticks: boolean): Html => html`<li class="gw-today__row gw-caseload__row">
 <div>${
   ticks
-    ? html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="person" id="person-${row.participantId}" value="${row.participantId}"><label class="govuk-label govuk-checkboxes__label" for="person-${row.participantId}">${row.name}</label></div></div><p class="gw-caseload__open"><a class="govuk-link" href="${row.href}">Open<span class="govuk-visually-hidden"> ${row.name}</span></a></p>`
+    ? html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="person" id="person-${row.participantId}" value="${row.participantId}"><label class="govuk-label govuk-checkboxes__label" for="person-${row.participantId}">${row.name}</label></div></div>`
     : html`<p class="gw-today__who"><a class="govuk-link" href="${row.href}">${row.name}</a></p>`
-}<p class="gw-quiet">${row.about}</p></div>
-<div><p>${row.next}</p><p class="gw-quiet">${row.late ? html`<strong class="gw-case__late">Was due ${row.due.toLowerCase()}</strong>` : row.due}</p></div>
+}<p class="gw-quiet">${row.about}${ticks && html`. <a class="govuk-link" href="${row.href}">Open<span class="govuk-visually-hidden"> ${row.name}</span></a>`}</p></div>
+<div><p>${row.next}</p><p class="gw-quiet">${row.late ? html`<strong class="gw-case__late">Was due ${row.due}</strong>` : html`By ${row.due}`}</p></div>
 <p class="gw-caseload__heard">${row.quiet ? tag({ text: row.heard, classes: 'govuk-tag--yellow' }) : html`<span class="gw-quiet">${row.heard}</span>`}</p></li>`
 
 const givingForm = (page: CaseloadPage, mistakes: Mistakes, ask: Ask): Html =>

@@ -1,4 +1,4 @@
-import { daysBetween, londonDate, londonDateAndTime } from '../../../domain/london-time.ts'
+import { daysBetween, londonDate, londonDateAndTime, weekdayOf } from '../../../domain/london-time.ts'
 import {
   TODAY_GROUPS,
   TODAY_KINDS,
@@ -9,7 +9,7 @@ import {
 } from '../../../domain/today.ts'
 import type { ListPlace } from '../../../records/referral-list.ts'
 import type { LateCase, TeamCounts } from '../../../records/today-team.ts'
-import { capital, dateWords, nearDateWords, timeWords } from '../../../web/dates.ts'
+import { capital, dateWords, timeWords, WEEKDAYS } from '../../../web/dates.ts'
 import { placePath } from '../../../web/list-place.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { programText } from '../../../web/referral-due.ts'
@@ -60,13 +60,13 @@ export function todayPage(entries: readonly TodayEntry[], name: string, now: Dat
 
 const rowOf = (entry: TodayEntry, group: TodayGroup, now: Date): TodayRow => ({
   key: entry.key,
-  kind: optionText(TODAY_KINDS, entry.kind),
+  kind: entry.kind === 'quiet' ? '' : optionText(TODAY_KINDS, entry.kind),
   who: entry.who ?? 'Name not shown',
   what: entry.what,
   due: dueOf(entry, group, now),
   late: group === 'late',
   // Whoever was not heard from says so in words.
-  urgent: entry.urgent && entry.kind !== 'quiet',
+  urgent: entry.urgent && entry.kind !== 'quiet' && entry.kind !== 'case',
   href: entry.href,
   acts: entry.acts ?? [],
 })
@@ -77,7 +77,14 @@ function dueOf({ dueAt, timed }: TodayEntry, group: TodayGroup, now: Date): stri
   const at = timed ? `, ${timeWords(time)}` : ''
   if (group === 'late') return `${lateWords(date, today)}${at}`
   if (group === 'today') return timed ? timeWords(time) : 'Today'
-  return `${capital(nearDateWords(date, today))}${at}`
+  return `${weekWords(date, today)}${at}`
+}
+
+/** Within the week the weekday says which day it is. */
+function weekWords(date: string, today: string): string {
+  const days = daysBetween(today, date)
+  if (days === 1) return 'Tomorrow'
+  return days < 7 ? WEEKDAYS[weekdayOf(date) - 1]! : capital(dateWords(date, today))
 }
 
 function lateWords(date: string, today: string): string {

@@ -61,7 +61,7 @@ describe('today', () => {
   it('has what is late, then what is for today, then the week, each with whom, what and by when', async () => {
     const text = textOf(await see('Grace Oyelaran', '/desk/today'))
     assert.match(text, /Late \d+ .*3 days ago Ines Farrow-Quayle Agree a plan together Next step/)
-    assert.match(text, /Jonah Farrow-Quayle Not heard from for 28 days or more/)
+    assert.match(text, /Jonah Farrow-Quayle Not heard from for 40 days/)
     assert.match(text, /This week \d+ .*Tomorrow Ines Farrow-Quayle Write the CV together Step of the plan Done/)
     assert.ok(text.indexOf('Ines') < text.indexOf('This week'))
   })

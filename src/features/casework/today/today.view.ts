@@ -43,7 +43,7 @@ const rowOf = (row: TodayRow, ask: Ask): Html => html`<li class="gw-today__row">
   row.urgent && html` ${tag({ text: 'Urgent', classes: 'govuk-tag--orange gw-tag' })}`
 }</p>
 <p class="gw-today__words">${row.what}</p>
-<p class="gw-quiet">${row.kind}</p></div>
+${row.kind && html`<p class="gw-quiet">${row.kind}</p>`}</div>
 ${
   row.acts.length > 0
     ? html`<div class="gw-today__acts">${row.acts.map((act) => actOf(act, row, ask))}</div>`
