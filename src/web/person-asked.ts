@@ -1,13 +1,24 @@
 import type { Participant } from '../domain/participant.ts'
 import { found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
+import { recordsOf } from '../records/folded.ts'
 import { findParticipant, mayChangeParticipant } from '../records/participant.ts'
+import { casesOf } from '../records/support-case.ts'
 import type { Ask } from './ask.ts'
 
 /** Returns the person of this address (`:id`); whom this viewer may not see does not exist. */
 export async function personAsked({ db, viewer, params, now }: Ask): Promise<Participant> {
   const id = params.id ?? ''
   return found(isUuid(id) ? await findParticipant(db, viewer, id, now) : null)
+}
+
+/** Returns the person of this address with all their records and cases, and whether this viewer may change them. */
+export async function caseworkAsked(ask: Ask) {
+  const { db, viewer, now } = ask
+  const person = await personAsked(ask)
+  const ids = await recordsOf(db, viewer, person.id, now)
+  const cases = await casesOf(db, viewer, ids, now)
+  return { person, ids, cases, changes: await mayChangeParticipant(db, viewer, person.id, now) }
 }
 
 /** Returns the person of this address whom this viewer may change: an emergency opens a record for reading alone. */

@@ -1,6 +1,6 @@
 import type { CastName } from '../../demo/cast.ts'
 import { sampleParticipantId } from '../../demo/referrals.ts'
-import type { Member, Viewer } from '../../src/domain/permission.ts'
+import { type Member, PUBLIC, type Viewer } from '../../src/domain/permission.ts'
 import type { Place } from '../../src/domain/place.ts'
 import type { SupportCase } from '../../src/domain/support-case.ts'
 import type { Answer } from '../../src/kit/http.ts'
@@ -19,6 +19,9 @@ export type PlanDesk = {
   readonly id: string
   readonly path: string
   readonly member: (name: CastName) => Promise<Member>
+  /** Their adviser; and who has nothing to do with them: a colleague at another hub, a partner, anybody. */
+  readonly grace: Member
+  readonly strangers: readonly Viewer[]
   /** The person themself, with their own record open. */
   readonly person: Viewer
   readonly see: (path: string, viewer: Viewer, now?: Date) => Promise<Answer>
@@ -37,13 +40,16 @@ export async function planDesk(who: string, routes: readonly Route[], at: Date):
   const id = sampleParticipantId(who)
   const doAs: PlanDesk['as'] = (viewer, work, now = at) =>
     as(database.web, viewer, now, work, viewer.kind === 'resident' ? 'own-record' : 'support')
+  const member = async (name: CastName) => (await asMember(database.web, name, at)).viewer
   let opened = 0
   return {
     database,
     places,
     id,
     path: `/desk/people/${id}`,
-    member: async (name) => (await asMember(database.web, name, at)).viewer,
+    member,
+    grace: await member('Grace Oyelaran'),
+    strangers: [await member('Liban Jibrell-Moss'), await member('Tobias Marlowe-Eze'), PUBLIC],
     person: { kind: 'resident', address: { kind: 'email', value: 'own@home.example' }, participantId: id },
     see: (path, viewer, now = at) => visit({ ...visitor, now }, path, { viewer }),
     post: (path, form, viewer, now = at) => {

@@ -1,15 +1,13 @@
 import type { Participant } from '../../../domain/participant.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { goalsOf, planEventsOf, stepsOf } from '../../../records/plan.ts'
 import { agreePlan } from '../../../records/plan-change.ts'
-import { casesOf, findCase } from '../../../records/support-case.ts'
+import { findCase } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { caseworkAsked, personAsked } from '../../../web/person-asked.ts'
 import { planPage } from './action-plan.page.ts'
 import { planView } from './action-plan.view.ts'
 
@@ -18,15 +16,13 @@ const ROOM = 'action-plan'
 /** Shows what somebody wants to reach and the steps to it, case by case, and writes down that it was read. */
 export async function showPlan(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const person = await personAsked(ask)
-  const ids = await recordsOf(db, viewer, person.id, now)
+  const { ids, ...asked } = await caseworkAsked(ask)
+  const { person } = asked
   const known = {
-    person,
-    cases: await casesOf(db, viewer, ids, now),
+    ...asked,
     goals: await goalsOf(db, viewer, ids, now),
     steps: await stepsOf(db, viewer, ids, now),
     events: await planEventsOf(db, viewer, ids, now),
-    changes: await mayChangeParticipant(db, viewer, person.id, now),
   }
   await writeHistory(db, viewer, 'plan.viewed', `participant:${person.id}`, {}, now, {
     participantId: person.id,

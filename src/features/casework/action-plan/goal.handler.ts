@@ -7,7 +7,6 @@ import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { recordsOf } from '../../../records/folded.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { findGoal, planEventsOf, stepsOf } from '../../../records/plan.ts'
 import { addGoal, addStep, changeGoal, changeStep, keepGoalMove, keepStepMove } from '../../../records/plan-change.ts'
 import type { Db } from '../../../records/schema.ts'
@@ -16,7 +15,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { mergeView, settle } from '../../../web/merge.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personToChange } from '../../../web/person-asked.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { planPath } from './action-plan.handler.ts'
 import { goalForm, readPlan, rowsIn, standingOf, startForm, stepsOnForm, textIn } from './goal.form.ts'
@@ -134,13 +133,6 @@ async function goalAsked(ask: Ask, db: Db): Promise<Asked> {
   if (!ids.includes(goal.participantId)) throw new NotFound()
   const steps = (await stepsOf(db, viewer, ids, now)).filter(({ goalId }) => goalId === goal.id)
   return { person, goal, steps: stepsInOrder(steps) }
-}
-
-/** Returns whose plan it is, as far as this viewer may change it: what an emergency opens is only read. */
-export async function personToChange(ask: Ask): Promise<Participant> {
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
-  return person
 }
 
 /** Who changed each thing of a goal last, for the screen on which changes go together. */

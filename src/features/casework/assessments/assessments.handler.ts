@@ -13,7 +13,7 @@ import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personAsked, personToChange } from '../../../web/person-asked.ts'
 import { readAnswers } from './assessments.form.ts'
 import { assessmentsPage } from './assessments.page.ts'
 import { answersView, assessmentsView, questionsView } from './assessments.view.ts'
@@ -60,8 +60,8 @@ export async function showAnswers(ask: Ask): Promise<Answer> {
 
 /** Takes back answers that were written down by mistake. */
 export async function withdrawAnswers(ask: Ask): Promise<Answer> {
+  await personToChange(ask)
   const { person, one } = await oneAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
   return takeDeskForm(ask, ROOM, async (db) => {
     await withdrawAssessment(db, ask.viewer, one, ask.now)
     return `/desk/people/${person.id}/assessments`
@@ -88,7 +88,6 @@ async function oneAsked(ask: Ask): Promise<{ person: Participant; one: Assessmen
 }
 
 async function instrumentAsked(ask: Ask): Promise<{ person: Participant; instrument: Instrument }> {
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
+  const person = await personToChange(ask)
   return { person, instrument: found(instrumentsOf(ask.place).find(({ id }) => id === ask.params.instrument)) }
 }

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
 import { type PlanDesk, planDesk } from '../../../../test/harness/plan-desk.ts'
 import { GENERAL_SELF_EFFICACY, type Instrument, ONS4, READINESS } from '../../../domain/instruments.ts'
-import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
+import type { Member, Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { assessmentsOf, takeAssessment, withdrawAssessment } from '../../../records/assessment.ts'
 import { assessmentsRoutes } from './assessments.routes.ts'
@@ -17,8 +17,7 @@ let strangers: readonly Viewer[]
 
 before(async () => {
   desk = await planDesk('Augustin Petrossian', assessmentsRoutes, NOW)
-  grace = await desk.member('Grace Oyelaran')
-  strangers = [await desk.member('Liban Jibrell-Moss'), await desk.member('Tobias Marlowe-Eze'), PUBLIC]
+  ;({ grace, strangers } = desk)
 })
 after(() => desk.database.drop())
 

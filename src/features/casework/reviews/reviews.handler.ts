@@ -10,15 +10,13 @@ import { assessmentsOf } from '../../../records/assessment.ts'
 import { barriersOf } from '../../../records/barrier.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { stepCounts } from '../../../records/plan.ts'
 import { doReview, exemptReview, findReview, moveReview, reviewsOf } from '../../../records/review.ts'
-import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { caseworkAsked } from '../../../web/person-asked.ts'
 import { readHowItGoes, readLater } from './reviews.form.ts'
 import { progressLines, reviewsPage } from './reviews.page.ts'
 import { laterView, reviewsView, reviewView } from './reviews.view.ts'
@@ -28,14 +26,9 @@ const ROOM = 'reviews'
 /** Shows when somebody's plan is looked at together, and what was said each time; writes down that it was read. */
 export async function showReviews(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const person = await personAsked(ask)
-  const ids = await recordsOf(db, viewer, person.id, now)
-  const known = {
-    person,
-    cases: await casesOf(db, viewer, ids, now),
-    reviews: await reviewsOf(db, viewer, ids, now),
-    changes: await mayChangeParticipant(db, viewer, person.id, now),
-  }
+  const { ids, ...asked } = await caseworkAsked(ask)
+  const { person } = asked
+  const known = { ...asked, reviews: await reviewsOf(db, viewer, ids, now) }
   await writeHistory(db, viewer, 'review.viewed', `participant:${person.id}`, {}, now, {
     participantId: person.id,
     why: 'support',
@@ -86,14 +79,11 @@ type Asked = { readonly person: Participant; readonly review: Review; readonly k
 
 async function reviewAsked(ask: Ask): Promise<Asked> {
   const { db, viewer, params, now } = ask
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(db, viewer, person.id, now))) throw new NotFound()
+  const { person, ids, cases, changes } = await caseworkAsked(ask)
   const id = params.review ?? ''
-  const review = found(isUuid(id) ? await findReview(db, viewer, id, now) : null)
-  const ids = await recordsOf(db, viewer, person.id, now)
-  if (!ids.includes(review.participantId)) throw new NotFound()
-  const kept = found((await casesOf(db, viewer, ids, now)).find((one) => one.id === review.caseId))
-  if (!isOpenCase(kept.status)) throw new NotFound()
+  const review = found(isUuid(id) && changes ? await findReview(db, viewer, id, now) : null)
+  const kept = found(cases.find((one) => one.id === review.caseId))
+  if (!ids.includes(review.participantId) || !isOpenCase(kept.status)) throw new NotFound()
   return { person, review, kept }
 }
 

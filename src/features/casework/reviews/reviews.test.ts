@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
 import { type PlanDesk, planDesk } from '../../../../test/harness/plan-desk.ts'
-import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
+import type { Member, Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { doReview, reviewsOf } from '../../../records/review.ts'
 import { tellOfReviews } from './reviews.job.ts'
@@ -17,8 +17,7 @@ let strangers: readonly Viewer[]
 
 before(async () => {
   desk = await planDesk('Augustin Petrossian', reviewsRoutes, NOW)
-  grace = await desk.member('Grace Oyelaran')
-  strangers = [await desk.member('Liban Jibrell-Moss'), await desk.member('Tobias Marlowe-Eze'), PUBLIC]
+  ;({ grace, strangers } = desk)
 })
 after(() => desk.database.drop())
 
