@@ -20,8 +20,11 @@ export type KeywordAsked = {
   readonly language: string
 }
 
-/** Does what a keyword asks for, in the transaction in which it is filed, under the login of the background work. */
-type KeywordAnswer = (db: Db, asked: KeywordAsked, now: Date) => Promise<void>
+/**
+ * Does what a keyword asks for, in the transaction in which it is filed, under the login of the background work. Returns
+ * whether that is all: where it could not be done, such as for a number that nobody has, somebody reads the message.
+ */
+type KeywordAnswer = (db: Db, asked: KeywordAsked, now: Date) => Promise<boolean>
 
 /** What each keyword does. A keyword without an answer here does not compile. */
 export const KEYWORD_ANSWERS: Readonly<Record<Keyword, KeywordAnswer>> = {
@@ -30,9 +33,11 @@ export const KEYWORD_ANSWERS: Readonly<Record<Keyword, KeywordAnswer>> = {
     const isNew = await stopAddress(db, asked.from, asked.way, now)
     if (asked.way === 'whatsapp' && asked.participantId) await endWhatsApp(db, asked.participantId, now)
     if (isNew) await answer(db, asked, 'person.stopped', stoppedWords, now)
+    return true
   },
   async START(db, asked, now) {
     if (await startAddress(db, asked.from, asked.way)) await answer(db, asked, 'person.started', startedWords, now)
+    return true
   },
 }
 

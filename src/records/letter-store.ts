@@ -1,5 +1,6 @@
 import type { Cv } from '../domain/cv.ts'
 import type { PersonMessage } from '../domain/person-message.ts'
+import { BLANK_MESSAGE } from './blank-message.ts'
 import type { Db } from './schema.ts'
 
 /** A message that was written elsewhere, as it stands. */
@@ -43,6 +44,7 @@ export async function storeLetters(db: Db, letters: readonly LetterRow[], papers
       .insertInto('person_message')
       .values(
         letters.map((one) => ({
+          ...BLANK_MESSAGE,
           id: one.id,
           participant_id: one.participantId,
           organization_id: one.organizationId,
@@ -50,31 +52,20 @@ export async function storeLetters(db: Db, letters: readonly LetterRow[], papers
           direction: one.direction,
           channel: one.by,
           address: one.address,
-          subject: null,
           words: one.words,
           media: one.media ? JSON.stringify(one.media) : null,
           language: one.language,
-          template: null,
           went_as: one.wentAs,
           at: one.at,
           account_id: one.accountId,
           status: one.status,
           status_at: one.at,
           failure: one.status === 'failed' ? 'permanent-failure' : null,
-          provider_id: null,
-          reply_hash: null,
-          replied_to: null,
           read_by_us_at: one.answeredAt,
-          read_by: null,
           owner_account_id: one.ownerAccountId,
           due_at: one.dueAt,
           answered_at: one.answeredAt,
-          answered_by: null,
           answered_how: one.answeredHow,
-          answered_words: null,
-          matched_at: null,
-          matched_by: null,
-          matched_words: null,
           sample: true,
         })),
       )

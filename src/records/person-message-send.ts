@@ -17,6 +17,7 @@ import { freeUntil } from '../domain/whatsapp-window.ts'
 import { workingDeadline } from '../domain/working-days.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import { digest } from '../kit/secret.ts'
+import { BLANK_MESSAGE } from './blank-message.ts'
 import { recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { queueMessage } from './message.ts'
@@ -108,6 +109,7 @@ export async function sendToPerson(
   await db
     .insertInto('person_message')
     .values({
+      ...BLANK_MESSAGE,
       id,
       participant_id: person.id,
       organization_id: viewer.membership.organizationId,
@@ -117,7 +119,6 @@ export async function sendToPerson(
       address: to.value,
       subject: sending.subject ?? null,
       words,
-      media: null,
       language: sending.language,
       template: sending.template ?? null,
       went_as: person.othersMaySee ? 'notice' : 'words',
@@ -125,21 +126,8 @@ export async function sendToPerson(
       account_id: viewer.accountId,
       status: 'queued',
       status_at: now,
-      failure: null,
-      provider_id: null,
       reply_hash: answerable ? digest(secret) : null,
       replied_to: sending.repliesTo ?? null,
-      read_by_us_at: null,
-      read_by: null,
-      owner_account_id: null,
-      due_at: null,
-      answered_at: null,
-      answered_by: null,
-      answered_how: null,
-      answered_words: null,
-      matched_at: null,
-      matched_by: null,
-      matched_words: null,
     })
     .execute()
   const envelope: Envelope = {
@@ -223,37 +211,19 @@ export async function writeFromOwnPage(db: Db, viewer: Viewer, own: OwnMessage, 
   await db
     .insertInto('person_message')
     .values({
+      ...BLANK_MESSAGE,
       id: own.id,
       participant_id: own.participantId,
       organization_id: own.organizationId,
       case_id: own.caseId,
       direction: 'in',
       channel: by,
-      address: null,
-      subject: null,
       words: own.words,
-      media: null,
-      template: null,
-      went_as: null,
       at: now,
-      account_id: null,
       status: 'delivered',
       status_at: now,
-      failure: null,
-      provider_id: null,
-      reply_hash: null,
-      replied_to: null,
-      read_by_us_at: null,
-      read_by: null,
       owner_account_id: own.ownerAccountId,
       due_at: workingDeadline(now, ANSWER_DAYS),
-      answered_at: null,
-      answered_by: null,
-      answered_how: null,
-      answered_words: null,
-      matched_at: null,
-      matched_by: null,
-      matched_words: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

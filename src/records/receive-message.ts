@@ -3,7 +3,8 @@ import { keywordIn } from '../domain/keyword.ts'
 import { type MatchCandidate, type Matched, matchMessage } from '../domain/message-match.ts'
 import { ANSWER_DAYS, statusAfter } from '../domain/person-message.ts'
 import { workingDeadline } from '../domain/working-days.ts'
-import { namedUuid } from '../kit/uuid.ts'
+import { isUuid, namedUuid } from '../kit/uuid.ts'
+import { BLANK_MESSAGE } from './blank-message.ts'
 import { writeHistory } from './history.ts'
 import { KEYWORD_ANSWERS } from './keyword-answers.ts'
 import type { Waiting } from './message-arrival.ts'
@@ -25,12 +26,12 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
   const desk = await deskOf(db, arrived.placeSlug)
   const matched = matchMessage({ way: arrived.way, thread, candidates, deskOrganizationId: desk })
   const keyword = arrived.way === 'email' ? null : keywordIn(arrived.words)
-  const done = keyword ? 'keyword' : arrived.automatic ? 'automatic' : null
   const { caseId, ownerId, language } = await whoAnswers(db, matched, now)
   const id = namedUuid(`message ${arrived.way} ${arrived.providerId}`)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('person_message')
     .values({
+      ...BLANK_MESSAGE,
       id,
       participant_id: matched.participantId,
       organization_id: matched.organizationId,
@@ -41,27 +42,14 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
       subject: arrived.subject,
       words: arrived.words,
       media: arrived.media ? JSON.stringify(arrived.media) : null,
-      template: null,
-      went_as: null,
       at: arrived.at,
-      account_id: null,
       status: 'delivered',
       status_at: arrived.receivedAt,
-      failure: null,
       provider_id: arrived.providerId,
-      reply_hash: null,
       replied_to: thread?.messageId ?? (await lastSentTo(db, matched, arrived)),
-      read_by_us_at: null,
-      read_by: null,
       owner_account_id: ownerId,
       due_at: workingDeadline(arrived.receivedAt, ANSWER_DAYS),
-      answered_at: done ? now : null,
-      answered_by: null,
-      answered_how: done,
-      answered_words: null,
-      matched_at: null,
-      matched_by: null,
-      matched_words: null,
+      ...(arrived.automatic && { answered_at: now, answered_how: 'automatic' }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -71,13 +59,22 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
   await writeHistory(db, 'job', 'message.received', `message:${id}`, { way: arrived.way, why: matched.why }, now, about)
   if (keyword && arrived.way !== 'email') {
     const asked = { way: arrived.way, from: arrived.from, rest: keyword.rest, messageId: id, language, ...matched }
-    await KEYWORD_ANSWERS[keyword.keyword](db, asked, now)
+    if (await KEYWORD_ANSWERS[keyword.keyword](db, asked, now)) await answeredByItself(db, id, now)
   }
 }
 
+const answeredByItself = (db: Db, id: string, now: Date) =>
+  db
+    .updateTable('person_message')
+    .set({ answered_at: now, answered_how: 'keyword' })
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .execute()
+
 /** What became of one of ours: known by what we called it, or by the provider's number of it. */
 async function takeStatus(db: Db, told: Told): Promise<void> {
-  const key = /^person-message:([0-9a-f-]{36})$/.exec(told.key)?.[1]
+  const named = told.key.replace(/^person-message:/, '')
+  const key = isUuid(named) ? named : null
   const kept = await db
     .selectFrom('person_message')
     .select(['id', 'status'])

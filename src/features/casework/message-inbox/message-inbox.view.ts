@@ -19,7 +19,7 @@ export const inboxView = ({ mine, others, nobodys }: Inbox, ask: Ask): Html =>
     { ask, title: 'Messages', width: 'wide' },
     html`<h1 class="govuk-heading-l">Messages</h1>
 <h2 class="govuk-heading-m">Waiting for you</h2>
-${mine.length === 0 ? html`<div class="gw-empty"><p>Nobody waits for an answer from you.</p></div>` : list(mine, ask)}
+${mine.length === 0 ? html`<div class="gw-empty"><p>${nobodys.length === 0 ? 'Nobody waits for an answer from you.' : 'Nobody whom you work with waits for an answer.'}</p></div>` : list(mine, ask)}
 ${
   nobodys.length > 0 &&
   html`<h2 class="govuk-heading-m">Whose are these?</h2>
@@ -29,7 +29,7 @@ ${others.length > 0 && html`<h2 class="govuk-heading-m">Waiting for colleagues</
   )
 
 const list = (messages: readonly WaitingMessage[], ask: Ask): Html =>
-  html`<ul class="gw-rows gw-waiting">${messages.map((message) => row(message, ask))}</ul>`
+  html`<ul class="gw-rows gw-inbox">${messages.map((message) => row(message, ask))}</ul>`
 
 const row = (message: WaitingMessage, { now, viewer }: Ask): Html => {
   const path = message.participantId
