@@ -83,5 +83,18 @@ insert into assessment (id, case_id, participant_id, organization_id, instrument
     '{"satisfied": 6, "worthwhile": 7, "happy": 6, "anxious": 3}', '{}', opened + k * interval '60 days', 'together', adviser
   from bench_case, generate_series(0, 1) as k where open or k = 0;
 
+insert into plan_event (case_id, goal_id, step_id, participant_id, organization_id, at, account_id, move, to_status)
+  select case_id, goal_id, id, participant_id, organization_id, made_at, made_by, 'add', 'agreed' from step
+  union all select case_id, goal_id, id, participant_id, organization_id, ended_at, made_by, 'finish', 'done' from step
+    where ended_at is not null;
+insert into person_message (id, participant_id, organization_id, direction, channel, address, words, at, account_id, status,
+    status_at, owner_account_id, due_at, answered_at, answered_how)
+  select row_id('message ', i * 6 + k), person, org, case when k % 2 = 0 then 'in' else 'out' end, 'text', '+447700900000',
+    'See you on Tuesday at ten.', at, case when k % 2 = 1 then adviser end, 'delivered', at,
+    case when k = 0 and i % 9 = 0 then adviser end, case when k = 0 and i % 9 = 0 then :now end,
+    case when k = 0 and i % 9 = 0 then null when k % 2 = 0 then at end,
+    case when k = 0 and i % 9 = 0 then null when k % 2 = 0 then 'message' end
+  from (select *, :now - (k * 12 + chance(i, 100 + k)) * interval '1 day' as at from bench_home, generate_series(0, 5) as k) as messages;
+
 drop table bench_case, bench_home;
 drop function chance(bigint, integer), row_id(text, bigint);
