@@ -1,4 +1,5 @@
 import { caseTable } from '../domain/case-table.ts'
+import { planTable } from '../domain/plan-table.ts'
 import { stateTable } from '../domain/state-table.ts'
 
-process.stdout.write(`${stateTable()}\n${caseTable()}`)
+process.stdout.write(`${stateTable()}\n${caseTable()}\n${planTable()}`)

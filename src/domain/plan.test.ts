@@ -30,6 +30,7 @@ describe('a step', () => {
   for (const [why, step, moving, refusal] of [
     ['nothing is said of what blocks it', STEP, { move: 'block', side: 'adviser' }, 'say-what-blocks'],
     ['only spaces are', STEP, { move: 'block', side: 'adviser', words: '  ' }, 'say-what-blocks'],
+    ['nothing is said of why it is not needed', STEP, { move: 'drop', side: 'adviser' }, 'say-why'],
     ['nothing takes its place', STEP, { move: 'replace', side: 'adviser' }, 'name-successor'],
     ['it was replaced', { ...STEP, status: 'replaced' }, { move: 'finish', side: 'adviser' }, 'cannot-be-done-now'],
     ['it opens again without a date', { ...STEP, status: 'done' }, { move: 'reopen', side: 'adviser' }, 'give-date'],

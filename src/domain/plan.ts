@@ -176,7 +176,13 @@ export type MovingStep = {
   readonly dueOn?: LocalDate | null
 }
 
-export type StepRefusal = 'cannot-be-done-now' | 'not-theirs' | 'say-what-blocks' | 'name-successor' | 'give-date'
+export type StepRefusal =
+  | 'cannot-be-done-now'
+  | 'not-theirs'
+  | 'say-what-blocks'
+  | 'say-why'
+  | 'name-successor'
+  | 'give-date'
 
 export type StepMoved = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: StepRefusal }
 
@@ -187,6 +193,7 @@ export function moveStep(step: Step, moving: MovingStep, now: Date): StepMoved {
   if (!mayMoveStep(step, moving.move, moving.side)) return { ok: false, why: 'not-theirs' }
   const words = moving.words?.trim() || null
   if (status === 'blocked' && !moving.blockedBy && !words) return { ok: false, why: 'say-what-blocks' }
+  if (status === 'not-needed' && !words) return { ok: false, why: 'say-why' }
   if (status === 'replaced' && !moving.replacedBy) return { ok: false, why: 'name-successor' }
   const dueOn = moving.dueOn ?? step.dueOn
   const ended = ENDED.includes(status)

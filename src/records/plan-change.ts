@@ -18,11 +18,12 @@ import {
 import type { SupportCase } from '../domain/support-case.ts'
 import { workingDeadline } from '../domain/working-days.ts'
 import { Conflict } from '../kit/errors.ts'
+import { changeNextStep } from './case-step.ts'
 import { accountOf, goalsOf, refuseStrangers, stepsOf, writePlanEvent } from './plan.ts'
 import { changesCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { GoalTable, StepTable } from './schema-casework.ts'
-import { changeCase, findCase, moveCase } from './support-case.ts'
+import { findCase, moveCase } from './support-case.ts'
 
 /** Whose plan: the case that a goal belongs to. */
 export type PlanOf = Pick<SupportCase, 'id' | 'participantId' | 'organizationId'>
@@ -198,10 +199,9 @@ async function followPlan(db: Db, viewer: Viewer, ended: Step, now: Date): Promi
   if (!kept || kept.status === 'closed' || kept.nextStep !== ended.words) return
   const steps = await stepsOf(db, viewer, [ended.participantId], now)
   const next = nextStepOf(steps.filter(({ caseId }) => caseId === kept.id))
-  await changeCase(db, viewer, kept, now, {
-    next_step: next?.words ?? 'Agree what comes next',
-    due_at: next?.dueOn ? endOfLondonDay(next.dueOn) : workingDeadline(now, NEW_STEP_DAYS),
-  })
+  const nextStep = next?.words ?? 'Agree what comes next'
+  const dueAt = next?.dueOn ? endOfLondonDay(next.dueOn) : workingDeadline(now, NEW_STEP_DAYS)
+  await changeNextStep(db, viewer, kept, { nextStep, dueAt }, now)
 }
 
 const planOf = ({ id, participantId, organizationId }: PlanOf) => ({ caseId: id, participantId, organizationId })

@@ -1,0 +1,97 @@
+import {
+  GOAL_MOVES,
+  GOAL_STATUSES,
+  type GoalStatus,
+  PERSON_MOVES,
+  STEP_MOVE_WORDS,
+  STEP_MOVES,
+  STEP_STATUSES,
+  type StepMove,
+  type StepStatus,
+} from './plan.ts'
+import { EXEMPTIONS, MOVED_DAYS_AT_MOST, REVIEW_KINDS, REVIEW_MOVES, REVIEW_TIMES, type ReviewTime } from './review.ts'
+
+/** Returns the part of docs/states.md about plans and their reviews. */
+export function planTable(): string {
+  return `# States of a plan
+
+A plan is the goals of a case and the steps to them. The person reads all of it, and all that happened to it. An open step
+belongs to somebody and has a date; whether it is late is worked out and stored nowhere.
+
+## Goals
+
+${table(
+  ['From', 'Move', 'To'],
+  GOAL_STATUSES.flatMap(({ value }) => movesOf(GOAL_MOVES, value as GoalStatus)),
+)}
+
+## Steps
+
+Whoever works with the person makes every move. What the person may do, too, stands in the last column: "own" is a step
+that is theirs. They can propose a step at any time.
+
+${table(
+  ['From', 'Move', 'To', 'Asks for', 'The person, too'],
+  STEP_STATUSES.flatMap(({ value }) =>
+    movesOf(STEP_MOVES, value as StepStatus).map(([from, move, to]) => [
+      ...[from!, move!, to!],
+      NEEDS[move!.replaceAll('`', '') as StepMove] ?? '',
+      PERSON_MOVES[move!.replaceAll('`', '') as StepMove] ?? '',
+    ]),
+  ),
+)}
+
+${table(
+  ['Move', 'In words'],
+  Object.entries(STEP_MOVE_WORDS).map(([move, { text }]) => [code(move), text]),
+)}
+
+## Reviews
+
+Planned when a case opens, and the next with each that is done. No programme publishes days of its own: these are ours,
+and stand in \`src/domain/review.ts\`.
+
+${table(
+  ['Programme', 'Review', 'Due', 'Opens', 'Closes', 'Again'],
+  Object.entries(REVIEW_TIMES).flatMap(([program, times]) => times.map((time) => [code(program), ...timeCells(time)])),
+)}
+
+Put off for one of these reasons, a review is counted anew from its new day:
+
+${table(
+  ['Reason', 'The person reads', 'Days at most'],
+  EXEMPTIONS.map(({ text, forPerson, days }) => [text, forPerson, `${days}`]),
+)}
+
+Moved for one of these, at most ${MOVED_DAYS_AT_MOST} days after it was due, it still counts by the day it was due:
+
+${table(
+  ['Reason', 'The person reads'],
+  REVIEW_MOVES.map(({ text, forPerson }) => [text, forPerson]),
+)}
+`
+}
+
+/** What a step has to say besides. */
+const NEEDS: Readonly<Partial<Record<StepMove, string>>> = {
+  block: 'what stands in the way',
+  drop: 'why',
+  replace: 'the step that takes its place',
+  reopen: 'a date',
+}
+
+const movesOf = <S extends string>(moves: Readonly<Record<S, object>>, from: S): string[][] =>
+  Object.entries(moves[from]).map(([move, to]) => [code(from), code(move), code(String(to))])
+
+const timeCells = ({ kind, from, days, opens, closes, every }: ReviewTime): string[] => [
+  REVIEW_KINDS.find(({ value }) => value === kind)!.text,
+  from === 'opening' ? `${days} days after the case opens` : `${days} days before support ends`,
+  `${opens} days before`,
+  `${closes} days after`,
+  every ? `every ${every} days` : 'once',
+]
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+const code = (word: string): string => `\`${word}\``
