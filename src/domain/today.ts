@@ -6,6 +6,7 @@ import { addDays, daysBetween, endOfLondonDay, londonDate, startOfLondonDay } fr
  * the door before a person who waits for a call, that before paper. The order of this table is that order.
  */
 export const TODAY_KINDS = [
+  { value: 'concern', text: 'Somebody at risk' },
   { value: 'appointment', text: 'Appointment' },
   { value: 'message', text: 'Message' },
   { value: 'help-request', text: 'Request for help' },
@@ -16,6 +17,7 @@ export const TODAY_KINDS = [
   { value: 'step', text: 'Step of the plan' },
   { value: 'fund', text: 'Support fund' },
   { value: 'review', text: 'Review' },
+  { value: 'date', text: 'Date that matters' },
   { value: 'panel', text: 'Panel' },
   { value: 'agreement', text: 'Agreement' },
 ] as const satisfies readonly Option[]

@@ -34,19 +34,6 @@ export async function concernsOf(
   return rows.map(concernOf)
 }
 
-/** Returns up to `most` of what waits to be looked at by this viewer, the longest waiting first. */
-export async function concernsWaiting(db: Db, viewer: Member, now: Date, most = 50): Promise<readonly Concern[]> {
-  if (viewer.membership.role !== 'privacy-lead') return []
-  const rows = await select(db, viewer, now)
-    .where('organization_id', '=', viewer.membership.organizationId)
-    .where('seen_at', 'is', null)
-    .clearOrderBy()
-    .orderBy('raised_at')
-    .limit(most)
-    .execute()
-  return rows.map(concernOf)
-}
-
 /** Keeps that the privacy lead has looked at it and what was done. Throws Conflict where somebody did before. */
 export async function lookAtConcern(db: Db, viewer: Member, concern: Concern, words: string, now: Date): Promise<void> {
   const { numUpdatedRows } = await db

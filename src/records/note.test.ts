@@ -7,9 +7,10 @@ import { asMember } from '../../test/harness/member.ts'
 import { as } from '../../test/harness/referral.ts'
 import type { Member } from '../domain/permission.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import { concernsWaiting, lookAtConcern } from './concern.ts'
+import { concernsOf, lookAtConcern } from './concern.ts'
 import { type WritingNote, writeNote } from './note.ts'
 import { notesOf } from './note-list.ts'
+import { concernsDue } from './today-record.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const HODAN = sampleParticipantId('Hodan Abdi-Farrow')
@@ -115,12 +116,20 @@ describe('a note', () => {
     )
     assert.doesNotMatch(`${told[0]!.subject} ${told[0]!.body}`, /Hodan|brother/)
 
-    const waiting = () => as(database.web, farid, NOW, (db) => concernsWaiting(db, farid, NOW), 'privacy')
-    const [concern] = (await waiting()).filter(({ noteId }) => noteId === note.id)
+    const raised = async () =>
+      (await as(database.web, farid, NOW, (db) => concernsOf(db, farid, [HODAN], NOW), 'privacy')).find(
+        ({ noteId }) => noteId === note.id,
+      )!
+    const waits = async () =>
+      (await as(database.web, farid, NOW, (db) => concernsDue(db, farid, { now: NOW, most: 50 }), 'privacy')).some(
+        ({ key }) => key === `concern:${concern.id}`,
+      )
+    const concern = await raised()
+    assert.equal(await waits(), true)
     const look = () =>
-      as(database.web, farid, NOW, (db) => lookAtConcern(db, farid, concern!, 'Rang the council.', NOW), 'privacy')
+      as(database.web, farid, NOW, (db) => lookAtConcern(db, farid, concern, 'Rang the council.', NOW), 'privacy')
     await look()
-    assert.equal((await waiting()).filter(({ noteId }) => noteId === note.id).length, 0)
+    assert.deepEqual([await waits(), (await raised()).seenBy], [false, 'Farid Halloran'])
     await assert.rejects(look(), Conflict)
   })
 })

@@ -2,8 +2,9 @@ import type { Member } from '../domain/permission.ts'
 import type { TodayEntry } from '../domain/today.ts'
 import type { Db } from './schema.ts'
 import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
-import { messagesWaiting } from './today-messages.ts'
 import { absencesDue, panelsDue } from './today-groups.ts'
+import { messagesWaiting } from './today-messages.ts'
+import { concernsDue, keyDatesDue } from './today-record.ts'
 import { appointmentsDue, helpRequestsDue, referralsDue } from './today-requests.ts'
 import type { TodaySource } from './today-source.ts'
 
@@ -20,6 +21,8 @@ const SOURCES: readonly TodaySource[] = [
   agreementsRunningOut,
   absencesDue,
   panelsDue,
+  keyDatesDue,
+  concernsDue,
 ]
 
 /** Returns everything that waits for whoever looks, `most` of each kind; in no order (domain/today.ts has it). */
