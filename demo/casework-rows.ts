@@ -9,7 +9,9 @@ import type { CaseworkRows } from '../src/records/casework-store.ts'
 import type { Schema } from '../src/records/schema.ts'
 import type { Arc } from './casework-arc.ts'
 import { ARCS } from './casework-arcs.ts'
+import type { Common } from './casework-common.ts'
 import type { CaseworkRow } from './casework-people.ts'
+import { assessmentsOf, reviewsOf } from './casework-progress.ts'
 
 type Rows<T extends keyof CaseworkRows> = Insertable<Schema[T]>[]
 
@@ -33,26 +35,14 @@ export type Sampled = {
   readonly turn: number
 }
 
-/** What all rows of one case say. */
-type Common = {
-  readonly arc: Arc
-  readonly row: CaseworkRow
-  readonly keys: { readonly case_id: string; readonly participant_id: string; readonly organization_id: number }
-  readonly member: Member
-  readonly turn: number
-  readonly now: Date
-  /** The moment so many weeks after the first day, at this person's hour. */
-  readonly at: (week: number, minutes?: number) => Date
-  readonly id: (what: string) => string
-  readonly say: (words: string) => string
-}
-
 /** Returns all rows of what has happened by now with one person. */
 export function rowsOf({ row, member, participantId, caseId, turn }: Sampled, now: Date): CaseworkRows {
   const began = addDays(londonDate(now), -7 * row.weeks)
   const hour = String(9 + (Math.floor(turn / 5) % 7)).padStart(2, '0')
+  const arc: Arc = ARCS[row.arc]
+  const ended = arc.end !== undefined && row.weeks > arc.end.week
   const common: Common = {
-    ...{ arc: ARCS[row.arc], row, member, turn, now },
+    ...{ arc, row, member, turn, now, ended, lasts: ended ? arc.end.week : row.weeks },
     keys: { case_id: caseId, participant_id: participantId, organization_id: member.membership.organizationId },
     at: (week, minutes = 0) =>
       new Date(londonMoment(addDays(began, week * 7 + (turn % 5)), `${hour}:00`).getTime() + minutes * 60_000),
@@ -75,17 +65,16 @@ export function rowsOf({ row, member, participantId, caseId, turn }: Sampled, no
     plan_event: planEventsOf(common, steps),
     note: notesOf(common),
     appointment: appointmentsOf(common),
-    assessment: [],
-    review: [],
+    assessment: assessmentsOf(common),
+    review: reviewsOf(common),
   }
 }
 
 const person = ({ keys: { participant_id, organization_id } }: Common) => ({ participant_id, organization_id })
-const hasEnded = ({ arc, row }: Common): boolean => arc.end !== undefined && row.weeks > arc.end.week
 
 function statusOf(common: Common): CaseStatus {
-  const { arc, row } = common
-  if (hasEnded(common)) return 'closed'
+  const { arc, row, ended } = common
+  if (ended) return 'closed'
   if (arc.inWork !== undefined && row.weeks > arc.inWork) return 'in-work'
   return row.weeks < 2 ? 'starting' : 'active'
 }
@@ -154,8 +143,7 @@ function barriersOf(common: Common): Rows<'barrier'> {
 }
 
 function goalsOf(common: Common): Rows<'goal'> {
-  const { arc, keys, member, at, id, say } = common
-  const ended = hasEnded(common)
+  const { arc, keys, member, at, id, say, ended } = common
   return arc.goals.map((goal, i) => ({
     ...{ ...keys, id: id(`goal ${i}`), words: say(goal.words), why: say(goal.why), area: goal.area, sample: true },
     ...{ status: ended ? 'done' : 'agreed', ended_at: ended ? at(arc.end!.week) : null, ended_words: null },
@@ -165,8 +153,7 @@ function goalsOf(common: Common): Rows<'goal'> {
 }
 
 function stepsOf(common: Common): Rows<'step'> {
-  const { arc, row, keys, member, at, id, say, turn } = common
-  const ended = hasEnded(common)
+  const { arc, row, keys, member, at, id, say, turn, ended } = common
   return arc.goals.flatMap((goal, g) =>
     goal.steps.map(([due, owner_side, words, whose], s) => {
       // Most is done when it was due; now and then something waits.
@@ -230,7 +217,7 @@ function appointmentsOf(common: Common): Rows<'appointment'> {
       } as const,
     ]
   })
-  const comes = hasEnded(common) || turn % 2 === 1 ? null : at(row.weeks + (turn % 5 === 0 ? 1 : 0))
+  const comes = common.ended || turn % 2 === 1 ? null : at(row.weeks + (turn % 5 === 0 ? 1 : 0))
   return comes && comes > now
     ? [
         ...met,
