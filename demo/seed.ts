@@ -13,6 +13,7 @@ import { seedCasework } from './casework.ts'
 import { seedCast } from './cast.ts'
 import { seedDuplicates } from './duplicates.ts'
 import { seedEnrolments } from './enrolments.ts'
+import { seedGroups } from './groups.ts'
 import { seedHelpRequests } from './help-requests.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
@@ -40,6 +41,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedReferralDrafts(db, now)
     await seedCasework(db, now)
     await seedLetters(db, now)
+    await seedGroups(db, now)
     await seedDuplicates(db, now)
     await seedHelpRequests(
       db,
