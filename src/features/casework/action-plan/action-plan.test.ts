@@ -198,6 +198,27 @@ describe('two people who change one plan', () => {
     assert.equal((await stepCalled('Buy black shoes')).status, 'done')
   })
 
+  it('both keep what they changed where they save in the same moment', async () => {
+    const first = await formOf({ 'goal-why': 'To be with people' })
+    const second = await formOf({ 'goal-area': 'confidence', 'goal-target': '2027-03-01' })
+    const path = await goalPath()
+    const answers = await Promise.all([desk.post(path, first, grace), desk.post(path, second, winsome)])
+    assert.deepEqual(answers.map(statusOf), [303, 303])
+    const [goal] = await goals()
+    assert.deepEqual([goal?.why, goal?.area, goal?.targetOn], ['To be with people', 'confidence', '2027-03-01'])
+  })
+
+  it('see a goal anew that somebody else has changed before they end it, with what they typed', async () => {
+    const ended = await desk.post(
+      `${await goalPath()}/move`,
+      { move: 'reach', words: 'He has a job', version: '1' },
+      grace,
+    )
+    assert.equal(statusOf(ended), 409)
+    assert.match(ended.kind === 'page' ? ended.html.text : '', /Somebody else changed this goal[\s\S]*He has a job/)
+    assert.equal((await goals())[0]?.status, 'agreed')
+  })
+
   it('are refused by the record itself where the version is old', async () => {
     const step = await stepCalled('Visit Riverbend')
     const facts = { words: 'Late', ownerSide: 'person', ownerWords: null, dueOn: '2026-12-31' } as const

@@ -101,8 +101,14 @@ export async function moveGoalOn(ask: Ask): Promise<Answer> {
   const { viewer, form, now } = ask
   const { person, goal, steps } = await goalAsked(ask, ask.db)
   const move = goalMovesOf(goal).find((one): one is GoalMove => one === form.get('move'))
-  if (!move || String(goal.version) !== form.get('version')) throw new Conflict('moved-by-someone-else')
   const words = textIn(form, 'words') || null
+  if (!move || String(goal.version) !== form.get('version')) {
+    const open = steps.filter(isOpenStep)
+    const again = goalForm(goal, open)
+    again.set('words', words ?? '')
+    const shown = { person, goal, steps: open, rows: rowsIn(again, 'goal'), mistakes: {}, changed: true }
+    return page(goalView(shown, { ...ask, form: again }), 409)
+  }
   return takeDeskForm(ask, ROOM, async (db) => {
     await keepGoalMove(db, viewer, goal, { move, words }, now)
     if (move !== 'agree' && move !== 'reopen')

@@ -7,6 +7,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { checkboxes } from '../../../web/components/checkboxes.ts'
 import { input } from '../../../web/components/input.ts'
+import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
@@ -41,14 +42,25 @@ ${agreedBox(ask)}
 ${button({ text: 'Save the goal' })}</form>`,
   )
 
-type GoalPage = Omit<NewGoalPage, 'kept'> & { readonly goal: Goal; readonly steps: readonly Step[] }
+type GoalPage = Omit<NewGoalPage, 'kept'> & {
+  readonly goal: Goal
+  readonly steps: readonly Step[]
+  /** Whether somebody else changed it since the page was opened. */
+  readonly changed?: boolean
+}
 
-export function goalView({ person, goal, steps, rows, mistakes }: GoalPage, ask: Ask): Html {
+export function goalView({ person, goal, steps, rows, mistakes, changed }: GoalPage, ask: Ask): Html {
   const path = `/desk/people/${person.id}/plan/goals/${goal.id}`
   return personLayout(
     { ask, person, title: 'Change a goal', section: '/plan' },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Change the goal and its steps</h1>
+${
+  changed &&
+  insetText({
+    text: 'Somebody else changed this goal while you looked at it. This is how it stands now. What you typed is still below.',
+  })
+}
 <form method="post" action="${path}" class="gw-plan-form" novalidate>${deskFields(ask)}
 ${standingOf(goal, steps, new Map(), '2026-01-01').map((thing) => standingFields(ask.form, thing))}
 ${goalFields(person, mistakes, ask)}
@@ -65,7 +77,7 @@ ${radios({
   classes: 'govuk-radios--small',
   items: goalMovesOf(goal).map((move) => ({ value: move, text: GOAL_MOVE_WORDS[move].text })),
 })}
-${input({ id: 'words', name: 'words', label: { text: `A few words, which ${calledName(person)} reads (optional)` } })}
+${input({ id: 'words', name: 'words', value: ask.form.get('words') ?? '', label: { text: `A few words, which ${calledName(person)} reads (optional)` } })}
 ${button({ text: 'Save what became of it', classes: 'govuk-button--secondary' })}</form></section>`,
   )
 }

@@ -38,9 +38,13 @@ export async function showReviews(ask: Ask): Promise<Answer> {
 
 export const showReview = async (ask: Ask): Promise<Answer> => reviewAnswer(ask, await reviewAsked(ask), {})
 
-/** Writes down how it is going, and plans the next review with it. */
+/**
+ * Writes down how it is going, and plans the next review with it. Where somebody else was faster, what was typed is shown
+ * beside what they wrote, to be kept as a note.
+ */
 export async function doneTogether(ask: Ask): Promise<Answer> {
   const asked = await reviewAsked(ask)
+  if (asked.review.status !== 'scheduled') return reviewAnswer(ask, asked, {})
   const read = readHowItGoes(ask.form)
   if (!read.ok) return reviewAnswer(ask, asked, read.mistakes)
   return keepOnce(ask, asked, async (db) => {
@@ -97,5 +101,6 @@ async function reviewAnswer(ask: Ask, { person, review }: Asked, mistakes: Mista
   const standing = reviewStanding(review, londonDate(now))
   const open = standing === 'open' || standing === 'late'
   const shown = reviewView({ person, review, progress, ways, open, mistakes }, ask)
-  return page(shown, Object.keys(mistakes).length > 0 ? 422 : 200)
+  const gone = review.status !== 'scheduled' && ask.form.size > 0
+  return page(shown, gone ? 409 : Object.keys(mistakes).length > 0 ? 422 : 200)
 }

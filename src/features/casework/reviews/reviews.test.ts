@@ -92,7 +92,9 @@ describe('reviews', () => {
       new Conflict('not-open-yet'),
     )
     const done = (await reviews()).find(({ status }) => status === 'done')!
-    await assert.rejects(async () => desk.post(path(`/${done.id}`), { words: 'Again' }, grace), Conflict)
+    const again = await desk.post(path(`/${done.id}`), { words: 'I typed this, too' }, grace)
+    assert.equal(statusOf(again), 409)
+    assert.match(textOf(again), /not open any more. Two interviews, and more sleep.*I typed this, too.*a note/)
   })
 
   it('are put off for a reason that the person reads, as long as it allows', async () => {

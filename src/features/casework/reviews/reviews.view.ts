@@ -70,8 +70,10 @@ ${ways
   .filter(({ distances }) => distances.length > 0)
   .map((way) => html`<h3 class="govuk-heading-s">${way.instrument.name}</h3>${distanceList(way)}`)}
 <ul class="gw-links"><li><a class="govuk-link" href="${path}/plan">See the plan</a></li><li><a class="govuk-link" href="${path}/assessments">Ask how far they have come</a></li></ul></section>
+${review.status !== 'scheduled' && doneAlready(review, path, ask)}
 ${
-  open
+  review.status === 'scheduled' &&
+  (open
     ? html`<form method="post" action="${path}/reviews/${review.id}" class="gw-plan-form" novalidate>${deskFields(ask)}
 ${textarea({
   ...{ id: 'words', name: 'words', rows: 6, value: ask.form.get('words') ?? '' },
@@ -80,11 +82,22 @@ ${textarea({
   ...mistakeAt(mistakes, 'words'),
 })}
 ${button({ text: 'Save the review' })}</form>`
-    : insetText({ text: `It can be done from ${dateWords(review.opensOn, today)}. If you meet before, move it first.` })
+    : insetText({
+        text: `It can be done from ${dateWords(review.opensOn, today)}. If you meet before, move it first.`,
+      }))
 }
-<p class="govuk-body"><a class="govuk-link" href="${path}/reviews/${review.id}/later">Another day, or put it off</a></p>`,
+${review.status === 'scheduled' && html`<p class="govuk-body"><a class="govuk-link" href="${path}/reviews/${review.id}/later">Another day, or put it off</a></p>`}`,
   )
 }
+
+/** Somebody else was faster: what they wrote, and what was typed here, so that it can be kept somewhere else. */
+const doneAlready = (review: Review, path: string, { form }: Ask): Html =>
+  html`${insetText({ html: html`<p>This review is not open any more.</p>${review.words && html`<p class="gw-lines">${review.words}</p>`}` })}
+${
+  form.get('words') &&
+  html`${textarea({ id: 'words', name: 'words', rows: 6, value: form.get('words')!, label: { text: 'What you typed', classes: 'govuk-label--m' } })}
+<p class="govuk-body">It is not kept yet. Copy it into <a class="govuk-link" href="${path}/notes/new">a note</a>, if it says more.</p>`
+}`
 
 type LaterPage = Pick<ReviewPage, 'person' | 'review' | 'mistakes'>
 
