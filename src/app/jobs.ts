@@ -9,8 +9,8 @@ import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
-import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
 import { notesJobs } from '../features/casework/notes/notes.job.ts'
+import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
@@ -23,6 +23,7 @@ import { referralClockJobs } from '../features/referrals/referral-clock/referral
 import { referralDraftJobs } from '../features/referrals/referral-drafts/referral-drafts.job.ts'
 import type { Clock } from '../kit/clock.ts'
 import { describeError, type Log } from '../kit/log.ts'
+import type { KeepErasure } from '../records/erasure.ts'
 import type { Db } from '../records/schema.ts'
 import { removeExpired } from '../records/search-index.ts'
 import { removeOldShortlists } from '../records/shortlist.ts'
@@ -78,6 +79,7 @@ export type JobParts = {
   readonly log: Log
   readonly fileStore?: FileStore | undefined
   readonly keepHeads?: KeepHeads | undefined
+  readonly keepErasure?: KeepErasure | undefined
 }
 
 export type RunningJobs = { readonly stop: () => Promise<void> }
@@ -111,10 +113,13 @@ async function schedule(boss: PgBoss, job: Job, parts: JobParts): Promise<void> 
   await boss.work(job.name, { pollingIntervalSeconds: 10 }, () => run(job, parts))
 }
 
-async function run(job: Job, { db, places, origin, clock, log, fileStore, keepHeads }: JobParts): Promise<void> {
+async function run(
+  job: Job,
+  { db, places, origin, clock, log, fileStore, keepHeads, keepErasure }: JobParts,
+): Promise<void> {
   const before = performance.now()
   try {
-    await job.run({ db, places, origin: origin(), log, fileStore, keepHeads, now: clock() })
+    await job.run({ db, places, origin: origin(), log, fileStore, keepHeads, keepErasure, now: clock() })
     log.info({ job: job.name, milliseconds: Math.round(performance.now() - before) }, 'job done')
   } catch (error) {
     log.error({ job: job.name, error: describeError(error) }, 'job failed')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { erasureFile } from '../adapters/erasures/erasure-file.ts'
 import { headsFile } from '../adapters/history-heads/history-heads.ts'
 import { PlaceRefused } from '../adapters/places/places.ts'
 import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
@@ -7,10 +8,12 @@ import { NoEngine } from '../adapters/postgres/engine.ts'
 import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import { BadSetting, type Config, readConfig } from '../kit/config.ts'
+import type { ErasureLine } from '../records/erasure.ts'
 import { firstAdministratorSecret } from '../records/first-administrator.ts'
 import { reindexIfOutdated } from '../records/search-index.ts'
 import { type Databases, openDatabases } from './database.ts'
 import { JOBS, type RunningJobs, startJobs } from './jobs.ts'
+import { keepErasures } from './keep-erasures.ts'
 import { assemble, filesOf, type Product } from './product.ts'
 import { openSenders } from './senders.ts'
 import { type RunningSending, startSending } from './sending.ts'
@@ -40,6 +43,7 @@ async function start(): Promise<void> {
   const databases = await opening
   void databases.lost.then((reason) => fail(new Error(reason)))
   if (config.demo) await seed(config, databases)
+  await eraseAgain(config, databases)
   await reindexIfOutdated(databases.jobs, clock(config.frozenNow)())
   product = await assemble(config, databases)
   const address = await product.listen()
@@ -58,6 +62,13 @@ async function start(): Promise<void> {
 async function firstAdministratorOffer(config: Config, { jobs }: Databases, place: Place, address: string) {
   const secret = await firstAdministratorSecret(jobs, place, clock(config.frozenNow)())
   return secret ? `Nobody is an administrator yet. Once, within a day: ${address}/join/${secret}\n` : ''
+}
+
+/** A database that was put back from a copy knows people who were erased since: it serves nobody before they are again. */
+async function eraseAgain(config: Config, { jobs }: Databases): Promise<void> {
+  const now = clock(config.frozenNow)()
+  const { replayed } = await keepErasures(jobs, erasureFile<ErasureLine>(config.erasures), filesOf(config), now)
+  if (replayed > 0) say(`an older copy of the database: ${replayed} erasures were done again`)
 }
 
 /** The made-up borough is part of the demonstration, not of the product: it is loaded only where it is shown. */
@@ -79,6 +90,7 @@ function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, o
     clock: clock(config.frozenNow),
     fileStore: filesOf(config),
     keepHeads: headsFile(config.historyHeads),
+    keepErasure: erasureFile<ErasureLine>(config.erasures).keep,
   }
 }
 

@@ -29,6 +29,8 @@ export type Config = {
   readonly drainSeconds: number
   /** File to which the heads of the chained history are added every hour; best on another machine's disk. */
   readonly historyHeads: string
+  /** File in which every erasure is kept outside the database, so that an older copy of it does them again. */
+  readonly erasures: string
   /** The council's own sign-in by OpenID Connect; null: passkeys alone. */
   readonly openId: OpenIdConfig | null
   /** Signs the forms that anybody can send; null: one is made and kept in the data folder. */
@@ -84,6 +86,7 @@ export function readConfig(env: Environment, root: string): Config {
     logLevel: env.LOG_LEVEL || (production ? 'info' : 'warn'),
     frozenNow: production ? null : moment(env.NOW),
     historyHeads: resolve(root, env.HISTORY_HEADS || join(dataDir, 'history-heads.jsonl')),
+    erasures: resolve(root, env.ERASURES || join(dataDir, 'erasures.jsonl')),
     drainSeconds: whole(env, 'DRAIN_SECONDS', production ? 2 : 0, 0, 60),
     openId: openId(env),
     formKey: secret(env, 'FORM_KEY'),

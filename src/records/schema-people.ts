@@ -34,6 +34,8 @@ export type ParticipantTable = {
   match_keys: Generated<string[]>
   former_postcodes: Generated<string[]>
   matched_at: Generated<Date | null>
+  /** Emptied, because their time was up or they asked. */
+  erased_at: Generated<Date | null>
   version: Generated<number>
   created_at: Date
   updated_at: Date

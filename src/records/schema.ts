@@ -4,6 +4,7 @@ import type { ApplicationTables } from './schema-applications.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { CaseworkTables } from './schema-casework.ts'
 import type { CohortTables } from './schema-cohorts.ts'
+import type { DataProtectionTables } from './schema-data-protection.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
@@ -12,8 +13,8 @@ import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
 import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
-import type { PlanTables } from './schema-plan.ts'
 import type { PersonMessageTables } from './schema-person-messages.ts'
+import type { PlanTables } from './schema-plan.ts'
 import type { PostingTables } from './schema-postings.ts'
 import type { RecordTables } from './schema-record.ts'
 import type { ReferralFormTables } from './schema-referral-forms.ts'
@@ -41,6 +42,7 @@ export type Schema = FrontDoorTables &
   CohortTables &
   RecordTables &
   OwnRecordTables &
+  DataProtectionTables &
   FhirTables &
   RetentionTables
 

@@ -2,6 +2,7 @@ import type { FileStore } from '../adapters/files/file-store.ts'
 import type { KeepHeads } from '../adapters/history-heads/history-heads.ts'
 import type { Place } from '../domain/place.ts'
 import type { Log } from '../kit/log.ts'
+import type { KeepErasure } from '../records/erasure.ts'
 import type { Db } from '../records/schema.ts'
 
 /** What background work is given: the jobs login, the moment, the places, where we are found, and a log. */
@@ -16,6 +17,8 @@ export type JobAsk = {
   readonly fileStore?: FileStore | undefined
   /** Where the heads of the history are kept, away from the database. */
   readonly keepHeads?: KeepHeads | undefined
+  /** Keeps each erasure outside the database; without it nobody is erased. */
+  readonly keepErasure?: KeepErasure | undefined
 }
 
 /** Work that runs by itself. `cron` is in London time; a run that fails is tried again, and never twice at once. */

@@ -100,7 +100,8 @@ const SETTINGS = {
   log_min_messages: 'fatal',
 }
 
-function findServer(): { bin: string; version: string } {
+/** Returns where the programs of the oldest installed PostgreSQL that we support are; throws where there is none. */
+export function findServer(): { bin: string; version: string } {
   const found = PLACES.filter((place) => existsSync(place)).flatMap((place) =>
     readdirSync(place).map((name) => ({ bin: join(place, name, 'bin'), version: name.replace('postgresql@', '') })),
   )

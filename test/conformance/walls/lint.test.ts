@@ -32,6 +32,7 @@ const WALLED = new Set([
     'appointment',
     'plan_event',
   ],
+  ...['legal_hold', 'erasure_order', 'erasure', 'erasure_due'],
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 
