@@ -4,8 +4,9 @@ import type { Cv } from '../domain/cv.ts'
 import type { LocalDate } from '../domain/opportunity.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { DocumentKind } from '../domain/person-document.ts'
-import { Conflict } from '../kit/errors.ts'
+import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
+import { mayChangeParticipant } from './participant.ts'
 import { changesDocument, readsDocument } from './reach-of-messages.ts'
 import type { Db } from './schema.ts'
 import { findStoredFile, type StoredFile } from './stored-file.ts'
@@ -87,12 +88,14 @@ export type AddingDocument = {
 
 /**
  * Keeps a document, in the caller's transaction; a new version takes the place of the one in use. What the person adds
- * themself they always see. Returns its id. Throws Conflict where somebody else added a version at the same time.
+ * themself they always see. Returns its id. Throws NotFound where the viewer may not change them, Conflict where somebody
+ * else added a version at the same time.
  */
 export async function addDocument(db: Db, viewer: Viewer, adding: AddingDocument, now: Date): Promise<string> {
   const id = randomUUID()
   const chainId = adding.after?.chainId ?? id
   const byPerson = viewer.kind === 'resident'
+  if (!(await mayChangeParticipant(db, viewer, adding.participantId, now))) throw new NotFound()
   await db
     .updateTable('person_document')
     .set({ in_use: false })

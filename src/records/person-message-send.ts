@@ -205,8 +205,12 @@ export type OwnMessage = {
   readonly words: string
 }
 
-/** Keeps what the person wrote on their own page about an open case of theirs, to whoever has it. Once by its id. */
+/**
+ * Keeps what the person wrote on their own page about an open case of theirs, to whoever has it. Once by its id. Throws
+ * NotFound where it is not their page.
+ */
 export async function writeFromOwnPage(db: Db, viewer: Viewer, own: OwnMessage, now: Date): Promise<void> {
+  if (viewer.kind !== 'resident' || viewer.participantId !== own.participantId) throw new NotFound()
   const by: MessageBy = 'page'
   await db
     .insertInto('person_message')

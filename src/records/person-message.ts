@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { AnsweredHow, PersonMessage } from '../domain/person-message.ts'
-import { Conflict } from '../kit/errors.ts'
+import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
+import { mayChangeParticipant } from './participant.ts'
 import { changesMessage, readsMessage } from './reach-of-messages.ts'
 import type { Db } from './schema.ts'
 
@@ -101,7 +102,10 @@ export async function markAnswered(
   await written(db, viewer, 'message.answered', message, { how }, now)
 }
 
-/** Writes whose a message is, and why somebody is sure. Throws Conflict where another was first. */
+/**
+ * Writes whose a message is, and why somebody is sure. Throws NotFound where the viewer may not change that person,
+ * Conflict where another was first.
+ */
 export async function matchByHand(
   db: Db,
   viewer: Viewer & { readonly kind: 'member' },
@@ -109,6 +113,7 @@ export async function matchByHand(
   matched: { readonly participantId: string; readonly caseId: string | null; readonly words: string },
   now: Date,
 ): Promise<void> {
+  if (!(await mayChangeParticipant(db, viewer, matched.participantId, now))) throw new NotFound()
   const { numUpdatedRows } = await db
     .updateTable('person_message')
     .set({

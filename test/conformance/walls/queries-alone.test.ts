@@ -1,11 +1,13 @@
 import { canarySuite } from './canary-crawl.ts'
 import { strangerSuite } from './fhir-strangers.ts'
+import { messageSuite } from './message-suite.ts'
 import { planSuite } from './plan-suite.ts'
 import { recordSuite } from './record-suite.ts'
 import { requestSuite } from './request-crawl.ts'
 
 canarySuite('queries-alone')
 requestSuite('queries-alone')
+messageSuite('queries-alone')
 planSuite('queries-alone')
 recordSuite('queries-alone')
 strangerSuite('queries-alone')

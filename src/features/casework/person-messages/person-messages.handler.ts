@@ -59,8 +59,8 @@ export async function sendMessage(ask: Ask): Promise<Answer> {
   const template = templateFor(read.value.template, person, ask.place.contact.phone)
   const language = template && read.value.words === template.words ? template.language : 'en'
   return takeDeskForm(ask, 'person-messages', async (db) => {
-    await sendToPerson(db, viewer, { person, language, ...read.value }, messagingOf(ask), now)
-    return `${pathOf(person)}#write`
+    const id = await sendToPerson(db, viewer, { person, language, ...read.value }, messagingOf(ask), now)
+    return `${pathOf(person)}#m-${id}`
   })
 }
 
