@@ -20,7 +20,8 @@ begin
   perform from membership m join account a on a.id = m.account_id
     where m.account_id = $1 and m.organization_id = $2 and m.ended_at is null and a.disabled_at is null
       and m.role = any (caring_roles())
-    for share;
+      and not exists (select from organization o where o.id = $2 and o.standing in ('suspended', 'refused'))
+    for share of m, a;
   return found;
 end $$;
 create function cares_in_place(account integer, place text) returns boolean
@@ -29,7 +30,7 @@ begin
   perform from membership m join account a on a.id = m.account_id
     where m.account_id = $1 and runs_place(m.organization_id, $2) and m.ended_at is null and a.disabled_at is null
       and m.role = any (caring_roles())
-    for share;
+    for share of m, a;
   return found;
 end $$;
 
@@ -116,6 +117,26 @@ create constraint trigger promise_of_leaver after update on membership deferrabl
 create constraint trigger promise_of_closed_account after update on account deferrable initially deferred
   for each row when (old.disabled_at is null and new.disabled_at is not null)
   execute function keep_promise_of_leaver();
+-- Nobody of an organisation on hold signs in for it: it is not put on hold over the heads of those whom it looks after.
+create function people_at(organization integer) returns integer
+language sql stable security definer set search_path = public, pg_catalog as $$
+  select ((select count(distinct participant_id) from support_case where organization_id = $1 and closed_at is null)
+    + (select count(distinct f.participant_id) from referral f where f.to_organization_id = $1 and f.ended_at is null
+      and f.owner_account_id is not null and not exists (select from support_case c
+        where c.participant_id = f.participant_id and c.organization_id = $1 and c.closed_at is null)))::integer
+$$;
+create function keep_promise_of_hold() returns trigger
+language plpgsql security definer set search_path = public, pg_catalog as $$
+begin
+  if people_at(new.id) > 0 then
+    raise exception 'an organisation on hold would leave people behind' using errcode = 'check_violation', constraint = 'promise';
+  end if;
+  return null;
+end $$;
+create constraint trigger promise_of_hold after update on organization deferrable initially deferred
+  for each row when (new.standing in ('suspended', 'refused') and old.standing not in ('suspended', 'refused'))
+  execute function keep_promise_of_hold();
+
 -- A part that was deleted would say nothing afterwards: it is ended, and never deleted while it is in force.
 create function refuse_deleted_part() returns trigger language plpgsql as $$
 begin
@@ -362,9 +383,9 @@ begin
     where h.status <> 'closed' and h.adviser_id is not null and not cares_in_place(h.adviser_id, h.place_slug);
 end $$;
 
-revoke all on function cares_for(integer, integer), cares_in_place(integer, text), has_work(integer, integer),
+revoke all on function people_at(integer), cares_for(integer, integer), cares_in_place(integer, text), has_work(integer, integer),
   work_of(integer, integer), loads_of(integer), give_work(integer, integer, jsonb, text, text, timestamptz),
   leave_lists(integer, integer, timestamptz), promise_figures() from public;
-grant execute on function work_of(integer, integer), loads_of(integer),
+grant execute on function people_at(integer), work_of(integer, integer), loads_of(integer),
   give_work(integer, integer, jsonb, text, text, timestamptz), leave_lists(integer, integer, timestamptz),
   promise_figures() to good_work_web, good_work_jobs;

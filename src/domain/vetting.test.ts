@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { CHECKLIST, checklistFor, decisionsFor, whyNotYet } from './vetting.ts'
 
-const given = { standing: 'registered', worksWithUnder18: false, ticked: [] as string[], words: '' } as const
+const given = { standing: 'registered', worksWithUnder18: false, ticked: [] as string[], words: '', people: 0 } as const
 const ALL = CHECKLIST.map(({ value }) => value)
 
 describe('getting to know an organisation', () => {
@@ -21,6 +21,12 @@ describe('getting to know an organisation', () => {
   it('refuses nobody without a word', () => {
     assert.equal(whyNotYet('refuse', { ...given, words: ' ' })?.field, 'words')
     assert.equal(whyNotYet('refuse', { ...given, words: 'We could not reach you.' }), null)
+  })
+
+  it('puts nobody on hold over the heads of those whom they look after', () => {
+    const trusted = { ...given, standing: 'trusted', words: 'Somebody was asked to pay.' } as const
+    assert.equal(whyNotYet('suspend', trusted), null)
+    assert.match(whyNotYet('suspend', { ...trusted, people: 12 })!.words, /look after 12 people/)
   })
 
   it('decides only what can be decided', () => {

@@ -62,10 +62,16 @@ export function whyNotYet(
     readonly worksWithUnder18: boolean
     readonly ticked: readonly string[]
     readonly words: string
+    /** How many people it looks after now. */
+    readonly people: number
   },
 ): { readonly field: 'checklist' | 'words' | 'decision'; readonly words: string } | null {
   const rule: Decision = DECISIONS[decision]
   if (!rule.from.includes(given.standing)) return { field: 'decision', words: 'Somebody else has decided already' }
+  if (decision === 'suspend' && given.people > 0) {
+    const count = given.people === 1 ? '1 person' : `${given.people} people`
+    return { field: 'decision', words: `They look after ${count}. Find somebody else for them first` }
+  }
   const open = checklistFor(given.worksWithUnder18).filter(({ value }) => !given.ticked.includes(value))
   if (rule.needsChecklist && open.length > 0)
     return { field: 'checklist', words: 'Tick everything before you approve it' }

@@ -76,6 +76,12 @@ export async function caringPlacesOf(
   return rows.map(({ id, name }) => ({ organizationId: id, name }))
 }
 
+/** Returns how many people an organisation looks after now; the number alone. */
+export async function peopleAt(db: Db, organizationId: number): Promise<number> {
+  const { rows } = await sql<{ people: number }>`select people_at(${organizationId}) as people`.execute(db)
+  return rows[0]!.people
+}
+
 /** Who leaves what, and who is named to take it on; else it is shared out by the rule of domain/caring.ts. */
 export type Leaving = {
   readonly accountId: number
@@ -167,7 +173,7 @@ async function moveToHub(db: Db, kept: SupportCase, hubId: number): Promise<void
     .execute()
 }
 
-const PROMISE = sql.raw('promise_made, promise_kept, promise_of_leaver, promise_of_closed_account')
+const PROMISE = sql.raw('promise_made, promise_kept, promise_of_leaver, promise_of_closed_account, promise_of_hold')
 
 /** Lets the database look now, and not only at the end, whether everything open is with somebody who is there. */
 export async function settlePromise(db: Db): Promise<void> {

@@ -212,6 +212,12 @@ describe('the promise', () => {
         await refused(raw((db) => sql`update account set disabled_at = ${NOW} where id = ${grace}`.execute(db)))
       })
 
+      it(`refuses ${role} to put an organisation on hold that looks after people`, async () => {
+        await refused(
+          raw((db) => sql`update organization set standing = 'suspended' where id = ${council}`.execute(db)),
+        )
+      })
+
       it(`refuses ${role} an open case without an owner, a step or a date`, async () => {
         for (const column of ['owner_account_id', 'next_step', 'due_at']) {
           const set = (db: Db) => sql`update support_case set ${sql.id(column)} = null where id = ${caseId}`.execute(db)

@@ -1,6 +1,7 @@
 import { DECISIONS, type DecisionName, whyNotYet } from '../../../domain/vetting.ts'
 import { found } from '../../../kit/errors.ts'
 import { page, redirect } from '../../../kit/http.ts'
+import { peopleAt } from '../../../records/caring.ts'
 import { queueMessage } from '../../../records/message.ts'
 import { findRegistration, registrations, similarOrganizations, vet } from '../../../records/registration.ts'
 import { inTransaction } from '../../../records/transaction.ts'
@@ -24,7 +25,7 @@ export const decide: Handler = async (ask) => {
   const decision = ask.form.get('decision') ?? ''
   const typed = { decision, ticked: ask.form.getAll('checklist'), words: (ask.form.get('words') ?? '').slice(0, 2000) }
   const mistake = isDecision(decision)
-    ? whyNotYet(decision, { ...registration, ticked: typed.ticked, words: typed.words })
+    ? whyNotYet(decision, { ...registration, ...typed, people: await peopleAt(ask.db, registration.organizationId) })
     : { field: 'decision' as const, words: 'Choose what you decide' }
   if (!isDecision(decision) || mistake) {
     const similar = await similarOrganizations(ask.db, registration)
