@@ -131,4 +131,5 @@ export const ARABIC: Phrases = {
   tellUsHere: 'أخبرنا هنا: {link}',
   meetingOff: 'لا لقاء يوم {date}: {title}.',
   certificateReady: 'شهادتك جاهزة: {title}.',
+  lookAtPlan: 'لننظر معًا في خطتك في موعد أقصاه {date}.',
 }

@@ -131,4 +131,5 @@ export const BENGALI: Phrases = {
   tellUsHere: 'এখানে আমাদের জানান: {link}',
   meetingOff: '{date} কোনো ক্লাস নেই: {title}।',
   certificateReady: 'আপনার সনদ তৈরি: {title}।',
+  lookAtPlan: 'আসুন {date}-এর মধ্যে একসাথে আপনার পরিকল্পনা দেখি।',
 }

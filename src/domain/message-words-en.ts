@@ -133,6 +133,7 @@ export const ENGLISH = {
   tellUsHere: 'Tell us here: {link}',
   meetingOff: 'No meeting on {date}: {title}.',
   certificateReady: 'Your certificate is ready: {title}.',
+  lookAtPlan: 'Let us look at your plan together by {date}.',
 } as const
 
 export type Phrase = keyof typeof ENGLISH

@@ -131,4 +131,5 @@ export const SPANISH: Phrases = {
   tellUsHere: 'Cuéntenoslo aquí: {link}',
   meetingOff: 'No hay reunión el {date}: {title}.',
   certificateReady: 'Su certificado está listo: {title}.',
+  lookAtPlan: 'Miremos juntos su plan, a más tardar el {date}.',
 }

@@ -132,4 +132,5 @@ export const FRENCH: Phrases = {
   tellUsHere: 'Dites-le-nous ici : {link}',
   meetingOff: 'Pas de rencontre le {date} : {title}.',
   certificateReady: 'Votre attestation est prête : {title}.',
+  lookAtPlan: 'Regardons ensemble votre plan, au plus tard le {date}.',
 }

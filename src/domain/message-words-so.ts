@@ -131,4 +131,5 @@ export const SOMALI: Phrases = {
   tellUsHere: 'Halkan noogu sheeg: {link}',
   meetingOff: 'Kulan ma jiro {date}: {title}.',
   certificateReady: 'Shahaadadaadu waa diyaar: {title}.',
+  lookAtPlan: 'Aan wada eegno qorshahaaga ugu dambayn {date}.',
 }

@@ -131,4 +131,5 @@ export const TURKISH: Phrases = {
   tellUsHere: 'Bize buradan söyleyin: {link}',
   meetingOff: '{date} tarihinde buluşma yok: {title}.',
   certificateReady: 'Belgeniz hazır: {title}.',
+  lookAtPlan: 'Planınıza birlikte bakalım, en geç: {date}.',
 }
