@@ -39,6 +39,8 @@ export type Instrument = {
   readonly scoring: Scoring
   /** Where it comes from, and by what right it is used; `line` is shown with it. */
   readonly source: { readonly line: string; readonly url: string | null }
+  /** It tells how somebody feels, and is read as what is about health is. The same stands in migrations/0055. */
+  readonly health: boolean
   /** What the answers are not. */
   readonly isNot: string
   /** Earlier versions that ask the same in the same way, by decision: compared with this one. */
@@ -80,6 +82,7 @@ export const ONS4: Instrument = {
     line: 'Office for National Statistics, personal wellbeing harmonised standard, 19 May 2020. Open Government Licence v3.0.',
     url: 'https://analysisfunction.civilservice.gov.uk/policy-store/personal-well-being/',
   },
+  health: true,
   isNot: NEVER_A_DIAGNOSIS,
 }
 
@@ -109,6 +112,7 @@ export const GENERAL_SELF_EFFICACY: Instrument = {
     line: 'Schwarzer, R., & Jerusalem, M. (1995). Generalized Self-Efficacy scale. In J. Weinman, S. Wright, & M. Johnston, Measures in health psychology: A user’s portfolio. Causal and control beliefs (pp. 35–37). Windsor: NFER-NELSON.',
     url: 'https://userpage.fu-berlin.de/~health/selfscal.htm',
   },
+  health: false,
   isNot: NEVER_A_DIAGNOSIS,
 }
 
@@ -131,6 +135,7 @@ export const READINESS: Instrument = {
   ],
   scoring: { rule: 'each' },
   source: { line: 'Good Work, November 2026. Our own questions, not tested as a measure.', url: null },
+  health: false,
   isNot: NEVER_A_DIAGNOSIS,
 }
 

@@ -23,9 +23,22 @@ type CaseworkTable =
   | 'information_need'
   | 'key_date'
   | 'plan_event'
+  | 'fund_request'
+  | 'fund_event'
+  | 'fund_voucher'
+  | 'fund_spend'
+  | 'fund_evidence'
 
 /** Tables some of whose rows tell of health: those are for whoever needs to know. */
-const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date']
+const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date', 'assessment']
+
+/** What of these the person reads too; of what is not here, all. */
+const TOLD_IN_PART: Readonly<Partial<Record<CaseworkTable, Condition>>> = {
+  case_event: sql<SqlBool>`case_event.for_person`,
+  fund_request: sql<SqlBool>`fund_request.status <> 'draft'`,
+  fund_event: sql<SqlBool>`fund_event.for_person`,
+  fund_evidence: NOBODY,
+}
 
 /** Cases that this viewer reads: their own list, or all of their organisation or hub, and a resident their own. */
 export function seesCase(viewer: Viewer, now: Date): Condition {
@@ -49,7 +62,8 @@ export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): 
   const sight = sightOf(viewer)
   if (sight.participantId) {
     const own = sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
-    return table === 'case_event' ? sql<SqlBool>`(${own} and case_event.for_person)` : own
+    const told = TOLD_IN_PART[table]
+    return told ? sql<SqlBool>`(${own} and ${told})` : own
   }
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { AppointmentStatus, AppointmentWay } from '../domain/appointment.ts'
 import type { AssessmentTaking } from '../domain/assessment.ts'
 import type { NoteSubject, NoteVisibility } from '../domain/note.ts'
@@ -157,6 +157,8 @@ export type AssessmentTable = {
   taken_at: Date
   taken_how: AssessmentTaking
   account_id: number | null
+  /** Whether the instrument tells of health: worked out by the database from which one it is. */
+  health: GeneratedAlways<boolean>
   withdrawn_at: Date | null
   sample: Generated<boolean>
 }

@@ -1,14 +1,24 @@
 import type { Distance, ScoreLine, Travelled } from '../domain/assessment.ts'
 import { answerWords, INSTRUMENTS, type Instrument } from '../domain/instruments.ts'
 import { londonDate } from '../domain/london-time.ts'
-import type { Place } from '../domain/place.ts'
+import { NOTE_READERS } from '../domain/note.ts'
+import { sightOf } from '../domain/reach.ts'
 import { type Html, html } from '../kit/html.ts'
+import type { Ask } from './ask.ts'
 import { distanceChart } from './charts/distance.ts'
 import { fullDate } from './dates.ts'
 import { countOf } from './option-words.ts'
 
-/** Returns the instruments that are in use here: those of the product, and those that this place has registered for. */
-export const instrumentsOf = ({ instruments = [] }: Place): readonly Instrument[] => [...INSTRUMENTS, ...instruments]
+/**
+ * Returns the instruments that are in use here and that this viewer reads: those of the product, and those that this
+ * place has registered for; what tells of health for whoever reads about health.
+ */
+export function instrumentsOf({ place, viewer }: Pick<Ask, 'place' | 'viewer'>): readonly Instrument[] {
+  const readers = NOTE_READERS.health
+  const { role } = sightOf(viewer)
+  const reads = readers === 'all' || (role !== null && readers.includes(role))
+  return [...INSTRUMENTS, ...(place.instruments ?? [])].filter(({ health }) => reads || !health)
+}
 
 /** Returns one way in words: "From 4 to 6 of 10". The direction is said by `wayWords`. */
 export const fromToWords = ({ line, first, latest }: Distance): string =>

@@ -66,7 +66,7 @@ export function readRegistered(text: string, { id, file }: Registered): ReadInst
   return {
     ok: true,
     instrument: {
-      ...{ id, version, name: known.text, introduction, scale, questions, isNot: NEVER_A_DIAGNOSIS },
+      ...{ id, version, name: known.text, introduction, scale, questions, health: true, isNot: NEVER_A_DIAGNOSIS },
       scoring: conversion
         ? { rule: 'converted', name: 'Score', table: conversion }
         : { rule: 'sum', name: 'All answers together' },

@@ -25,7 +25,7 @@ export async function showAssessments(ask: Ask): Promise<Answer> {
   const { person, taken } = await takenAsked(ask)
   const changes = await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now)
   await noteRead(ask, person)
-  return page(assessmentsView(person, assessmentsPage(person.id, instrumentsOf(ask.place), taken, changes), ask))
+  return page(assessmentsView(person, assessmentsPage(person.id, instrumentsOf(ask), taken, changes), ask))
 }
 
 export async function showQuestions(ask: Ask): Promise<Answer> {
@@ -84,10 +84,10 @@ async function oneAsked(ask: Ask): Promise<{ person: Participant; one: Assessmen
   const { person, taken } = await takenAsked(ask)
   const one = found(taken.find(({ id }) => id === ask.params.assessment))
   const same = ({ id, version }: Instrument) => id === one.instrument && version === one.version
-  return { person, one, instrument: instrumentsOf(ask.place).find(same) ?? null }
+  return { person, one, instrument: instrumentsOf(ask).find(same) ?? null }
 }
 
 async function instrumentAsked(ask: Ask): Promise<{ person: Participant; instrument: Instrument }> {
   const person = await personToChange(ask)
-  return { person, instrument: found(instrumentsOf(ask.place).find(({ id }) => id === ask.params.instrument)) }
+  return { person, instrument: found(instrumentsOf(ask).find(({ id }) => id === ask.params.instrument)) }
 }

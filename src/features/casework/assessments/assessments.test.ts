@@ -107,6 +107,14 @@ describe('assessments', () => {
     )
   })
 
+  it('that tell how somebody feels are read by who works with them, not by who counts', async () => {
+    const winsome = await desk.member('Winsome Adair-Clarke')
+    const seen = (await taken(winsome)).map(({ instrument }) => instrument)
+    assert.ok(seen.includes('readiness') && !seen.includes('ons4'))
+    assert.doesNotMatch(await read(winsome), /wellbeing|Anxious/)
+    await assert.rejects(async () => desk.see(path('/new/ons4'), winsome), NotFound)
+  })
+
   it('exist for nobody else, and an instrument that is not in use here for nobody', async () => {
     const [one] = await taken()
     for (const viewer of strangers) {

@@ -97,7 +97,7 @@ async function reviewAnswer(ask: Ask, { person, review }: Asked, mistakes: Mista
   const steps = await stepCounts(db, viewer, review.caseId, londonDate(now), now)
   const progress = progressLines(steps, await barriersOf(db, viewer, ids, now))
   const taken = await assessmentsOf(db, viewer, ids, now)
-  const ways = instrumentsOf(ask.place).map((instrument) => distanceTravelled(instrument, taken))
+  const ways = instrumentsOf(ask).map((instrument) => distanceTravelled(instrument, taken))
   const standing = reviewStanding(review, londonDate(now))
   const open = standing === 'open' || standing === 'late'
   const shown = reviewView({ person, review, progress, ways, open, mistakes }, ask)
