@@ -1,7 +1,9 @@
 import { canarySuite } from './canary-crawl.ts'
+import { caseSuite } from './case-suite.ts'
 import { recordSuite } from './record-suite.ts'
 import { requestSuite } from './request-crawl.ts'
 
 canarySuite('both')
+caseSuite('both')
 requestSuite('both')
 recordSuite('both')

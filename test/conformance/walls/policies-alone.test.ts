@@ -3,6 +3,7 @@ import { takeQueryWallAway } from '../../harness/walls.ts'
 // Before anything of the product is loaded.
 takeQueryWallAway()
 const { canarySuite } = await import('./canary-crawl.ts')
+const { caseSuite } = await import('./case-suite.ts')
 const { messageSuite } = await import('./message-suite.ts')
 const { planSuite } = await import('./plan-suite.ts')
 const { recordSuite } = await import('./record-suite.ts')
@@ -10,6 +11,7 @@ const { requestSuite } = await import('./request-crawl.ts')
 const { strangerSuite } = await import('./fhir-strangers.ts')
 
 canarySuite('policies-alone')
+caseSuite('policies-alone')
 requestSuite('policies-alone')
 messageSuite('policies-alone')
 planSuite('policies-alone')

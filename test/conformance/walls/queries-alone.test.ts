@@ -1,4 +1,5 @@
 import { canarySuite } from './canary-crawl.ts'
+import { caseSuite } from './case-suite.ts'
 import { strangerSuite } from './fhir-strangers.ts'
 import { messageSuite } from './message-suite.ts'
 import { planSuite } from './plan-suite.ts'
@@ -6,6 +7,7 @@ import { recordSuite } from './record-suite.ts'
 import { requestSuite } from './request-crawl.ts'
 
 canarySuite('queries-alone')
+caseSuite('queries-alone')
 requestSuite('queries-alone')
 messageSuite('queries-alone')
 planSuite('queries-alone')
