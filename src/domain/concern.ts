@@ -12,12 +12,20 @@ export type Concern = {
   readonly seenWords: string | null
 }
 
-/** Tells whoever looks after people at risk, at once. Nothing in it says about whom, or why. */
-export const concernWords = (name: string, organization: string): Worded => ({
-  subject: 'Somebody may be at risk',
-  body: `${name} (${organization}) has just written down that somebody may be at risk.
+/**
+ * Tells whoever looks after people at risk, at once. Nothing in it says about whom, or why. `reads`: whether they read the
+ * note themselves; who does not, asks its writer.
+ */
+export const concernWords = (name: string, organization: string, reads: boolean): Worded => {
+  const next = reads
+    ? `Sign in and open Today to read it. Nobody else can read it but you and ${name}.`
+    : `Ask ${name} about it. Nobody else can read what was written.`
+  return {
+    subject: 'Somebody may be at risk',
+    body: `${name} (${organization}) has just written down that somebody may be at risk.
 
-Sign in and open Today to read it. Nobody else can read it but you and ${name}. If anybody is in danger now, call 999.
+${next} If anybody is in danger now, call 999.
 `,
-  text: `${name} wrote down that somebody may be at risk. Sign in and open Today to read it.`,
-})
+    text: `${name} wrote down that somebody may be at risk. ${next}`,
+  }
+}

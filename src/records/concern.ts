@@ -9,7 +9,10 @@ import type { Db } from './schema.ts'
  * Returns whom to tell that somebody may be at risk: the privacy leads of an organisation, and where it has none, as
  * partners do, its managers, who then ask whoever wrote it.
  */
-export async function peopleWhoLookAfterRisk(db: Db, organizationId: number): Promise<readonly { email: string }[]> {
+export async function peopleWhoLookAfterRisk(
+  db: Db,
+  organizationId: number,
+): Promise<readonly { readonly email: string; readonly reads: boolean }[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
@@ -19,8 +22,9 @@ export async function peopleWhoLookAfterRisk(db: Db, organizationId: number): Pr
     .where('account.disabled_at', 'is', null)
     .select(['account.email', 'membership.role'])
     .execute()
-  const leads = rows.filter(({ role }) => role === 'privacy-lead')
-  return leads.length > 0 ? leads : rows
+  const people = rows.map(({ email, role }) => ({ email, reads: role === 'privacy-lead' }))
+  const leads = people.filter(({ reads }) => reads)
+  return leads.length > 0 ? leads : people
 }
 
 /** Returns what was raised about these records of one person, the latest first: for its author and the privacy lead. */

@@ -147,8 +147,8 @@ async function raiseConcern(db: Db, viewer: Member, note: WritingNote, now: Date
       sample: note.sample ?? false,
     })
     .execute()
-  const words = concernWords(viewer.name, organizationName)
-  for (const { email } of await peopleWhoLookAfterRisk(db, organizationId)) {
+  for (const { email, reads } of await peopleWhoLookAfterRisk(db, organizationId)) {
+    const words = concernWords(viewer.name, organizationName, reads)
     const to = { kind: 'email', value: email } as const
     const key = `concern:${note.id}:${email}`
     await queueMessage(db, { to, key, kind: 'note.concern', language: 'en', words, waitsForMorning: false }, now)

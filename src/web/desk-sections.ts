@@ -14,7 +14,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   {
     href: '/desk/today',
     text: 'Today',
-    may: 'casework.change',
+    may: 'casework.read',
     about: 'What waits for you, in the order in which it is done',
   },
   {
@@ -108,6 +108,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'People at risk',
     may: 'people-at-risk.manage',
     about: 'Closed records, who must not see whom, and emergencies to look at',
+  },
+  {
+    href: '/desk/data-protection',
+    text: 'Data protection',
+    may: 'data-protection.manage',
+    about: 'Copies and corrections that are due, legal holds, and what is erased',
   },
   { href: '/desk/team', text: 'Team', may: 'team.manage', about: 'Who works with you, and what they may do' },
   {

@@ -23,7 +23,7 @@ export const correctView = ({ person, note, id, words, theirs }: Correcting, mis
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Correct a note</h1>
 <p class="govuk-body">The note of ${dayAndTimeOf(note.happenedAt)} stays, and yours is shown in its place. The same people read both.</p>
-${theirs && html`<section class="gw-box gw-box--quiet"><h2 class="gw-box__title">${theirs.author ?? 'Somebody'} corrected it first</h2><p class="gw-said__words">${theirs.words}</p><p class="gw-small-print">${dayAndTimeOf(theirs.writtenAt)}. What you typed is below. Saving corrects their words.</p></section>`}
+${theirs && html`<section class="gw-box gw-box--quiet"><h2 class="gw-box__title">${theirs.author ?? 'Somebody'} corrected it first</h2><p class="gw-note-card__words">${theirs.words}</p><p class="gw-small-print">${dayAndTimeOf(theirs.writtenAt)}. What you typed is below. Saving corrects their words.</p></section>`}
 <form method="post" action="/desk/people/${person.id}/notes/${note.id}/correct" novalidate>
 <input type="hidden" name="id" value="${id}">
 ${textarea({

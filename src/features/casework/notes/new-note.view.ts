@@ -12,7 +12,7 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
-import { type DraftFound, draftOffer } from '../../../web/work-draft-offer.ts'
+import { type DraftFound, draftOffer, goOnLater } from '../../../web/work-draft-offer.ts'
 import type { Writer } from './notes.form.ts'
 
 export type NewNote = {
@@ -99,7 +99,7 @@ ${radios({
   ...mistakeAt(mistakes, 'visibility'),
 })}
 <p class="govuk-body-s" role="status" data-autosave-news></p>
-<div class="govuk-button-group">${button({ text: 'Save the note' })}<a class="govuk-link" href="/desk/people/${person.id}/notes">Back to the notes</a></div></form>`
+<div class="govuk-button-group">${button({ text: 'Save the note' })}${goOnLater}<a class="govuk-link" href="/desk/people/${person.id}/notes">Back to the notes</a></div></form>`
 }
 
 const SUBJECT_HINTS: Readonly<Record<string, string | undefined>> = {

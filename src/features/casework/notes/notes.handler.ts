@@ -1,3 +1,4 @@
+import { may } from '../../../domain/permission.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -23,7 +24,7 @@ export async function showNotes(ask: Ask): Promise<Answer> {
   const notes = await notesOf(db, viewer, ids, { ...filter, most: NOTES_A_PAGE + 1 }, now)
   const shown = notes.slice(0, NOTES_A_PAGE)
   const last = notes.length > NOTES_A_PAGE ? shown.at(-1) : null
-  const changes = await mayChangeParticipant(db, viewer, person.id, now)
+  const changes = may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now))
   const about = { participantId: person.id, why: 'support' } as const
   await writeHistory(db, viewer, 'notes.viewed', `participant:${person.id}`, { count: shown.length }, now, about)
   return page(

@@ -145,6 +145,13 @@ describe('the notes of somebody', () => {
     assert.doesNotMatch(textOf(await desk.see('/notes/new', grace)), /did not save it/)
   })
 
+  it('are kept without a script, too, for going on later', async () => {
+    const answer = await desk.post('/notes/new', { words: 'Half a page', save: 'later' }, grace)
+    assert.match(whereTo(answer), /saved=later$/)
+    assert.match(textOf(await desk.see('/notes/new', grace)), /Half a page.*Go on with what you typed/)
+    await desk.post('/notes/new', { save: 'throw-away' }, grace)
+  })
+
   it('that waited for a network leave alone what is being typed meanwhile', async () => {
     await desk.post('/notes/new', { words: 'The next note', save: 'by-itself' }, grace)
     await write({ words: 'Waited in the basement', 'typed-at': '2026-11-23T09:00:00Z' })

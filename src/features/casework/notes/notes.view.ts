@@ -34,12 +34,12 @@ export const notesView = (shown: NotesShown, ask: Ask): Html =>
     { ask, person: shown.person, title: 'Notes', section: '/notes' },
     html`${savedNews(shown, ask)}
 <div class="gw-head"><h1 class="govuk-heading-l">Notes</h1>
-${shown.changes && may(ask.viewer, 'casework.change') && button({ text: 'Write a note', href: `/desk/people/${shown.person.id}/notes/new` })}</div>
+${shown.changes && button({ text: 'Write a note', href: `/desk/people/${shown.person.id}/notes/new` })}</div>
 ${filters(shown)}
 ${
   shown.lines.length === 0
     ? html`<div class="gw-empty"><p>${shown.filter.kind || shown.filter.subject ? 'No note like this.' : `Nothing is written down yet about ${calledName(shown.person)}.`}</p></div>`
-    : html`<ol class="gw-saids">${shown.lines.map((line) => note(line, shown, ask))}</ol>`
+    : html`<ol class="gw-note-cards">${shown.lines.map((line) => note(line, shown, ask))}</ol>`
 }
 <ul class="gw-links">${shown.newest && html`<li><a class="govuk-link" href="${shown.newest}">Latest notes</a></li>`}${shown.older && html`<li><a class="govuk-link" href="${shown.older}" rel="next">Older notes</a></li>`}</ul>`,
   )
@@ -68,21 +68,22 @@ ${select({
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>`
 
 const note = (line: NoteLine, shown: NotesShown, ask: Ask): Html =>
-  html`<li class="gw-said" id="note-${line.id}"><div class="gw-said__head"><h2 class="gw-said__what">${line.kind}</h2>
-<p class="gw-said__when">${line.when} · ${line.by}</p></div>
-${(line.about || line.earlier.length > 0) && html`<p class="gw-said__tags">${line.about && tag({ text: line.about.text, classes: `${line.about.classes} gw-tag` })}${line.earlier.length > 0 && tag({ text: 'Corrected', classes: 'govuk-tag--yellow gw-tag' })}</p>`}
-<p class="gw-said__words">${line.words}</p>
+  html`<li class="gw-note-card" id="note-${line.id}"><div class="gw-note-card__head"><h2 class="gw-note-card__what">${line.kind}</h2>
+<p class="gw-note-card__when">${line.when} · ${line.by}</p></div>
+${(line.about || line.earlier.length > 0) && html`<p class="gw-note-card__tags">${line.about && tag({ text: line.about.text, classes: `${line.about.classes} gw-tag` })}${line.earlier.length > 0 && tag({ text: 'Corrected', classes: 'govuk-tag--yellow gw-tag' })}</p>`}
+<p class="gw-note-card__words">${line.words}</p>
 ${line.signpost && html`<p class="gw-quiet">Pointed to: ${line.signpost}</p>`}
-${line.earlier.length > 0 && details({ summaryText: 'What it said before', html: html`${line.earlier.map(({ words, said }) => html`<p class="gw-said__words">${words}</p><p class="gw-small-print">${said}</p>`)}` })}
+${line.earlier.length > 0 && details({ summaryText: 'What it said before', html: html`${line.earlier.map(({ words, said }) => html`<p class="gw-note-card__words">${words}</p><p class="gw-small-print">${said}</p>`)}` })}
 ${line.concern && concern(line, shown, ask)}
-<p class="gw-said__foot">Read by: ${line.readers}${line.correctPath && html` · <a class="govuk-link" href="${line.correctPath}">Correct<span class="govuk-visually-hidden"> the note of ${line.when}</span></a>`}</p></li>`
+<p class="gw-note-card__foot">Read by: ${line.readers}${line.correctPath && html` · <a class="govuk-link" href="${line.correctPath}">Correct<span class="govuk-visually-hidden"> the note of ${line.when}</span></a>`}</p></li>`
 
 function concern({ concern }: NoteLine, { person }: NotesShown, ask: Ask): Html | null {
   if (!concern) return null
   const { seenAt, seenBy, seenWords, id } = concern
-  if (seenAt) return html`<p class="gw-said__done">${seenBy} looked at it ${dayAndTimeOf(seenAt)}: ${seenWords}</p>`
+  if (seenAt)
+    return html`<p class="gw-note-card__done">${seenBy} looked at it ${dayAndTimeOf(seenAt)}: ${seenWords}</p>`
   if (!may(ask.viewer, 'people-at-risk.manage')) {
-    return html`<p class="gw-said__done">The privacy lead was told, and has not answered yet. If anybody is in danger now, call 999.</p>`
+    return html`<p class="gw-note-card__done">The privacy lead was told, and has not answered yet. If anybody is in danger now, call 999.</p>`
   }
   const missing = ask.query.get('missing') === id
   return html`<form class="gw-box gw-box--quiet" method="post" action="/desk/people/${person.id}/notes/${id}/looked-at">

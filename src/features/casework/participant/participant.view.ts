@@ -12,6 +12,7 @@ import type { RecordPage, Rows } from './participant.page.ts'
 const SAVED: Readonly<Record<string, string>> = {
   story: 'The story is kept.',
   facts: 'The change is kept.',
+  later: 'What you typed is kept. Only you see it until you save it.',
   access: 'Kept how to write to them and talk with them.',
 }
 

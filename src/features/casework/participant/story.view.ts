@@ -8,7 +8,7 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
-import { type DraftFound, draftOffer } from '../../../web/work-draft-offer.ts'
+import { type DraftFound, draftOffer, goOnLater } from '../../../web/work-draft-offer.ts'
 
 export type StoryShown = {
   readonly person: Participant
@@ -49,7 +49,7 @@ ${textarea({
   ...mistakeAt(mistakes, 'words'),
 })}
 <p class="govuk-body-s" role="status" data-autosave-news></p>
-<div class="govuk-button-group">${button({ text: 'Save the story' })}<a class="govuk-link" href="/desk/people/${person.id}">Leave it as it is</a></div></form>`
+<div class="govuk-button-group">${button({ text: 'Save the story' })}${goOnLater}<a class="govuk-link" href="/desk/people/${person.id}">Leave it as it is</a></div></form>`
 
 const merge = ({ author, words, writtenAt }: Story): Html =>
   html`<section class="gw-box gw-box--quiet"><h2 class="gw-box__title">${author ?? 'Somebody'} changed it while you typed</h2>

@@ -184,6 +184,7 @@ for (const form of crypto.subtle ? document.querySelectorAll('form[data-waits]')
     .catch(() => {})
   let busy = false
   form.addEventListener('submit', async (event) => {
+    if (event.submitter?.name === 'save') return
     event.preventDefault()
     if (busy) return
     busy = true
