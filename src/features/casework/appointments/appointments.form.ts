@@ -3,7 +3,7 @@ import { londonMoment, readDate } from '../../../domain/london-time.ts'
 import { readTime } from '../../../domain/posting-mistakes.ts'
 import { webAddress } from '../../../domain/web-address.ts'
 import type { Meeting } from '../../../records/appointment.ts'
-import type { FreeTime } from '../../../records/free-time.ts'
+import type { FreeTime } from '../../../domain/appointment-choice.ts'
 import type { HubChoice } from '../../../records/hub-reach.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 

@@ -10,6 +10,7 @@ import { londonDate } from '../../../domain/london-time.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
+import { slotsRoutes } from '../slots/slots.routes.ts'
 import { appointmentRoutes } from './appointments.routes.ts'
 import { appointmentJobs } from './reminders.job.ts'
 
@@ -31,7 +32,7 @@ describe('appointments of somebody with an adviser', () => {
   after(() => database.drop())
 
   const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const visitor = (now: Date) => ({ db: database.web, places, routes: appointmentRoutes, now })
+  const visitor = (now: Date) => ({ db: database.web, places, routes: [...appointmentRoutes, ...slotsRoutes], now })
   const see = (path: string, viewer: Viewer = grace, now = NOW) => visit(visitor(now), path, { viewer })
   const post = (path: string, form: Record<string, string>, viewer: Viewer = grace, now = NOW) => {
     once += 1
@@ -79,6 +80,8 @@ describe('appointments of somebody with an adviser', () => {
       ['appointment.booked'],
     )
     assert.match(textOf(await see(PATH)), /Tuesday 8 December at 3pm Booked Your CV/)
+    const day = textOf(await see('/desk/slots?date=2026-12-08'))
+    assert.match(day, /With people you work with 3pm Hodan Abdi-Farrow Booked Your CV/)
   })
 
   it('are asked for again where something is missing, or the time has passed', async () => {

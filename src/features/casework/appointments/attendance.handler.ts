@@ -22,7 +22,7 @@ import { attendanceView } from './attendance.view.ts'
 export async function showAttendance(ask: Ask): Promise<Answer> {
   const person = await personAsked(ask)
   const kept = await appointmentAsked(ask, person)
-  if (attendancesNow(kept, ask.now).length === 0) return redirect(listPath(person))
+  if (!attendancesNow(kept, ask.now).some(({ value }) => value !== 'not-held')) return redirect(listPath(person))
   return page(attendanceView(person, kept, {}, { ...ask, form: new URLSearchParams({ note: randomUUID() }) }))
 }
 

@@ -134,8 +134,8 @@ function whenFields({ times }: MeetingForm, mistakes: Mistakes, ask: Ask): Html 
     return html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">When?</legend>${typed}</fieldset>`
   const today = londonDate(ask.now)
   const days = Map.groupBy(times, ({ startsAt }) => londonDate(startsAt))
-  const shown = [...days].slice(0, 5).flatMap(([date, free]) =>
-    free.slice(0, 6).map(({ startsAt }) => ({
+  const shown = [...days].slice(0, DAYS_TO_CHOOSE).flatMap(([date, free]) =>
+    threeOf(free).map(({ startsAt }) => ({
       value: startsAt.toISOString(),
       text: `${capital(nearDateWords(date, today))}, ${timeWords(londonDateAndTime(startsAt).time)}`,
     })),
@@ -152,6 +152,12 @@ function whenFields({ times }: MeetingForm, mistakes: Mistakes, ask: Ask): Html 
     ...mistakeAt(mistakes, 'time'),
   })
 }
+
+/** So many days to choose from, with three times each: early, in the middle and late. */
+const DAYS_TO_CHOOSE = 4
+
+const threeOf = <T>(times: readonly T[]): readonly T[] =>
+  times.length <= 3 ? times : [times[0]!, times[Math.floor(times.length / 2)]!, times.at(-1)!]
 
 function wayFields({ hubs }: MeetingForm, mistakes: Mistakes, ask: Ask): Html {
   const more: Partial<Record<AppointmentWay, Html>> = {

@@ -3,6 +3,7 @@ import { fullName } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
+import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
@@ -20,7 +21,7 @@ export const endView = ({ cohort, finishers, left }: EndShown, mistakes: Mistake
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">End ${cohort.name}</h1>
 ${left > 0 && insetText({ text: `Of ${left} ${left === 1 ? 'meeting' : 'meetings'} nobody has written down who came.` })}
-<p class="govuk-body">Who came to ${cohort.passPercent} of 100 meetings or more gets a certificate. Where that is not fair, say so, and why.</p>
+<p class="govuk-body">Who came to ${cohort.passPercent}% of the meetings or more gets a certificate. Where that is not fair, say so, and why.</p>
 <form method="post" action="/desk/cohorts/${cohort.id}/end" novalidate>${deskFields(ask)}
 ${finishers.map((one) => finisher(one, mistakes, ask))}
 <div class="govuk-button-group">${button({ text: 'End the group', classes: 'govuk-button--warning', preventDoubleClick: true })}
@@ -30,7 +31,7 @@ ${finishers.map((one) => finisher(one, mistakes, ask))}
 function finisher({ place, percent, completes }: Finisher, mistakes: Mistakes, ask: Ask): Html {
   const typed = (name: string) => ask.form.get(name) ?? ''
   const [done, outcome, reason] = [`done-${place.id}`, `outcome-${place.id}`, `reason-${place.id}`] as const
-  const rule = `Came to ${percent === null ? 'no meeting' : `${percent} of 100 meetings`}: ${completes ? 'enough' : 'not enough'} for a certificate.`
+  const rule = `Came to ${percent === null ? 'no meeting' : `${percent}% of the meetings`}: ${completes ? 'enough' : 'not enough'} for a certificate.`
   return html`<section class="gw-appointment"><h2 class="govuk-heading-m">${fullName(place)}</h2>
 <p class="govuk-body gw-quiet">${rule}</p>
 ${radios({
@@ -51,10 +52,13 @@ ${select({
   label: { html: html`What do they go on to?<span class="govuk-visually-hidden"> ${fullName(place)}</span>` },
   items: [{ value: '', text: 'Choose' }, ...PLACE_OUTCOMES],
 })}
-${input({
-  ...{ id: reason, name: reason, value: typed(reason), ...mistakeAt(mistakes, reason) },
-  label: {
-    html: html`Why, where it is not as the meetings say (optional)<span class="govuk-visually-hidden"> ${fullName(place)}</span>`,
-  },
+${details({
+  ...{ summaryText: 'That is not fair', open: Boolean(mistakes[reason] || typed(reason)) },
+  html: input({
+    ...{ id: reason, name: reason, value: typed(reason), ...mistakeAt(mistakes, reason) },
+    label: {
+      html: html`Why it is not as the meetings say<span class="govuk-visually-hidden"> ${fullName(place)}</span>`,
+    },
+  }),
 })}</section>`
 }

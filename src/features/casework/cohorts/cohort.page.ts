@@ -30,6 +30,7 @@ export type SessionLine = {
   readonly state: string
   readonly path: string | null
   readonly isNext: boolean
+  readonly past: boolean
 }
 
 export type PersonLine = {
@@ -88,6 +89,7 @@ function sessionLine(
   }[session.status]
   return {
     ...{ number: session.number, when: momentOfMeeting(session.startsAt, now), state, isNext },
+    past: session.status !== 'planned' || session.startsAt < now,
     path: leads ? `${path}/sessions/${session.number}` : null,
   }
 }

@@ -40,12 +40,12 @@ ${page.unseen > 0 && html`<p class="gw-small-print">${page.unseen} more, whom co
 ${page.waiting.length > 0 && waiting(page, ask)}
 <h2 class="govuk-heading-m">Meetings</h2>
 ${deskRows(
-  page.sessions.map(({ number, when, state, path, isNext }) => ({
+  page.sessions.map(({ number, when, state, path, isNext, past }) => ({
     title: `${number}. ${when}`,
     about: html`${isNext && tag({ text: 'Next', classes: 'govuk-tag--blue' })} ${state}`,
     action:
       path !== null &&
-      html`<a class="govuk-link" href="${path}">Who came<span class="govuk-visually-hidden">, meeting ${number}</span></a>`,
+      html`<a class="govuk-link" href="${path}">${past ? 'Who came' : 'Open'}<span class="govuk-visually-hidden">, meeting ${number}</span></a>`,
   })),
 )}
 ${page.ended.length > 0 && html`<h2 class="govuk-heading-m">Left before the end</h2>${deskRows(page.ended.map(({ name, place }) => ({ title: name, about: html`${optionText(LEAVING_REASONS, place.reason ?? '')}. <span class="gw-quiet">${place.endedAt && dayOf(place.endedAt)}</span>` })))}`}`,
@@ -60,7 +60,7 @@ const facts = (cohort: CohortWithTally): readonly (readonly [string, string])[] 
   ],
   ['Where', cohort.whereWords],
   ['Led by', `${cohort.facilitatorName}, ${cohort.organizationName}`],
-  ['Certificate', `for ${cohort.passPercent} of 100 meetings or more`],
+  ['Certificate', `for ${cohort.passPercent}% of the meetings or more`],
 ]
 
 /** One letter or sign for each meeting, said in full to whoever does not see it. */
@@ -86,7 +86,7 @@ function people(page: CohortPage): Html {
       { text: 'Name' },
       ...meetings.map(({ number }) => ({ html: html`<span class="govuk-visually-hidden">Meeting </span>${number}` })),
       { text: 'Share' },
-      { text: 'What is next' },
+      { text: page.shown.cohort.endedAt ? 'How it ended' : 'Place' },
     ],
     rows: page.people.map((line) => [
       { html: html`<a class="govuk-link" href="${line.personPath}">${line.name}</a>` },
@@ -108,7 +108,7 @@ function nextFor(page: CohortPage, { place, name }: PersonLine, changes: boolean
     return html`${place.status === 'completed' ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/certificate">Certificate<span class="govuk-visually-hidden"> of ${name}</span></a>` : 'Did not complete'}<br><span class="gw-quiet">${optionText(PLACE_OUTCOMES, place.outcome ?? '')}</span>`
   }
   return changes
-    ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/leave">Leaves<span class="govuk-visually-hidden">: ${name}</span></a>`
+    ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/leave">Leaves the group<span class="govuk-visually-hidden">: ${name}</span></a>`
     : ''
 }
 

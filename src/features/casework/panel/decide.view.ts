@@ -4,6 +4,7 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { Panel } from '../../../records/panel.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
+import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
@@ -23,7 +24,7 @@ export function decideView({ panel, goals }: DecideShown, mistakes: Mistakes, as
       backTo: { href: path, text: `Panel: ${fullName(panel)}` },
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">What was decided</h1>
-<blockquote class="gw-said">${panel.question}</blockquote>
+<blockquote class="gw-asked">${panel.question}</blockquote>
 <form method="post" action="${path}/decision" novalidate>${deskFields(ask)}
 ${textarea({
   ...{ id: 'decided', name: 'decided', rows: 4, value: typedIn(ask, 'decided'), ...mistakeAt(mistakes, 'decided') },
@@ -31,12 +32,18 @@ ${textarea({
 })}
 <h2 class="govuk-heading-m">Steps that come of it</h2>
 <p class="govuk-body">They stand in the plan, and the person reads them there. Leave empty what you do not need.</p>
-${Array.from({ length: MOST_STEPS }, (_, i) => step(i + 1, mistakes, ask))}
+${step(1, mistakes, ask)}
+${details({
+  ...{ summaryText: 'More steps', open: MORE_STEPS.some((n) => typedIn(ask, `step-${n}`) !== '') },
+  html: html`${MORE_STEPS.map((n) => step(n, mistakes, ask))}`,
+})}
 ${goalFields(goals, mistakes, ask)}
 <p class="gw-small-print">With this the panel is over: whoever was invited does not see ${fullName(panel)} any more.</p>
 ${button({ text: 'Save the decision', preventDoubleClick: true })}</form>`,
   )
 }
+
+const MORE_STEPS = Array.from({ length: MOST_STEPS - 1 }, (_, i) => i + 2)
 
 const typedIn = ({ form }: Ask, name: string): string => form.get(name) ?? ''
 

@@ -31,7 +31,7 @@ export function panelView(shown: PanelShown, mistakes: Mistakes, ask: Ask): Html
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l"><span class="govuk-caption-l">Panel</span> <a class="govuk-link" href="/desk/people/${panel.participantId}">${fullName(panel)}</a> ${panelTag(panel.status)}</h1>
 <div class="gw-listing"><div class="gw-listing__main">
-<blockquote class="gw-said">${panel.question}</blockquote>
+<blockquote class="gw-asked">${panel.question}</blockquote>
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${panel.decidedWords && html`<h2 class="govuk-heading-m">What was decided</h2><p class="govuk-body gw-lines">${panel.decidedWords}</p><p class="govuk-body"><a class="govuk-link" href="/desk/people/${panel.participantId}/plan">The steps are in the plan</a></p>`}
 <h2 class="govuk-heading-m">Who looks at it</h2>

@@ -5,6 +5,7 @@ import { londonDate, readDate } from '../../../domain/london-time.ts'
 import { reference } from '../../../domain/reference.ts'
 import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { appointmentsOn } from '../../../records/appointment-list.ts'
 import { addWalkIn, changeBooking } from '../../../records/booking.ts'
 import { bookingsOn, findBooking } from '../../../records/booking-list.ts'
 import { writeHistory } from '../../../records/history.ts'
@@ -29,12 +30,14 @@ export async function showDay(ask: Ask): Promise<Answer> {
 async function dayOf(ask: Ask, hubs: readonly HubChoice[], hub: HubChoice, mistakes: Mistakes): Promise<Answer> {
   const date = readDate(ask.query.get('date') ?? '') ?? londonDate(ask.now)
   const bookings = await bookingsOn(ask.db, ask.viewer, hub.id, date)
-  const count = bookings.length
+  const viewerId = ask.viewer.kind === 'member' ? ask.viewer.accountId : null
+  const own = viewerId === null ? [] : await appointmentsOn(ask.db, ask.viewer, viewerId, date, ask.now)
+  const count = bookings.length + own.length
   await writeHistory(ask.db, ask.viewer, 'booking.listed', `hub:${hub.id}`, { count, date }, ask.now, {
     why: 'booking',
   })
   const status = Object.keys(mistakes).length > 0 ? 422 : 200
-  return page(dayView(dayPage(hubs, hub, date, bookings, ask.now), mistakes, ask), status)
+  return page(dayView(dayPage({ hubs, hub, date, bookings, own }, ask.now), mistakes, ask), status)
 }
 
 /** Writes down what happened; pressed twice, the second finds it written and changes nothing. */

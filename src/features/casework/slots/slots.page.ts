@@ -1,11 +1,15 @@
 import { phoneWords } from '../../../adapters/text/contact-address.ts'
+import { APPOINTMENT_STATUSES } from '../../../domain/appointment.ts'
 import { type Booking, type BookingStatus, canRecord, mayGetVideoLink, nextStatus } from '../../../domain/booking.ts'
 import { addDays, londonDate, londonDateAndTime } from '../../../domain/london-time.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
+import { fullName } from '../../../domain/participant.ts'
+import type { DayAppointment } from '../../../records/appointment-list.ts'
 import type { HubChoice } from '../../../records/hub-reach.ts'
+import { APPOINTMENT_TAGS, placeOfMeeting } from '../../../web/appointment-words.ts'
 import { meetingLanguage, WAY_WORDS } from '../../../web/booking-words.ts'
 import { capital, dateWords, timeWords } from '../../../web/dates.ts'
-import { accessText, countOf } from '../../../web/option-words.ts'
+import { accessText, countOf, optionText } from '../../../web/option-words.ts'
 
 export const dayPath = (hubId: number, date: LocalDate): string => `/desk/slots?hub=${hubId}&date=${date}`
 export const bookingPath = (id: number): string => `/desk/slots/bookings/${id}`
@@ -49,28 +53,46 @@ export type DayPage = {
   readonly previousPath: string
   readonly nextPath: string
   readonly appointments: readonly AppointmentLine[]
+  readonly own: readonly OwnLine[]
+}
+
+/** An appointment that an adviser has made with somebody they work with. */
+export type OwnLine = Pick<AppointmentLine, 'time' | 'name' | 'status'> & {
+  readonly path: string
+  readonly about: string
+}
+
+/** What stands in a day: what the public booked at a hub, and one's own appointments with people one works with. */
+export type Day = {
+  readonly hubs: readonly HubChoice[]
+  readonly hub: HubChoice
+  readonly date: LocalDate
+  readonly bookings: readonly Booking[]
+  readonly own: readonly DayAppointment[]
 }
 
 /** Returns the appointments of one day at one hub, and what can be recorded about each now. */
-export function dayPage(
-  hubs: readonly HubChoice[],
-  hub: HubChoice,
-  date: LocalDate,
-  bookings: readonly Booking[],
-  now: Date,
-): DayPage {
+export function dayPage({ hubs, hub, date, bookings, own }: Day, now: Date): DayPage {
   const today = londonDate(now)
   const open = bookings.filter(({ status }) => nextStatus(status, 'call-off') || nextStatus(status, 'correct'))
+  const people = open.length + own.length
   return {
     hubs,
     hub,
     date,
     heading: capital(date === today ? `today, ${dateWords(date, today)}` : dateWords(date, today)),
-    count: open.length === 0 ? 'Nobody has a time on this day.' : `${countOf(open.length, 'person', 'people')}.`,
+    count: people === 0 ? 'Nobody has a time on this day.' : `${countOf(people, 'person', 'people')}.`,
     isToday: date === today,
     previousPath: dayPath(hub.id, addDays(date, -1)),
     nextPath: dayPath(hub.id, addDays(date, 1)),
     appointments: bookings.map((booking) => appointmentLine(booking, now)),
+    own: own.map((one) => ({
+      time: timeWords(londonDateAndTime(one.startsAt).time),
+      name: fullName(one),
+      path: `/desk/people/${one.personId}/appointments`,
+      status: { text: optionText(APPOINTMENT_STATUSES, one.status), classes: APPOINTMENT_TAGS[one.status] },
+      about: `${one.about}. ${placeOfMeeting(one)}, ${one.minutes} minutes`,
+    })),
   }
 }
 

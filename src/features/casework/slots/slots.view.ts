@@ -32,10 +32,18 @@ ${page.hubs.length > 1 && hubForm(page)}
 <li><a class="govuk-link" href="${availabilityPath(page.hub.id)}">Times we offer</a></li>
 </ul>
 <p class="govuk-body">${page.count}</p>
+${page.own.length > 0 && ownAppointments(page)}
 ${page.appointments.map(appointment)}
 ${page.isToday && walkIn(page, mistakes, ask)}`,
   )
 }
+
+const ownAppointments = ({ own, appointments }: DayPage): Html =>
+  html`<h3 class="govuk-heading-s">With people you work with</h3>${own.map(
+    ({ time, name, status, about, path }) => html`<section class="gw-appointment">
+<h4 class="govuk-heading-s gw-appointment__time">${time} <a class="govuk-link" href="${path}">${name}</a> ${tag(status)}</h4>
+<p class="govuk-body">${about}.</p></section>`,
+  )}${appointments.length > 0 && html`<h3 class="govuk-heading-s">Booked by the public</h3>`}`
 
 const hubForm = ({ hubs, hub, date }: DayPage): Html => html`<form action="/desk/slots" method="get">
 <input type="hidden" name="date" value="${date}">
