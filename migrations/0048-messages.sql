@@ -186,7 +186,9 @@ create table person_document (
   removed_words text,
   version integer not null default 1,
   sample boolean not null default false,
-  check ((file_id is null) <> (cv is null)),
+  check (file_id is null or cv is null),
+  -- Some papers are looked at and no copy is kept.
+  check (file_id is not null or cv is not null or kind in ('identity', 'right-to-work', 'qualification', 'certificate')),
   check (removed_at is null or not in_use),
   unique (chain_id, number)
 );

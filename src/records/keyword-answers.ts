@@ -6,6 +6,7 @@ import { freeUntil } from '../domain/whatsapp-window.ts'
 import { queueMessage } from './message.ts'
 import { startAddress, stopAddress } from './message-stop.ts'
 import type { Db } from './schema.ts'
+import { agreeByThemself, endWhatsApp } from './whatsapp-agreement.ts'
 
 /** A keyword that somebody sent, and whose number it came from, where one person alone has it. */
 export type KeywordAsked = {
@@ -36,20 +37,14 @@ export const KEYWORD_ANSWERS: Readonly<Record<Keyword, KeywordAnswer>> = {
     return true
   },
   async START(db, asked, now) {
-    if (await startAddress(db, asked.from, asked.way)) await answer(db, asked, 'person.started', startedWords, now)
+    const isNew = await startAddress(db, asked.from, asked.way)
+    const { participantId, organizationId } = asked
+    if (isNew && asked.way === 'whatsapp' && participantId) {
+      await agreeByThemself(db, { participantId, organizationId }, now)
+    }
+    if (isNew) await answer(db, asked, 'person.started', startedWords, now)
     return true
   },
-}
-
-/** Saying STOP on WhatsApp takes back what was agreed to there. */
-async function endWhatsApp(db: Db, participantId: string, now: Date): Promise<void> {
-  await db
-    .updateTable('sharing_decision')
-    .set({ withdrawn_at: now })
-    .where('participant_id', '=', participantId)
-    .where('purpose', '=', 'whatsapp')
-    .where('withdrawn_at', 'is', null)
-    .execute()
 }
 
 type Answered = 'person.stopped' | 'person.started'

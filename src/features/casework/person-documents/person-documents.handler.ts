@@ -1,6 +1,7 @@
+import type { KeptFile } from '../../../adapters/files/file-store.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
-import { MOST_DOCUMENTS } from '../../../domain/person-document.ts'
+import { documentKind, MOST_DOCUMENTS } from '../../../domain/person-document.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -17,6 +18,7 @@ import {
   showToPerson,
   useVersion,
 } from '../../../records/person-document.ts'
+import type { Db } from '../../../records/schema.ts'
 import { addStoredFile } from '../../../records/stored-file.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
@@ -52,7 +54,10 @@ async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise
   return page(documentsView(shown, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
 }
 
-/** Takes a file: by what it holds, scanned, sealed; as a paper of its own or as a new version of one that is there. */
+/**
+ * Takes a file: by what it holds, scanned, sealed; as a paper of its own or as a new version of one that is there. Or
+ * keeps that a paper was looked at, and no copy of it.
+ */
 export async function addFile(ask: Ask): Promise<Answer> {
   const { db, now } = ask
   const viewer = memberIn(ask)
@@ -60,8 +65,9 @@ export async function addFile(ask: Ask): Promise<Answer> {
   if (!(await mayChangeParticipant(db, viewer, person.id, now))) throw new NotFound()
   const read = readDocument(ask.form)
   const sent = ask.files.find(({ field }) => field === 'file')
-  const mistakes = { ...(!read.ok && read.mistakes), ...(!sent && { file: 'Choose a file' }) }
-  if (!read.ok || !sent || Object.keys(mistakes).length > 0) return shown(ask, person, mistakes)
+  const onlySeen = read.ok && !sent && ask.form.get('seen') === 'yes' && documentKind(read.value.kind).seen
+  const mistakes = { ...(!read.ok && read.mistakes), ...(!sent && !onlySeen && { file: 'Choose a file' }) }
+  if (!read.ok || Object.keys(mistakes).length > 0) return shown(ask, person, mistakes)
   const documents = await documentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   if (documents.length >= MOST_DOCUMENTS) {
     return shown(ask, person, { file: `Remove one first: ${MOST_DOCUMENTS} papers are the most` })
@@ -69,15 +75,17 @@ export async function addFile(ask: Ask): Promise<Answer> {
   if (await tooManyTries(ask, 'person-document', FILES_AN_HOUR, 3600, `account:${viewer.accountId}`)) {
     return shown(ask, person, { file: 'You have added many files. Wait an hour' })
   }
-  const received = await ask.fileStore.receive(sent)
-  if (!received.ok) return shown(ask, person, { file: FILE_REFUSALS[received.why] })
-  const { kind: ending, ...file } = received.file
+  const received = sent ? await ask.fileStore.receive(sent) : null
+  if (received && !received.ok) return shown(ask, person, { file: FILE_REFUSALS[received.why] })
   return takeDeskForm(ask, 'person-documents', async (db) => {
-    const fileId = await addStoredFile(db, { ...file, shownName: `${shownName(sent.name)}.${ending}` }, now)
+    const fileId = sent && received ? await keepFile(db, sent.name, received.file, now) : null
     await addDocument(db, viewer, { ...whose(ask, person, read.value, documents), fileId, cv: null }, now)
     return pathOf(person)
   })
 }
+
+const keepFile = (db: Db, name: string, { kind, ...file }: KeptFile, now: Date): Promise<number> =>
+  addStoredFile(db, { ...file, shownName: `${shownName(name)}.${kind}` }, now)
 
 /** Whose a paper is, and what it is a new version of: what the form names and the viewer may change. */
 function whose(ask: Ask, person: Participant, sent: SentDocument, documents: readonly PersonDocument[]) {

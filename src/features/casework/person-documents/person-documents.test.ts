@@ -99,6 +99,12 @@ describe('the papers of a person', () => {
     await assert.rejects(async () => see(`/${paper!.id}/file`), NotFound)
   })
 
+  it('may be looked at without a copy being kept, where a look is enough', async () => {
+    assert.equal(statusOf(await upload({ kind: 'identity', seen: 'yes' }, '')), 303)
+    assert.match(textOf(await see()), /Identity.*seen, no copy kept/)
+    assert.equal(statusOf(await upload({ kind: 'letter', seen: 'yes' }, '')), 422)
+  })
+
   it('are kept when loose files are swept away', async () => {
     await upload({ kind: 'letter' })
     const [paper] = await documents()

@@ -48,16 +48,21 @@ ${mayChange && html`<div class="gw-rows__action gw-paper__acts">${acts(inUse, pa
 const title = (document: PersonDocument, path: string): Html => {
   const name = document.number > 1 ? `${document.name}, version ${document.number}` : document.name
   if (document.cv) return html`<a class="govuk-link" href="${path}/${document.id}">${name}</a>`
+  if (document.fileId === null) return html`${name}`
   if (document.fileState !== 'safe') return html`${name} ${tag({ text: 'Being checked', classes: 'govuk-tag--grey' })}`
   return html`<a class="govuk-link" href="${path}/${document.id}/file" download>${name}<span class="govuk-visually-hidden"> (file to save)</span></a>`
 }
 
 function facts(document: PersonDocument): string {
-  const { kind, madeSide, madeBy, madeAt, validUntil, fileSize, forPerson } = document
+  const { kind, cv, madeSide, madeBy, madeAt, validUntil, fileSize, forPerson } = document
   const maker = madeSide === 'person' ? 'them' : (madeBy ?? 'the team')
   return [
     documentKind(kind).text,
-    fileSize === null ? 'written here' : `file, ${Math.max(1, Math.round(fileSize / 1000))} KB`,
+    cv
+      ? 'written here'
+      : fileSize === null
+        ? 'seen, no copy kept'
+        : `file, ${Math.max(1, Math.round(fileSize / 1000))} KB`,
     `by ${maker}, ${dayOf(madeAt)}`,
     ...(validUntil ? [`until ${fullDate(validUntil)}`] : []),
     forPerson ? 'they see it' : 'they do not see it',
@@ -86,7 +91,7 @@ ${mayChange && html`<form method="post" action="${path}/${one.id}/use"><button c
 const add = (shown: DocumentsPage, mistakes: Mistakes, path: string, ask: Ask): Html => {
   const value = (name: string) => ask.form.get(name) ?? ''
   const name = calledName(shown.person)
-  return html`<section class="gw-box" aria-labelledby="add"><h2 class="gw-box__title" id="add">Add a file</h2>
+  return html`<section class="gw-box" aria-labelledby="add"><h2 class="gw-box__title" id="add">Add a paper</h2>
 <form method="post" action="${path}" enctype="multipart/form-data" novalidate>${deskFields(ask)}
 ${fileUpload({
   ...{ id: 'file', name: 'file', label: { text: 'File' } },
@@ -98,6 +103,15 @@ ${select({
   label: { text: 'What is it?' },
   items: [{ value: '', text: 'Choose' }, ...DOCUMENT_KINDS.map(({ value, text }) => ({ value, text }))],
   ...mistakeAt(mistakes, 'kind'),
+})}
+${checkboxes({
+  ...{ name: 'seen', classes: 'govuk-checkboxes--small', values: ask.form.getAll('seen') },
+  items: [
+    {
+      ...{ value: 'yes', text: 'I saw it, and no copy is kept' },
+      hint: { text: 'For identity, right to work, qualifications and certificates.' },
+    },
+  ],
 })}
 ${checkboxes({
   ...{ name: 'for-person', classes: 'govuk-checkboxes--small', values: ask.form.getAll('for-person') },

@@ -84,7 +84,7 @@ export async function agreeWhatsApp(ask: Ask): Promise<Answer> {
   const { db, now, form } = ask
   const viewer = memberIn(ask)
   const person = await personAsked(ask)
-  const how = (['in-person', 'phone'] as const).find((one) => one === form.get('how'))
+  const how = (['in-person', 'phone', 'online'] as const).find((one) => one === form.get('how'))
   if (!how) return shown(ask, person, { how: 'Say how they agreed' })
   if (whyNot('whatsapp', await wayFacts(db, viewer, person, messagingOf(ask), now)) !== 'not-agreed') {
     throw new Conflict('cannot-be-done-now')

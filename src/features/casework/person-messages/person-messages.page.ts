@@ -31,6 +31,8 @@ export type MessagesPage = {
   readonly mayWrite: boolean
   /** Whether agreeing to WhatsApp can be written down here. */
   readonly asksWhatsApp: boolean
+  /** Whether they began it themselves: then answering there is what they want. */
+  readonly wroteThere: boolean
 }
 
 /** The latest so many are shown; the others behind a link. */
@@ -67,6 +69,7 @@ export function messagesPage(
     language: messageLanguage(person.language),
     mayWrite,
     asksWhatsApp: mayWrite && whyNot('whatsapp', facts) === 'not-agreed',
+    wroteThere: facts.wroteBy.includes('whatsapp'),
   }
 }
 

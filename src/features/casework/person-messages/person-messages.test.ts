@@ -191,6 +191,8 @@ describe('messages with a person', () => {
     const [out] = await messages()
     assert.deepEqual([out?.status, out?.failure], ['failed', 'stopped'])
     assert.match(textOf(await see()), /WhatsApp: They asked for no more messages this way/)
+    await hand({ way: 'whatsapp', words: 'Start' }, later(14))
+    assert.equal(statusOf(await send({ way: 'whatsapp', words: 'Here we are' }, later(15))), 303)
   })
 
   it('go with the case, and to somebody who is there when their owner leaves', async () => {

@@ -122,7 +122,7 @@ ${ways.length > 0 ? html`<p>${ways.map(({ text }) => text).join(', ')}.</p>` : h
 ${shut.length > 0 && html`<ul class="gw-thread__shut">${shut.map(({ text, why }) => html`<li><strong>${text}:</strong> ${why}</li>`)}</ul>`}
 </section>`
 
-const whatsApp = ({ person }: MessagesPage, mistakes: Mistakes, ask: Ask): Html =>
+const whatsApp = ({ person, wroteThere }: MessagesPage, mistakes: Mistakes, ask: Ask): Html =>
   html`<section class="gw-box" aria-labelledby="whatsapp"><h2 class="gw-box__title" id="whatsapp">WhatsApp</h2>
 <p>Read this to them:</p><blockquote class="gw-quote">${SHARING_WORDING.whatsapp}</blockquote>
 <form method="post" action="/desk/people/${person.id}/messages/whatsapp" novalidate>${deskFields(ask)}${radios({
@@ -131,6 +131,7 @@ const whatsApp = ({ person }: MessagesPage, mistakes: Mistakes, ask: Ask): Html 
     items: [
       { value: 'in-person', text: 'Face to face' },
       { value: 'phone', text: 'On the phone' },
+      wroteThere && { value: 'online', text: 'They wrote to us there, and want answers there' },
     ],
     ...mistakeAt(mistakes, 'how'),
   })}${button({ text: 'Write it down', classes: 'govuk-button--secondary' })}</form></section>`
