@@ -175,7 +175,7 @@ function planEventsOf({ keys, member, at }: Common, steps: Rows<'step'>): Rows<'
   const event = { ...keys, account_id: member.accountId, words: null, before: '{}' }
   return steps.flatMap(({ id, goal_id, ended_at }) => [
     { ...event, goal_id, step_id: id, at: at(0, 50), move: 'add', to_status: 'agreed' as const },
-    ...(ended_at ? [{ ...event, goal_id, step_id: id, at: ended_at, move: 'do', to_status: 'done' as const }] : []),
+    ...(ended_at ? [{ ...event, goal_id, step_id: id, at: ended_at, move: 'finish', to_status: 'done' as const }] : []),
   ])
 }
 

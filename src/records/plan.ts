@@ -94,6 +94,7 @@ export async function planEventsOf(
     .select('account.name as by')
     .where('plan_event.participant_id', 'in', participantIds)
     .where(readsCasework(viewer, 'plan_event', now))
+    .orderBy('plan_event.at', 'desc')
     .orderBy('plan_event.id', 'desc')
     .limit(most)
     .execute()

@@ -64,7 +64,7 @@ describe('two advisers at one plan', () => {
       const both = await grace.reads()
       for (const kept of [
         'Apply for work in a kitchen',
-        '“To pay the rent”',
+        'To pay the rent',
         'Bring the CV up to date',
         'Get a food hygiene certificate',
       ])

@@ -127,13 +127,14 @@ function progressWords(steps: readonly Step[], today: LocalDate): string {
 }
 
 function goalPart(goal: Goal, steps: readonly Step[], name: string, today: LocalDate): GoalPart {
-  const target = goal.targetOn ? `by ${dateWords(goal.targetOn, today)}` : null
+  const area = optionText(GOAL_AREAS, goal.area)
+  const by = goal.targetOn ? `${area}, by ${dateWords(goal.targetOn, today)}` : area
   const status = goal.status === 'agreed' ? null : optionText(GOAL_STATUSES, goal.status)
   return {
     id: goal.id,
     words: goal.words,
     why: goal.why,
-    about: [optionText(GOAL_AREAS, goal.area), target, status, goal.endedWords].filter(Boolean).join('. '),
+    about: [by, status, goal.endedWords].filter(Boolean).join('. '),
     open: isOpenGoal(goal),
     steps: stepsInOrder(steps.filter(({ goalId }) => goalId === goal.id)).map((step) => stepLine(step, name, today)),
   }

@@ -6,6 +6,7 @@ import { details } from '../../../web/components/details.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { deskFields } from '../../../web/desk-form.ts'
+import { countOf } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import type { CasePlan, GoalPart, PlanPage, StepLine } from './action-plan.page.ts'
 
@@ -65,9 +66,31 @@ const goalPart = (goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Htm
   html`<article class="gw-goal${!goal.open && ' gw-goal--ended'}" id="goal-${goal.id}">
 <div class="gw-goal__head"><div><h3 class="govuk-heading-m">${goal.words}</h3><p class="govuk-body gw-quiet">${goal.about}</p></div>
 ${plan.changes && html`<a class="govuk-link" href="${page.path}/goals/${goal.id}">Change<span class="govuk-visually-hidden"> the goal “${goal.words}” and its steps</span></a>`}</div>
-${goal.why && html`<p class="govuk-body">“${goal.why}”</p>`}
-${goal.steps.length > 0 && html`<ol class="gw-plan-steps">${goal.steps.map((step) => stepLine(step, goal, plan, page, ask))}</ol>`}
-${goal.open && goal.steps.every(({ open }) => !open) && html`<p class="govuk-body">No step is open. What comes next?</p>`}</article>`
+${goal.why && html`<p class="govuk-body">${goal.why}</p>`}
+${stepList(
+  goal.steps.filter(({ open }) => open),
+  goal,
+  plan,
+  page,
+  ask,
+)}
+${goal.open && goal.steps.every(({ open }) => !open) && html`<p class="govuk-body">No step is open. What comes next?</p>`}
+${ended(goal, plan, page, ask)}</article>`
+
+const stepList = (steps: readonly StepLine[], goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Html | false =>
+  steps.length > 0 && html`<ol class="gw-plan-steps">${steps.map((step) => stepLine(step, goal, plan, page, ask))}</ol>`
+
+/** What is over stands folded away, so that what is to be done is seen. */
+function ended(goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Html | false {
+  const steps = goal.steps.filter(({ open }) => !open)
+  if (steps.length === 0) return false
+  const list = stepList(steps, goal, plan, page, ask)
+  return details({
+    summaryText: countOf(steps.length, 'step is over', 'steps are over'),
+    html: html`${list}`,
+    classes: 'gw-plan-over',
+  })
+}
 
 const stepLine = (step: StepLine, goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Html =>
   html`<li class="gw-plan-step${!step.open && ' gw-plan-step--ended'}" id="step-${step.id}">
