@@ -2,7 +2,9 @@ import type { Member } from '../src/domain/permission.ts'
 import { appointmentsOf } from '../src/records/appointment-list.ts'
 import { assessmentsOf } from '../src/records/assessment.ts'
 import { barriersOf, strengthsOf } from '../src/records/barrier.ts'
+import { takersOf } from '../src/records/caring.ts'
 import { caseEventsOf } from '../src/records/case-undo.ts'
+import { caseloadOf } from '../src/records/caseload.ts'
 import { recordsOf } from '../src/records/folded.ts'
 import { informationNeedOf } from '../src/records/information-need.ts'
 import { keyDatesOf } from '../src/records/key-date.ts'
@@ -34,6 +36,7 @@ export async function caseworkQuestionsOf(db: Db, viewer: Member): Promise<reado
     { name: 'today', subjects: once, ask: (db, viewer) => waitingFor(db, viewer, 51, NOW) },
     { name: 'today, late in the team', subjects: once, ask: (db, viewer) => lateCases(db, viewer, null, NOW) },
     { name: 'today, counts of the team', subjects: once, ask: (db, viewer) => teamCounts(db, viewer, NOW) },
+    { name: 'caseload', subjects: once, ask: caseload },
     { name: 'record', subjects, ask: (db, viewer, id) => record(db, viewer, id) },
     { name: 'notes', subjects, ask: (db, viewer, id) => notesOf(db, viewer, [id], { most: 26 }, NOW) },
     {
@@ -49,6 +52,15 @@ export async function caseworkQuestionsOf(db: Db, viewer: Member): Promise<reado
     { name: 'messages', subjects, ask: (db, viewer, id) => messagesWith(db, viewer, [id], NOW) },
     { name: 'documents', subjects, ask: (db, viewer, id) => documentsOf(db, viewer, [id], NOW) },
   ]
+}
+
+/** Whom somebody looks after, and how much everybody of the team has. */
+async function caseload(db: Db, viewer: Member) {
+  const look = { status: null, quiet: false, late: false, sort: 'due' } as const
+  return [
+    await takersOf(db, viewer.membership.organizationId),
+    await caseloadOf(db, viewer, viewer.accountId, look, NOW),
+  ].flat()
 }
 
 /** Everything that the page of somebody's record asks. */

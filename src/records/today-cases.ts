@@ -4,21 +4,23 @@ import { fullName } from '../domain/participant.ts'
 import type { Member } from '../domain/permission.ts'
 import {
   AGREEMENT_LOOKS_AHEAD,
-  QUIET_DAYS,
   quietDue,
   quietness,
-  quietSince,
   quietWords,
   TODAY_LOOKS_AHEAD,
   type TodayAct,
   type TodayEntry,
   todayEnds,
 } from '../domain/today.ts'
+import { LONGEST_CASELOAD } from './caseload.ts'
 import { readsCasework, seesCase } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { TodaySource } from './today-source.ts'
 
-/** The open cases of whoever looks, with whose they are. */
+type OwnCase = Awaited<ReturnType<typeof ownCases>>[number]
+type Look = Parameters<TodaySource>[2] & { readonly cases: readonly OwnCase[] }
+
+/** The open cases of whoever looks, with whose they are: read once, for all that waits in them. */
 const ownCases = (db: Db, viewer: Member, now: Date) =>
   db
     .selectFrom('support_case')
@@ -26,7 +28,22 @@ const ownCases = (db: Db, viewer: Member, now: Date) =>
     .where('support_case.owner_account_id', '=', viewer.accountId)
     .where('support_case.closed_at', 'is', null)
     .where(seesCase(viewer, now))
+    .orderBy('support_case.due_at')
+    .orderBy('support_case.id')
+    .limit(LONGEST_CASELOAD)
     .select(['support_case.id', 'support_case.participant_id', 'participant.given_name', 'participant.family_name'])
+    .select(['next_step', 'due_at', 'status', 'last_heard_at', 'opened_at'])
+    .execute()
+
+/** What waits in the work with people: next steps, who is quiet, steps of plans, reviews, agreements. */
+export const caseworkDue: TodaySource = async (db, viewer, look) => {
+  const cases = await ownCases(db, viewer, look.now)
+  const steps = await stepsDue(db, viewer, { ...look, cases })
+  const whole = [...casesDue(cases, look.now), ...peopleNotHeard(cases, look.now)]
+  if (cases.length === 0) return steps
+  const reviews = await reviewsDue(db, viewer, { ...look, cases })
+  return [...whole, ...steps, ...reviews, ...(await agreementsRunningOut(db, { ...look, cases }))]
+}
 
 type Whose = { readonly participant_id: string; readonly given_name: string; readonly family_name: string }
 
@@ -42,134 +59,133 @@ const contacts = (participantId: string): readonly TodayAct[] => [
   { path: '/desk/today/contact', text: 'Tried, no answer', fields: { person: participantId, contact: 'no-answer' } },
 ]
 
-export const casesDue: TodaySource = async (db, viewer, { now, most }) => {
-  const rows = await ownCases(db, viewer, now)
-    .where('support_case.due_at', '<=', todayEnds(now))
-    .orderBy('support_case.due_at')
-    .orderBy('support_case.id')
-    .limit(most)
-    .select(['support_case.next_step', 'support_case.due_at', 'support_case.status', 'support_case.paused_until'])
-    .execute()
-  return rows.map((row) => ({
-    ...whose(row),
-    ...{
-      key: `case:${row.id}`,
-      kind: 'case',
-      what: row.next_step ?? '',
-      dueAt: row.due_at!,
-      timed: false,
-      urgent: false,
-    },
-    href: recordOf(row, '/cases'),
-    acts: contacts(row.participant_id),
-  }))
-}
+const casesDue = (cases: readonly OwnCase[], now: Date): readonly TodayEntry[] =>
+  cases
+    .filter(({ due_at }) => due_at! <= todayEnds(now))
+    .map((row) => ({
+      ...whose(row),
+      ...{ key: `case:${row.id}`, kind: 'case', what: row.next_step ?? '', dueAt: row.due_at! },
+      ...{ timed: false, urgent: false, href: recordOf(row, '/cases'), acts: contacts(row.participant_id) },
+    }))
 
-export const peopleNotHeard: TodaySource = async (db, viewer, { now, most }) => {
-  const since = sql<Date>`coalesce(support_case.last_heard_at, support_case.opened_at)`
-  const rows = await ownCases(db, viewer, now)
-    .where(sql<boolean>`${since} <= ${quietSince(QUIET_DAYS.at(-1)!.days, now)}`)
-    .where('support_case.status', '<>', 'paused')
-    .orderBy(since)
-    .limit(most)
-    .select(since.as('since'))
-    .execute()
-  const entries = rows.flatMap((row): TodayEntry[] => {
-    const quiet = quietness(row.since, now)
-    if (!quiet) return []
+/** Who is quiet is so as a person, once, however many cases they have. */
+const peopleNotHeard = (cases: readonly OwnCase[], now: Date): readonly TodayEntry[] =>
+  cases.flatMap((row, i) => {
+    const since = row.last_heard_at ?? row.opened_at
+    const quiet = row.status === 'paused' ? null : quietness(since, now)
+    if (!quiet || cases.findIndex((one) => one.participant_id === row.participant_id) !== i) return []
     return [
       {
         ...whose(row),
+        ...{ key: `quiet:${row.participant_id}`, kind: 'quiet' as const, what: quietWords(since, now), timed: false },
         ...{
-          key: `quiet:${row.participant_id}`,
-          kind: 'quiet',
-          what: quietWords(row.since, now),
-          dueAt: quietDue(row.since, now),
+          dueAt: quietDue(since, now),
+          urgent: quiet.urgent,
+          href: recordOf(row),
+          acts: contacts(row.participant_id),
         },
-        ...{ timed: false, urgent: quiet.urgent, href: recordOf(row), acts: contacts(row.participant_id) },
       },
     ]
   })
-  return entries.filter(({ key }, i) => entries.findIndex((one) => one.key === key) === i)
-}
 
 /** Steps in one's own cases, and one's own in the cases of others: one's own for the week, other people's once late. */
-export const stepsDue: TodaySource = async (db, viewer, { now, most }) => {
+async function stepsDue(db: Db, viewer: Member, { cases, now, most }: Look): Promise<readonly TodayEntry[]> {
   const today = londonDate(now)
-  const columns = ['step.id as step_id', 'step.words', 'step.due_on', 'step.owner_side', 'step.owner_words'] as const
-  const own = await ownCases(db, viewer, now)
-    .innerJoin('step', 'step.case_id', 'support_case.id')
+  const rows = await db
+    .selectFrom('step')
     .where('step.ended_at', 'is', null)
-    .where(readsCasework(viewer, 'step', now))
+    .where(
+      sql<boolean>`(step.case_id = any (${cases.map(({ id }) => id)}::uuid[])
+        or step.owner_account_id = ${viewer.accountId})`,
+    )
     .where(
       sql<boolean>`step.due_on <= case when step.owner_side = 'adviser' and (step.owner_account_id is null
         or step.owner_account_id = ${viewer.accountId}) then ${addDays(today, TODAY_LOOKS_AHEAD)}::date
         else ${addDays(today, -1)}::date end`,
     )
+    .where(readsCasework(viewer, 'step', now))
     .orderBy('step.due_on')
     .orderBy('step.id')
     .limit(most)
-    .select([...columns])
+    .select(['step.id', 'step.case_id', 'step.participant_id', 'step.words', 'step.due_on'])
+    .select(['step.owner_side', 'step.owner_words'])
     .execute()
-  const elsewhere = await db
-    .selectFrom('step')
-    .innerJoin('support_case', 'support_case.id', 'step.case_id')
-    .innerJoin('participant', 'participant.id', 'step.participant_id')
-    .where('step.owner_account_id', '=', viewer.accountId)
-    .where('step.ended_at', 'is', null)
-    .where('step.due_on', '<=', addDays(today, TODAY_LOOKS_AHEAD))
-    .where('support_case.owner_account_id', '<>', viewer.accountId)
-    .where(readsCasework(viewer, 'step', now))
-    .orderBy('step.due_on')
-    .limit(most)
-    .select(['step.participant_id', 'participant.given_name', 'participant.family_name', ...columns])
-    .execute()
-  return [...own, ...elsewhere].map((row) => ({
-    ...whose(row),
-    ...{ key: `step:${row.step_id}`, kind: 'step', dueAt: endOfLondonDay(row.due_on!), timed: false, urgent: false },
-    what: row.owner_side === 'adviser' ? row.words : `${row.owner_words ?? row.given_name}: ${row.words}`,
-    href: recordOf(row, '/plan'),
-    acts: [{ path: `/desk/today/steps/${row.step_id}/done`, text: 'Done', fields: {} }],
-  }))
+  const known = new Map<string, Whose>(cases.map((one) => [one.participant_id, one]))
+  const others = rows.map(({ participant_id }) => participant_id).filter((id) => !known.has(id))
+  for (const one of await peopleOf(db, others)) known.set(one.participant_id, one)
+  return rows.flatMap((row) => {
+    const person = known.get(row.participant_id)
+    if (!person) return []
+    return [
+      {
+        ...whose(person),
+        ...{ key: `step:${row.id}`, kind: 'step' as const, dueAt: endOfLondonDay(row.due_on!), timed: false },
+        what: row.owner_side === 'adviser' ? row.words : `${row.owner_words ?? person.given_name}: ${row.words}`,
+        ...{ urgent: false, href: recordOf(person, '/plan') },
+        acts: [{ path: `/desk/today/steps/${row.id}/done`, text: 'Done', fields: {} }],
+      },
+    ]
+  })
 }
 
-export const reviewsDue: TodaySource = async (db, viewer, { now, most }) => {
-  const rows = await ownCases(db, viewer, now)
-    .innerJoin('review', 'review.case_id', 'support_case.id')
+/** Whose the steps are that one has in the cases of others. */
+async function peopleOf(db: Db, ids: readonly string[]): Promise<readonly Whose[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('participant')
+    .select(['id as participant_id', 'given_name', 'family_name'])
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+async function reviewsDue(db: Db, viewer: Member, { cases, now, most }: Look): Promise<readonly TodayEntry[]> {
+  const rows = await db
+    .selectFrom('review')
+    .where('review.case_id', 'in', ids(cases))
     .where('review.status', '=', 'scheduled')
     .where('review.due_on', '<=', addDays(londonDate(now), TODAY_LOOKS_AHEAD))
     .where(readsCasework(viewer, 'review', now))
     .orderBy('review.due_on')
     .orderBy('review.id')
     .limit(most)
-    .select(['review.id as review_id', 'review.due_on'])
+    .select(['review.id', 'review.case_id', 'review.due_on'])
     .execute()
-  return rows.map((row) => ({
-    ...whose(row),
-    ...{ key: `review:${row.review_id}`, kind: 'review', what: 'Review how it is going', timed: false, urgent: false },
-    dueAt: endOfLondonDay(row.due_on),
-    href: recordOf(row, '/reviews'),
-  }))
+  return rows.map((row) => {
+    const person = cases.find(({ id }) => id === row.case_id)!
+    return {
+      ...whose(person),
+      ...{ key: `review:${row.id}`, kind: 'review', what: 'Review how it is going', timed: false, urgent: false },
+      ...{ dueAt: endOfLondonDay(row.due_on), href: recordOf(person, '/reviews') },
+    }
+  })
 }
 
-export const agreementsRunningOut: TodaySource = async (db, viewer, { now, most }) => {
-  const rows = await ownCases(db, viewer, now)
-    .innerJoin('sharing_decision', 'sharing_decision.participant_id', 'support_case.participant_id')
+const ids = (cases: readonly OwnCase[]): string[] => cases.map(({ id }) => id)
+
+async function agreementsRunningOut(db: Db, { cases, now, most }: Look): Promise<readonly TodayEntry[]> {
+  const rows = await db
+    .selectFrom('sharing_decision')
     .leftJoin('organization', 'organization.id', 'sharing_decision.recipient_organization_id')
+    .where(
+      'sharing_decision.participant_id',
+      'in',
+      cases.map(({ participant_id }) => participant_id),
+    )
     .where('sharing_decision.withdrawn_at', 'is', null)
     .where('sharing_decision.expires_at', '>', now)
     .where('sharing_decision.expires_at', '<=', todayEnds(now, AGREEMENT_LOOKS_AHEAD))
     .orderBy('sharing_decision.expires_at')
     .limit(most)
-    .select(['sharing_decision.id as decision_id', 'sharing_decision.expires_at', 'organization.name as recipient'])
+    .select(['sharing_decision.id', 'sharing_decision.participant_id', 'sharing_decision.expires_at'])
+    .select('organization.name as recipient')
     .execute()
-  const entries = rows.map((row): TodayEntry => {
+  return rows.map((row) => {
+    const person = cases.find(({ participant_id }) => participant_id === row.participant_id)!
     const recipient = row.recipient ? ` with ${row.recipient}` : ''
     return {
-      ...whose(row),
-      ...{ key: `agreement:${row.decision_id}`, kind: 'agreement', what: `Agreement to share${recipient} runs out` },
-      ...{ dueAt: row.expires_at!, timed: false, urgent: false, href: recordOf(row, '/sharing') },
+      ...whose(person),
+      ...{ key: `agreement:${row.id}`, kind: 'agreement', what: `Agreement to share${recipient} runs out` },
+      ...{ dueAt: row.expires_at!, timed: false, urgent: false, href: recordOf(person, '/sharing') },
     }
   })
-  return entries.filter(({ key }, i) => entries.findIndex((one) => one.key === key) === i)
 }

@@ -1,7 +1,7 @@
 import type { Member } from '../domain/permission.ts'
 import type { TodayEntry } from '../domain/today.ts'
 import type { Db } from './schema.ts'
-import { agreementsRunningOut, casesDue, peopleNotHeard, reviewsDue, stepsDue } from './today-cases.ts'
+import { caseworkDue } from './today-cases.ts'
 import { absencesDue, panelsDue } from './today-groups.ts'
 import { messagesWaiting } from './today-messages.ts'
 import { concernsDue, keyDatesDue } from './today-record.ts'
@@ -14,11 +14,7 @@ const SOURCES: readonly TodaySource[] = [
   messagesWaiting,
   helpRequestsDue,
   referralsDue,
-  casesDue,
-  peopleNotHeard,
-  stepsDue,
-  reviewsDue,
-  agreementsRunningOut,
+  caseworkDue,
   absencesDue,
   panelsDue,
   keyDatesDue,
