@@ -7,7 +7,7 @@ import { NOTE_KINDS } from '../domain/note.ts'
 import { GOAL_MOVE_WORDS, STEP_MOVE_WORDS } from '../domain/plan.ts'
 import type { TimelineEntry } from '../domain/timeline.ts'
 import { readsCasework, readsNote } from './reach-of-casework.ts'
-import { before, keyOf, type TimelineSource } from './timeline-source.ts'
+import { before, keyOf, latest, type TimelineSource } from './timeline-source.ts'
 
 const text = (options: readonly Option[], value: string): string =>
   options.find((option) => option.value === value)?.text ?? value
@@ -34,9 +34,7 @@ export const notesHappened: TimelineSource = {
         'account.name',
       ])
       .select(keyOf('note', 'note.id').as('key'))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'note', what: text(NOTE_KINDS, row.kind), words: row.words },
@@ -64,9 +62,7 @@ export const casesHappened: TimelineSource = {
       .where(readsCasework(viewer, 'case_event', look.now))
       .select(['case_event.at', 'case_event.move', 'case_event.words', 'case_event.participant_id', 'account.name'])
       .select(keyOf('case', 'case_event.id').as('key'))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'case', what: CASE_PAST[row.move] ?? row.move, words: row.words },
@@ -88,9 +84,7 @@ export const appointmentsHappened: TimelineSource = {
       .where(readsCasework(viewer, 'appointment', look.now))
       .select(['appointment.starts_at as at', 'appointment.status', 'appointment.about', 'appointment.participant_id'])
       .select(['account.name', keyOf('appointment', 'appointment.id').as('key')])
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'appointment', words: text(APPOINTMENT_STATUSES, row.status) },
@@ -113,9 +107,7 @@ export const plansHappened: TimelineSource = {
       .where(readsCasework(viewer, 'plan_event', look.now))
       .select(['plan_event.at', 'plan_event.move', 'plan_event.words', 'plan_event.participant_id', 'account.name'])
       .select(['goal.words as goal', 'step.words as step', keyOf('plan', 'plan_event.id').as('key')])
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{
@@ -149,9 +141,7 @@ export const barriersHappened: TimelineSource = {
         .where(readsCasework(viewer, 'barrier', look.now))
         .select([`barrier.${at} as at`, 'barrier.kind', 'barrier.health', `barrier.${words} as said`])
         .select(['barrier.participant_id', 'account.name', keyOf(table, 'barrier.id').as('key')])
-        .orderBy('at', 'desc')
-        .orderBy('key', 'desc')
-        .limit(look.most)
+        .$call(latest(look))
         .execute()
     const [come, gone] = [await of('since', 'barrier', 'words'), await of('resolved_at', 'solved', 'resolved_words')]
     const entry =

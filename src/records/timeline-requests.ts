@@ -5,7 +5,7 @@ import { SHARING_PURPOSES } from '../domain/sharing.ts'
 import { REFERRAL_PAST } from '../domain/timeline.ts'
 import { receivesReferral, STUB_STATUSES, seesParticipant } from './reach.ts'
 import { readsDocument, readsMessage } from './reach-of-messages.ts'
-import { before, keyOf, type TimelineSource } from './timeline-source.ts'
+import { before, keyOf, latest, type TimelineSource } from './timeline-source.ts'
 
 /** What happened to referrals that are here: of those that are not ours any more, nothing. */
 export const referralsHappened: TimelineSource = {
@@ -24,9 +24,7 @@ export const referralsHappened: TimelineSource = {
       .select(['referral_event.at', 'referral_event.move', 'referral_event.words', 'referral.reference'])
       .select(['referral.id', 'account.name', 'organization.name as organization'])
       .select(keyOf('referral', 'referral_event.id').as('key'))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'referral', words: row.words, by: row.name ?? row.organization },
@@ -50,9 +48,7 @@ export const agreementsHappened: TimelineSource = {
         .where(seesParticipant(viewer, look.now))
         .select([`sharing_decision.${at} as at`, 'sharing_decision.purpose', 'sharing_decision.participant_id'])
         .select(['organization.name as recipient', keyOf(table, 'sharing_decision.id').as('key')])
-        .orderBy('at', 'desc')
-        .orderBy('key', 'desc')
-        .limit(look.most)
+        .$call(latest(look))
         .execute()
     const [given, ended] = [await of('given_at', 'agreed'), await of('withdrawn_at', 'withdrawn')]
     const entry = (what: string) => (row: (typeof given)[number]) => ({
@@ -76,9 +72,7 @@ export const messagesHappened: TimelineSource = {
       .where(readsMessage(viewer, look.now))
       .select(['person_message.at', 'person_message.direction', 'person_message.channel', 'person_message.words'])
       .select(['person_message.participant_id', 'account.name', keyOf('message', 'person_message.id').as('key')])
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'message', words: row.words, by: row.name },
@@ -102,9 +96,7 @@ export const documentsHappened: TimelineSource = {
       .select(['person_document.made_at as at', 'person_document.kind', 'person_document.name as title'])
       .select(['person_document.health', 'person_document.participant_id', 'person_document.changed_words as words'])
       .select(['account.name', keyOf('document', 'person_document.id').as('key')])
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{

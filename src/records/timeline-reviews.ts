@@ -1,7 +1,7 @@
 import { INSTRUMENTS } from '../domain/instruments.ts'
 import { REVIEW_KINDS } from '../domain/review.ts'
 import { readsCasework } from './reach-of-casework.ts'
-import { before, keyOf, type TimelineSource } from './timeline-source.ts'
+import { before, keyOf, latest, type TimelineSource } from './timeline-source.ts'
 
 /** Reviews that were done. */
 export const reviewsHappened: TimelineSource = {
@@ -16,9 +16,7 @@ export const reviewsHappened: TimelineSource = {
       .where(readsCasework(viewer, 'review', look.now))
       .select(['review.done_at as at', 'review.kind', 'review.words', 'review.participant_id', 'account.name'])
       .select(keyOf('review', 'review.id').as('key'))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at!, kind: 'review', words: row.words, by: row.name },
@@ -41,9 +39,7 @@ export const assessmentsHappened: TimelineSource = {
       .where(readsCasework(viewer, 'assessment', look.now))
       .select(['assessment.taken_at as at', 'assessment.instrument', 'assessment.participant_id', 'account.name'])
       .select(keyOf('assessment', 'assessment.id').as('key'))
-      .orderBy('at', 'desc')
-      .orderBy('key', 'desc')
-      .limit(look.most)
+      .$call(latest(look))
       .execute()
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'review', words: null, by: row.name },

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Member } from '../domain/permission.ts'
 import type { TimelineEntry, TimelineKind, TimelinePlace } from '../domain/timeline.ts'
 import type { Db } from './schema.ts'
@@ -31,3 +31,9 @@ export function before(look: TimelineLook, at: string, table: string, id: string
   return sql<SqlBool>`(${sql.ref(at)} <= ${moment}::timestamptz
     and (${sql.ref(at)} < ${moment}::timestamptz or ${keyOf(table, id)} < ${key} collate "C"))`
 }
+
+/** The latest first, as many as are looked for: for `$call`, on a query that selects `at` and `key`. */
+export const latest =
+  ({ most }: TimelineLook) =>
+  <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O> =>
+    query.orderBy(sql`at`, 'desc').orderBy(sql`key`, 'desc').limit(most)
