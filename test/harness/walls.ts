@@ -11,6 +11,7 @@ export type Walls = 'both' | 'policies-alone' | 'queries-alone'
 const QUERY_WALLS = [
   'src/records/reach.ts',
   'src/records/reach-of-casework.ts',
+  'src/records/reach-of-cohorts.ts',
   'src/records/reach-of-requests.ts',
   'src/records/reach-of-messages.ts',
 ]

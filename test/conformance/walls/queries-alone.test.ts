@@ -1,6 +1,7 @@
 import { canarySuite } from './canary-crawl.ts'
 import { caseSuite } from './case-suite.ts'
 import { strangerSuite } from './fhir-strangers.ts'
+import { groupSuite } from './group-suite.ts'
 import { messageSuite } from './message-suite.ts'
 import { planSuite } from './plan-suite.ts'
 import { recordSuite } from './record-suite.ts'
@@ -11,5 +12,6 @@ caseSuite('queries-alone')
 requestSuite('queries-alone')
 messageSuite('queries-alone')
 planSuite('queries-alone')
+groupSuite('queries-alone')
 recordSuite('queries-alone')
 strangerSuite('queries-alone')
