@@ -3,6 +3,7 @@ import type { FileStore } from '../adapters/files/file-store.ts'
 import type { KeepHeads } from '../adapters/history-heads/history-heads.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
+import { erasePeopleJobs } from '../features/admin/data-protection/erase-people.job.ts'
 import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { retentionJobs } from '../features/admin/retention/retention.job.ts'
@@ -50,6 +51,7 @@ export const JOBS: readonly Job[] = [
   ...referralClockJobs,
   ...duplicatesJobs,
   ...retentionJobs,
+  ...erasePeopleJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

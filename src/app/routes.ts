@@ -10,6 +10,7 @@ import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.t
 import { messageLanguagesRoutes } from '../features/admin/message-languages/message-languages.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { peersRoutes } from '../features/admin/peers/peers.routes.ts'
+import { dataProtectionRoutes } from '../features/admin/data-protection/data-protection.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
@@ -165,6 +166,7 @@ export const ROUTES: readonly Route[] = [
   ...answerByLinkRoutes,
   ...peersRoutes,
   ...privacyRoutes,
+  ...dataProtectionRoutes,
   ...actionPlanRoutes,
   ...reviewsRoutes,
   ...assessmentsRoutes,

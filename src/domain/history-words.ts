@@ -135,6 +135,13 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'document.opened': 'Opened a paper of yours',
   'document.changed': 'Changed what is said of a paper of yours',
   'document.removed': 'Removed a paper of yours',
+  'participant.erased': 'Erased everything about you',
+  'erasure.ordered': 'Ordered that everything about you is erased',
+  'erasure.taken-back': 'Took back that everything about you is erased',
+  'data-protection.listed': 'Looked at what is due to people of their data',
+  'hold.placed': 'Laid a legal hold: nothing about you is erased',
+  'hold.lifted': 'Lifted a legal hold',
+  'hold.reviewed': 'Looked at a legal hold again',
   'history.read': 'Read who looked at your record',
 }
 

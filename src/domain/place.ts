@@ -1,5 +1,5 @@
 import type { Instrument } from './instruments.ts'
-import type { RetentionSubject } from './retention.ts'
+import type { ProgramKeepingSet, RetentionSubject } from './retention.ts'
 
 /** A point on the WGS84 ellipsoid, in degrees. */
 export type Point = { readonly lat: number; readonly lng: number }
@@ -37,6 +37,8 @@ export type Place = {
   readonly replyWorkingDays: number
   /** Days after its end until something is erased, where this borough differs from `retention.ts`. */
   readonly keepDays?: Readonly<Partial<Record<RetentionSubject, number>>>
+  /** How long people are kept after a programme, where this borough differs from `person-retention.ts`. */
+  readonly keepPrograms?: ProgramKeepingSet
   /** Instruments that the council registered for with their owners, in the wording it was given. */
   readonly instruments?: readonly Instrument[]
   /** True for a place made up to show the product; every page says so. */

@@ -87,6 +87,11 @@ export type Keeping = {
   readonly keepDays?: Readonly<Partial<Record<RetentionSubject, number>>>
 }
 
+/** What a borough says of how long people are kept after a programme, by its id; dates as `2030-03-31`. */
+export type ProgramKeepingSet = Readonly<
+  Record<string, { readonly days?: number | undefined; readonly projectEndsOn?: string | undefined }>
+>
+
 const DAY = 86_400_000
 
 /** Returns after how many days this borough erases what has ended. */

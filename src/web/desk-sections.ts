@@ -6,7 +6,12 @@ export type DeskSection = {
   readonly may: Permission
   /** What somebody does there, for the landing page. */
   readonly about?: string
+  /** Not for every hour: on the landing page, and in the navigation only of who has few sections, or when open. */
+  readonly less?: true
 }
+
+/** More than this many in a row is no navigation any more. */
+const MOST_IN_A_ROW = 8
 
 /** What people who are signed in find in their navigation, in this order, as far as they may. */
 export const DESK_SECTIONS: readonly DeskSection[] = [
@@ -28,6 +33,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'The promise',
     may: 'promise.read',
     about: 'That nobody is without an owner, a next step and a date',
+    less: true,
   },
   {
     href: '/desk/help-requests',
@@ -40,6 +46,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Duplicates',
     may: 'duplicates.review',
     about: 'Records that may be of one person, side by side',
+    less: true,
   },
   {
     href: '/desk/referrals',
@@ -52,18 +59,21 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Refer somebody',
     may: 'referrals.make',
     about: 'Three short pages, and you hear what becomes of it',
+    less: true,
   },
   {
     href: '/desk/referrals/sent',
     text: 'Referrals we sent',
     may: 'referrals.track',
     about: 'How they stand, and what waits for you',
+    less: true,
   },
   {
     href: '/desk/referral-flow',
     text: 'How referrals go',
     may: 'referral-figures.read',
     about: 'How many, how soon and how they end, in numbers',
+    less: true,
   },
   {
     href: '/desk/people',
@@ -82,12 +92,14 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Panel',
     may: 'casework.change',
     about: 'Questions about somebody that several look at together',
+    less: true,
   },
   {
     href: '/desk/cohorts',
     text: 'Groups',
     may: 'cohorts.manage',
     about: 'Courses that people go through together, and who came',
+    less: true,
   },
   {
     href: '/desk/moderation',
@@ -96,7 +108,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     about: 'Postings that wait for a look, with what the checks found',
   },
   { href: '/desk/reports', text: 'Reports', may: 'reports.read', about: 'What people say is wrong with listings' },
-  { href: '/desk/feedback', text: 'Feedback', may: 'feedback.read', about: 'Messages, and what people think of pages' },
+  {
+    href: '/desk/feedback',
+    text: 'Feedback',
+    may: 'feedback.read',
+    about: 'Messages, and what people think of pages',
+    less: true,
+  },
   {
     href: '/desk/slots',
     text: 'Appointments',
@@ -121,6 +139,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Ground in law',
     may: 'team.manage',
     about: 'On what ground your organisation refers people',
+    less: true,
   },
   { href: '/desk/accounts', text: 'Accounts', may: 'accounts.manage', about: 'Lost passkeys, closed accounts' },
   {
@@ -148,7 +167,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'messages.inspect',
     about: 'Messages that did not arrive, and sending them again',
   },
-  { href: '/desk/drafts', text: 'Help to apply', may: 'drafts.join', about: 'Fill in an application with somebody' },
+  {
+    href: '/desk/drafts',
+    text: 'Help to apply',
+    may: 'drafts.join',
+    about: 'Fill in an application with somebody',
+    less: true,
+  },
   {
     href: '/desk/applications',
     text: 'Applications',
@@ -161,7 +186,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     may: 'enrolments.manage',
     about: 'Who is on your lists, who waits, and who came',
   },
-  { href: '/check-in', text: 'Check-in', may: 'check-in.use', about: 'Let people in at the door, on a tablet' },
+  {
+    href: '/check-in',
+    text: 'Check-in',
+    may: 'check-in.use',
+    about: 'Let people in at the door, on a tablet',
+    less: true,
+  },
   {
     href: '/desk/articles',
     text: 'Advice',
@@ -173,6 +204,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     text: 'Languages',
     may: 'articles.publish',
     about: 'Our messages in six languages, and which of them a speaker has checked',
+    less: true,
   },
   {
     href: '/desk/statistics',
@@ -185,3 +217,11 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
 /** Returns the sections that this viewer may open. */
 export const sectionsFor = (viewer: Viewer): readonly DeskSection[] =>
   DESK_SECTIONS.filter((section) => may(viewer, section.may))
+
+/** Returns what stands in the navigation of this viewer on a page: everything, or what is needed all day. */
+export function navigationFor(viewer: Viewer, here: string): readonly DeskSection[] {
+  const sections = sectionsFor(viewer)
+  return sections.length <= MOST_IN_A_ROW
+    ? sections
+    : sections.filter(({ href, less }) => !less || here === href || here.startsWith(`${href}/`))
+}

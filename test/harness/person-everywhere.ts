@@ -46,6 +46,7 @@ const NEEDS: Readonly<Record<string, Row>> = {
   help_request: { status: 'closed', postcode: null, ward_code: null, where_from: 'unknown', outside_area: false },
   job_application: { state: 'unsuccessful', next_owner: null, next_step: null, due_at: null, nudges: 0, file_id: null },
   panel_question: { status: 'decided' },
+  job_check: { week: 13 },
   participant_reach: { ground: 'registered', referral_id: null, decision_id: null, given_for: null },
   participant_story: { version: 1 },
   person_document: { cv: null, in_use: false, number: 1 },

@@ -14,6 +14,7 @@ const QUERY_WALLS = [
   'src/records/reach-of-cohorts.ts',
   'src/records/reach-of-requests.ts',
   'src/records/reach-of-messages.ts',
+  'src/records/reach-of-data-protection.ts',
 ]
 
 /**

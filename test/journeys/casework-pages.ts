@@ -14,6 +14,18 @@ const GROUP = cohort('Skills for Work, autumn group')
 
 /** Pages of casework, and how they are reached. */
 export const CASEWORK_PAGES: readonly DeskPageToSee[] = [
+  { name: 'data protection', path: '/desk/data-protection', as: 'Farid Halloran' },
+  {
+    name: 'a legal hold',
+    path: `/desk/data-protection/people/${participant('Hodan Abdi-Farrow')}/hold`,
+    as: 'Farid Halloran',
+  },
+  {
+    name: 'erase somebody',
+    path: `/desk/data-protection/people/${participant('Hodan Abdi-Farrow')}/erase`,
+    as: 'Farid Halloran',
+  },
+  { name: 'not an adviser’s data protection', path: '/desk/data-protection', as: 'Grace Oyelaran', status: 404 },
   {
     name: 'appointments of one person',
     path: `/desk/people/${participant('Nasreen Holloway')}/appointments`,

@@ -174,6 +174,16 @@ const PLACE = z.strictObject(
         should('days by subject: { "help-request": 730 }'),
       )
       .optional(),
+    keepPrograms: z
+      .record(
+        z.string(),
+        z.strictObject({
+          days: keptDays.optional(),
+          projectEndsOn: z.iso.date(should('a date such as "2030-03-31"')).optional(),
+        }),
+        should('by programme: { "connect-to-work": { "projectEndsOn": "2030-03-31" } }'),
+      )
+      .optional(),
     registeredInstruments: z.array(REGISTERED, should('a list of instruments, each with its registration')).default([]),
     sample: z.boolean(should('true or false')).default(false),
   },
@@ -202,6 +212,7 @@ function withDefaults(read: z.infer<typeof PLACE>): Place {
     contact: read.contact,
     replyWorkingDays: read.replyWorkingDays,
     ...(read.keepDays && { keepDays: withoutGaps(read.keepDays) }),
+    ...(read.keepPrograms && { keepPrograms: read.keepPrograms }),
     sample: read.sample,
   }
 }
