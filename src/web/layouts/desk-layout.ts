@@ -3,7 +3,7 @@ import { type Html, html } from '../../kit/html.ts'
 import type { Ask } from '../ask.ts'
 import { assetPath } from '../assets/asset-path.ts'
 import type { NavigationItem } from '../components/service-navigation.ts'
-import { sectionsFor } from '../desk-sections.ts'
+import { navigationFor } from '../desk-sections.ts'
 import type { LayoutPage } from './layout-page.ts'
 import { layout } from './page-layout.ts'
 
@@ -25,7 +25,7 @@ const waitingNotes = ({ viewer }: Ask): Html | false =>
 
 function navigation({ viewer, path }: Ask): NavigationItem[] {
   const here = path.split('?')[0]!
-  return sectionsFor(viewer).map(({ href, text }) => ({
+  return navigationFor(viewer, here).map(({ href, text }) => ({
     href,
     text,
     current: here === href,
