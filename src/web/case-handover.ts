@@ -1,5 +1,6 @@
 import type { Taker } from '../domain/caring.ts'
 import { wordsForGiver, wordsForTaker } from '../domain/caring-messages.ts'
+import type { Worded } from '../domain/message.ts'
 import type { Member } from '../domain/permission.ts'
 import { findAccount } from '../records/account.ts'
 import { queueMessage } from '../records/message.ts'
@@ -23,11 +24,21 @@ export async function tellOfHandOver(
     ...(from ? [{ id: from.id, words: wordsForGiver(facts, taker.name) }] : []),
   ]
   for (const { id, words } of told) {
-    const account = id === viewer.accountId ? null : await findAccount(db, id)
-    if (!account || account.disabled) continue
     const key = `case-handover:${fromAccountId}:${taker.accountId}:${id}:${now.toISOString()}`
-    const to = { kind: 'email', value: account.email } as const
-    const message = { key, to, kind: 'case.handed-over', language: 'en', words, waitsForMorning: false } as const
-    await queueMessage(db, message, now)
+    await tellColleague(db, viewer, { accountId: id, key, words }, now)
   }
+}
+
+/** Tells one colleague by email; nobody is told what they did themselves, and a closed account reads nothing. */
+export async function tellColleague(
+  db: Db,
+  viewer: Member,
+  told: { readonly accountId: number; readonly key: string; readonly words: Worded },
+  now: Date,
+): Promise<void> {
+  const account = told.accountId === viewer.accountId ? null : await findAccount(db, told.accountId)
+  if (!account || account.disabled) return
+  const to = { kind: 'email', value: account.email } as const
+  const message = { key: told.key, to, kind: 'case.handed-over', language: 'en', words: told.words } as const
+  await queueMessage(db, { ...message, waitsForMorning: false }, now)
 }

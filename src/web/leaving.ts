@@ -4,10 +4,10 @@ import type { Member } from '../domain/permission.ts'
 import { type Html, html } from '../kit/html.ts'
 import { findAccount } from '../records/account.ts'
 import { type Leaving, type Reowned, reownAll, settlePromise, takersOf, workOf } from '../records/caring.ts'
-import { queueMessage } from '../records/message.ts'
 import type { Db } from '../records/schema.ts'
 import { inTransaction } from '../records/transaction.ts'
 import type { Ask } from './ask.ts'
+import { tellColleague } from './case-handover.ts'
 import { select } from './components/select.ts'
 import { warningText } from './components/warning-text.ts'
 
@@ -131,11 +131,7 @@ export async function tellTakers(
       : [{ accountId: to, count, words: wordsForTaker({ ...facts, count }) }],
   )
   for (const [place, { accountId, words }] of told.entries()) {
-    const account = accountId === viewer.accountId ? null : await findAccount(db, accountId)
-    if (!account || account.disabled) continue
     const key = `case-handover:${from.accountId}:${accountId}:${now.toISOString()}:${place}`
-    const to = { kind: 'email', value: account.email } as const
-    const message = { key, to, kind: 'case.handed-over', language: 'en', words, waitsForMorning: false } as const
-    await queueMessage(db, message, now)
+    await tellColleague(db, viewer, { accountId, key, words }, now)
   }
 }
