@@ -1,5 +1,5 @@
 /** No vowels, so that no word appears by chance; none of 0 O 1 I L S 5 Z 2, which are misread on the telephone. */
-const LETTERS = '346789BCDFGHJKMNPQRTVWXY'
+export const LETTERS = '346789BCDFGHJKMNPQRTVWXY'
 
 /** Returns a reference people can read out: `GW-7K3M-4QRT`, from at least eight random bytes. */
 export function reference(random: Uint8Array): string {

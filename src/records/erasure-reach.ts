@@ -40,6 +40,7 @@ export async function linkedTo(db: Db, records: readonly string[], byAddress: bo
   const alert = await ids(sql`select id from alert where ${asked} and address = ${at}`)
   const file = await ids(sql`
     select file_id as id from person_document where participant_id = ${of} and file_id is not null
+    union select file_id from fund_evidence where participant_id = ${of} and file_id is not null
     union select file_id from referral_file where referral_id = any(${referral}::uuid[])
     union select file_id from job_application where id = any(${application}::int[]) and file_id is not null`)
   return {

@@ -27,6 +27,11 @@ const blank: Erasing = { does: 'blank' }
  */
 export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
   // Casework.
+  fund_evidence: theirs,
+  fund_spend: theirs,
+  fund_voucher: theirs,
+  fund_event: theirs,
+  fund_request: theirs,
   absence_flag: theirs,
   cohort_attendance: theirs,
   panel_guest: theirs,
@@ -106,6 +111,10 @@ export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
   erasure: keep('that it was done; numbers that lead to nobody'),
   referral_template: keep('what a team usually refers for; nothing in it is about a person'),
   recovery_request: keep('of people at work'),
+  support_fund: keep('an organisation’s own; nothing in it is about a person'),
+  fund_limit: keep('an organisation’s own; nothing in it is about a person'),
+  fund_budget: keep('sums of a year: what was spent on somebody stays spent, without them'),
+  fund_budget_change: keep('sums of a year, and why they changed'),
   help_request_draft: keep('whose it is nobody knows; gone after a week without use'),
   application_draft: keep('whose it is nobody knows; gone after its days'),
 }

@@ -8,6 +8,7 @@ import type { DataProtectionTables } from './schema-data-protection.ts'
 import type { EnrolmentTables } from './schema-enrolments.ts'
 import type { FhirTables } from './schema-fhir.ts'
 import type { FrontDoorTables } from './schema-front-door.ts'
+import type { FundTables } from './schema-fund.ts'
 import type { MatchTables } from './schema-matches.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
@@ -42,6 +43,7 @@ export type Schema = FrontDoorTables &
   CohortTables &
   RecordTables &
   OwnRecordTables &
+  FundTables &
   DataProtectionTables &
   FhirTables &
   RetentionTables

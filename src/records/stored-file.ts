@@ -81,6 +81,11 @@ export async function removeLooseFiles(db: Db, now: Date): Promise<readonly stri
             where.selectFrom('person_document').select('id').whereRef('person_document.file_id', '=', 'stored_file.id'),
           ),
         ),
+        where.not(
+          where.exists(
+            where.selectFrom('fund_evidence').select('id').whereRef('fund_evidence.file_id', '=', 'stored_file.id'),
+          ),
+        ),
       ]),
     )
     .returning('uuid')

@@ -32,6 +32,8 @@ const WALLED = new Set([
     'appointment',
     'plan_event',
   ],
+  ...['support_fund', 'fund_budget', 'fund_budget_change', 'fund_limit', 'fund_request', 'fund_event'],
+  ...['fund_voucher', 'fund_spend', 'fund_evidence'],
   ...['legal_hold', 'erasure_order', 'erasure', 'erasure_due'],
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
