@@ -14,7 +14,7 @@ export type AssessmentTaking = (typeof ASSESSMENT_TAKINGS)[number]['value']
 export type Answers = Readonly<Record<string, number>>
 
 /** What answers come to: the score of each scale, by name. What cannot be said is not there. */
-export type Scores = Readonly<Record<string, number>>
+type Scores = Readonly<Record<string, number>>
 
 /** An instrument as it was taken one day. */
 export type Assessment = {
@@ -32,7 +32,7 @@ export type Assessment = {
 }
 
 /** The name of the one score of an instrument that adds its answers up. */
-export const TOTAL = 'total'
+const TOTAL = 'total'
 
 /** Returns answers as far as they are of this instrument: whole numbers on its scale, for its own questions. */
 export function validAnswers(instrument: Instrument, given: Answers): Answers {
@@ -128,7 +128,7 @@ export function distanceTravelled(instrument: Instrument, taken: readonly Assess
 }
 
 /** Returns whether an assessment is of this instrument, in this wording or one that was declared the same. */
-export const isComparable = (instrument: Instrument, one: Pick<Assessment, 'instrument' | 'version'>): boolean =>
+const isComparable = (instrument: Instrument, one: Pick<Assessment, 'instrument' | 'version'>): boolean =>
   one.instrument === instrument.id &&
   (one.version === instrument.version || (instrument.sameAs ?? []).includes(one.version))
 

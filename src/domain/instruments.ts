@@ -24,7 +24,7 @@ export type Question = {
  * What answers come to. `each`: every answer stands for itself and none are added up. `sum`: all answers together, and
  * nothing where one is missing. `converted`: the sum, turned into a score by a table that came with the instrument.
  */
-export type Scoring =
+type Scoring =
   | { readonly rule: 'each' }
   | { readonly rule: 'sum' | 'converted'; readonly name: string; readonly table?: Readonly<Record<string, number>> }
 

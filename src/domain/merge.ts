@@ -2,7 +2,7 @@
  * Two people change one thing at once. Field by field there are three versions of it: what it was when both began, what
  * they wrote, and what you wrote. `both`: they wrote the same.
  */
-export type MergeVerdict = 'unchanged' | 'both' | 'theirs' | 'yours' | 'clash'
+type MergeVerdict = 'unchanged' | 'both' | 'theirs' | 'yours' | 'clash'
 
 export type MergedField = {
   readonly name: string

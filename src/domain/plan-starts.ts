@@ -1,7 +1,7 @@
 import type { GoalArea, StepOwner } from './plan.ts'
 
 /** A step that is taken often: ready words, whose it is, and in how many days it is usually done. Our own numbers. */
-export type StepStart = {
+type StepStart = {
   readonly value: string
   readonly words: string
   readonly ownerSide: StepOwner
@@ -9,7 +9,7 @@ export type StepStart = {
 }
 
 /** A goal that is set often, with its usual first steps. Everything in it can be changed before it is kept. */
-export type GoalStart = {
+type GoalStart = {
   readonly value: string
   readonly text: string
   readonly goal: string

@@ -176,15 +176,9 @@ export type MovingStep = {
   readonly dueOn?: LocalDate | null
 }
 
-export type StepRefusal =
-  | 'cannot-be-done-now'
-  | 'not-theirs'
-  | 'say-what-blocks'
-  | 'say-why'
-  | 'name-successor'
-  | 'give-date'
+type StepRefusal = 'cannot-be-done-now' | 'not-theirs' | 'say-what-blocks' | 'say-why' | 'name-successor' | 'give-date'
 
-export type StepMoved = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: StepRefusal }
+type StepMoved = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: StepRefusal }
 
 /** Returns the step after a move, or why it cannot be made. Nothing but the step's own facts changes. */
 export function moveStep(step: Step, moving: MovingStep, now: Date): StepMoved {

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from './london-time.ts'
 import type { LocalDate } from './opportunity.ts'
 
 /** A look together at how it is going. */
-export const REVIEW_STATUSES = [
+const REVIEW_STATUSES = [
   { value: 'scheduled', text: 'Planned' },
   { value: 'done', text: 'Done' },
   { value: 'exempt', text: 'Not due, for a reason' },
@@ -65,8 +65,6 @@ export const EXEMPTIONS = [
   { value: 'new-job', text: 'Has just started a job', forPerson: 'You have just started a job', days: 14 },
 ] as const satisfies readonly (Option & { forPerson: string; days: number })[]
 
-export type Exemption = (typeof EXEMPTIONS)[number]['value']
-
 /** Why a review is on another day. It still counts by the day that it was due. */
 export const REVIEW_MOVES = [
   { value: 'person-asked', text: 'They asked for another day', forPerson: 'You asked for another day' },
@@ -74,8 +72,6 @@ export const REVIEW_MOVES = [
   { value: 'with-meeting', text: 'We meet on that day anyway', forPerson: 'We meet on that day anyway' },
   { value: 'no-room', text: 'There is no room or time', forPerson: 'There was no room or time' },
 ] as const satisfies readonly (Option & { forPerson: string })[]
-
-export type ReviewMove = (typeof REVIEW_MOVES)[number]['value']
 
 /** No further than so many days after it was due: our own number. */
 export const MOVED_DAYS_AT_MOST = 28

@@ -9,7 +9,7 @@ import { changesCasework, readsCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { AssessmentTable } from './schema-casework.ts'
 
-export type TakingAssessment = {
+type TakingAssessment = {
   /** Made by the caller. */
   readonly id: string
   readonly participantId: string

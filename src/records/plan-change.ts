@@ -26,7 +26,7 @@ import type { GoalTable, StepTable } from './schema-casework.ts'
 import { findCase, moveCase } from './support-case.ts'
 
 /** Whose plan: the case that a goal belongs to. */
-export type PlanOf = Pick<SupportCase, 'id' | 'participantId' | 'organizationId'>
+type PlanOf = Pick<SupportCase, 'id' | 'participantId' | 'organizationId'>
 
 export type GoalFacts = {
   readonly words: string

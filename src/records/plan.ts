@@ -110,7 +110,7 @@ export async function planEventsOf(
 }
 
 /** What is written down of a change of a plan: for the person in words, and in the history. */
-export type PlanChange = {
+type PlanChange = {
   readonly of: Pick<Goal, 'caseId' | 'participantId' | 'organizationId'>
   readonly goalId: string
   readonly stepId?: string

@@ -5,7 +5,7 @@ import { participantOf } from './participant.ts'
 import type { Db } from './schema.ts'
 
 /** A review whose window has begun and of which the person has not heard. */
-export type UntoldReview = {
+type UntoldReview = {
   readonly id: string
   readonly dueOn: LocalDate
   readonly placeSlug: string

@@ -11,17 +11,17 @@ import { countOf } from './option-words.ts'
 
 /**
  * Returns the instruments that are in use here and that this viewer reads: those of the product, and those that this
- * place has registered for; what tells of health for whoever reads about health.
+ * place has registered for; what tells of health for whoever reads about health, and for the person themself.
  */
 export function instrumentsOf({ place, viewer }: Pick<Ask, 'place' | 'viewer'>): readonly Instrument[] {
   const readers = NOTE_READERS.health
   const { role } = sightOf(viewer)
-  const reads = readers === 'all' || (role !== null && readers.includes(role))
+  const reads = viewer.kind === 'resident' || readers === 'all' || (role !== null && readers.includes(role))
   return [...INSTRUMENTS, ...(place.instruments ?? [])].filter(({ health }) => reads || !health)
 }
 
 /** Returns one way in words: "From 4 to 6 of 10". The direction is said by `wayWords`. */
-export const fromToWords = ({ line, first, latest }: Distance): string =>
+const fromToWords = ({ line, first, latest }: Distance): string =>
   first.score === latest.score
     ? `${scoreWords(line, latest.score)}, both times`
     : `From ${scoreWords(line, first.score)} to ${scoreWords(line, latest.score)}`

@@ -21,7 +21,7 @@ export type Standing = {
   readonly by?: string | null
 }
 
-export type Clash = { readonly thing: Standing; readonly field: MergedField }
+type Clash = { readonly thing: Standing; readonly field: MergedField }
 
 /** What came of a form once it was held against how things stand now. */
 export type Settled = {
@@ -85,7 +85,7 @@ function threeOf(form: URLSearchParams, { key, stands }: Standing): [Fields, Fie
   return [read((name) => was(key, name)), stands, read((name) => key + name)]
 }
 
-export type MergePage = {
+type MergePage = {
   readonly settled: Settled
   /** Where the form goes, and where somebody goes who gives up what they typed. */
   readonly action: string

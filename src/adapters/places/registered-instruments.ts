@@ -29,7 +29,7 @@ const FILE = z.strictObject({
   url: z.url().nullable().default(null),
 })
 
-export type ReadInstrument =
+type ReadInstrument =
   | { readonly ok: true; readonly instrument: Instrument }
   | { readonly ok: false; readonly problem: string }
 

@@ -62,7 +62,7 @@ export type StepLine = {
 
 type EventLine = { readonly day: string; readonly by: string; readonly about: string; readonly words: string }
 
-export type PlanKnown = {
+type PlanKnown = {
   readonly person: Participant
   readonly cases: readonly SupportCase[]
   readonly goals: readonly Goal[]

@@ -1,19 +1,19 @@
 import { addDays, londonDate, readDate } from '../../../domain/london-time.ts'
 import type { Fields } from '../../../domain/merge.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
-import { GOAL_AREAS, type Goal, isOpenStep, STEP_OWNERS, type Step } from '../../../domain/plan.ts'
+import { GOAL_AREAS, type Goal, isOpenStep, type Step } from '../../../domain/plan.ts'
 import { findGoalStart } from '../../../domain/plan-starts.ts'
 import type { GoalFacts, StepFacts } from '../../../records/plan-change.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import type { Standing } from '../../../web/merge.ts'
 import { fieldWords } from '../../../web/plan-words.ts'
+import { readStep, textIn } from '../../../web/step-fields.ts'
 
 /** Rows for new steps on a form that was just opened, and the most there can be. */
 const FIRST_ROWS = { newGoal: 3, goal: 1 } as const
 const MOST_ROWS = 12
-const LONGEST = 300
 
-export const GOAL_KEY = 'goal-'
+const GOAL_KEY = 'goal-'
 export const stepKey = (id: string): string => `step-${id}-`
 export const newKey = (row: number): string => `new-${row}-`
 
@@ -85,8 +85,8 @@ const stepFields = (step: Step): Fields => ({
   due: step.dueOn ?? '',
 })
 
-export const GOAL_LABELS = { words: 'What', why: 'Why', area: 'About', target: 'Reached by' } as const
-export const STEP_LABELS = { words: 'What', owner: 'Who does it', which: 'Which one', due: 'By' } as const
+const GOAL_LABELS = { words: 'What', why: 'Why', area: 'About', target: 'Reached by' } as const
+const STEP_LABELS = { words: 'What', owner: 'Who does it', which: 'Which one', due: 'By' } as const
 
 /** Returns the steps of a form that are changed on it: those that are open, and any that it was opened with. */
 export const stepsOnForm = (form: URLSearchParams, steps: readonly Step[]): readonly Step[] =>
@@ -117,29 +117,3 @@ export function readPlan(form: URLSearchParams, steps: readonly Step[], rows: nu
   if (Object.keys(mistakes).length > 0 || !area) return { ok: false, mistakes }
   return { ok: true, goal: { words, why: textIn(form, 'goal-why') || null, area, targetOn }, steps: changed, added }
 }
-
-/** Reads one step; a date in the past is only taken where it is the one that stands. */
-export function readStep(
-  form: URLSearchParams,
-  key: string,
-  mistakes: Record<string, string>,
-  standsOn: LocalDate | null,
-  now: Date,
-): StepFacts | null {
-  const before = Object.keys(mistakes).length
-  const words = textIn(form, `${key}words`)
-  if (!words) mistakes[`${key}words`] = 'Write what somebody does'
-  const ownerSide = STEP_OWNERS.find(({ value }) => value === form.get(`${key}owner`))?.value
-  if (!ownerSide) mistakes[`${key}owner`] = 'Choose who does it'
-  const named = ownerSide === 'partner' || ownerSide === 'employer'
-  const ownerWords = named ? textIn(form, `${key}which`) || null : null
-  if (named && !ownerWords) mistakes[`${key}which`] = 'Say which organisation or employer'
-  const dueOn = readDate(textIn(form, `${key}due`))
-  if (!dueOn) mistakes[`${key}due`] = 'Say by when'
-  else if (dueOn < londonDate(now) && dueOn !== standsOn) mistakes[`${key}due`] = 'Choose a day that is still to come'
-  if (Object.keys(mistakes).length > before || !ownerSide || !dueOn) return null
-  return { words, ownerSide, ownerWords, dueOn }
-}
-
-export const textIn = (form: URLSearchParams, name: string): string =>
-  (form.get(name) ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST)

@@ -1,5 +1,5 @@
 import { calledName, type Participant } from '../../../domain/participant.ts'
-import { GOAL_AREAS, GOAL_MOVE_WORDS, type Goal, goalMovesOf, STEP_OWNERS, type Step } from '../../../domain/plan.ts'
+import { GOAL_AREAS, GOAL_MOVE_WORDS, type Goal, goalMovesOf, type Step } from '../../../domain/plan.ts'
 import { GOAL_STARTS } from '../../../domain/plan-starts.ts'
 import type { SupportCase } from '../../../domain/support-case.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -15,6 +15,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { standingFields } from '../../../web/merge.ts'
 import { personLayout } from '../../../web/person-sections.ts'
+import { stepFields } from '../../../web/step-fields.ts'
 import { newKey, standingOf, stepKey } from './goal.form.ts'
 
 type NewGoalPage = {
@@ -65,7 +66,7 @@ ${
 ${standingOf(goal, steps, new Map(), '2026-01-01').map((thing) => standingFields(ask.form, thing))}
 ${goalFields(person, mistakes, ask)}
 <h2 class="govuk-heading-m">Steps</h2>
-${steps.map((step, at) => stepFields({ person, key: stepKey(step.id), title: `Step ${at + 1}`, mistakes }, ask))}
+${steps.map((step, at) => stepFields({ person: calledName(person), key: stepKey(step.id), title: `Step ${at + 1}`, mistakes }, ask))}
 ${newSteps(person, rows, mistakes, ask)}
 ${goal.status === 'agreed' && agreedBox(ask)}
 ${button({ text: 'Save' })}</form>
@@ -110,26 +111,8 @@ ${input({
 
 const newSteps = (person: Participant, rows: number, mistakes: Mistakes, ask: Ask): Html =>
   html`<input type="hidden" name="rows" value="${rows}">
-${Array.from({ length: rows }, (_, row) => stepFields({ person, key: newKey(row), title: rows === 1 ? 'A new step' : `New step ${row + 1}`, mistakes }, ask))}
+${Array.from({ length: rows }, (_, row) => stepFields({ person: calledName(person), key: newKey(row), title: rows === 1 ? 'A new step' : `New step ${row + 1}`, mistakes }, ask))}
 ${button({ text: 'Add another step', name: 'more', value: 'step', classes: 'govuk-button--secondary' })}`
-
-export type StepFieldsPage = {
-  readonly person: Participant
-  readonly key: string
-  readonly title: string
-  readonly mistakes: Mistakes
-}
-
-/** The questions of one step: what, who, by when; which organisation where it is theirs. */
-export function stepFields({ person, key, title, mistakes }: StepFieldsPage, { form }: Pick<Ask, 'form'>): Html {
-  const at = (name: string) => ({ id: key + name, name: key + name, value: form.get(key + name) ?? '' })
-  const owners = STEP_OWNERS.map(({ value, text }) => ({ value, text: value === 'person' ? calledName(person) : text }))
-  return html`<fieldset class="govuk-fieldset gw-step-fields"><legend class="govuk-fieldset__legend gw-step-fields__title">${title}</legend>
-<div class="gw-step-fields__what">${input({ ...at('words'), label: { text: 'What' }, autocomplete: 'off', ...mistakeAt(mistakes, `${key}words`) })}</div>
-${select({ ...at('owner'), label: { text: 'Who does it' }, items: owners, ...mistakeAt(mistakes, `${key}owner`) })}
-${input({ ...at('due'), type: 'date', label: { text: 'By' }, ...mistakeAt(mistakes, `${key}due`) })}
-<div class="gw-step-fields__which">${input({ ...at('which'), label: { text: 'Which organisation or employer' }, autocomplete: 'off', ...mistakeAt(mistakes, `${key}which`) })}</div></fieldset>`
-}
 
 const agreedBox = ({ form }: Ask): Html =>
   checkboxes({

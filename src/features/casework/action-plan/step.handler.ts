@@ -15,13 +15,13 @@ import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { personToChange } from '../../../web/person-asked.ts'
+import { readStep, textIn } from '../../../web/step-fields.ts'
 import { planPath } from './action-plan.handler.ts'
-import { readStep, textIn } from './goal.form.ts'
 import { type StepPage, stepView } from './step.view.ts'
 
 const ROOM = 'action-plan'
 /** Fields of the step that takes another's place. */
-export const NEXT_KEY = 'next-'
+const NEXT_KEY = 'next-'
 
 export async function showStep(ask: Ask): Promise<Answer> {
   return stepAnswer(ask, await stepAsked(ask), {}, false)

@@ -13,7 +13,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { stepDueWords, stepOwnerWords, stepStanding } from '../../../web/plan-words.ts'
-import { stepFields } from './goal.view.ts'
+import { stepFields } from '../../../web/step-fields.ts'
 
 export type StepPage = {
   readonly person: Participant
@@ -76,7 +76,8 @@ const MORE: Readonly<Partial<Record<StepMove, (page: StepPage, ask: Ask) => Html
         items: [{ value: '', text: 'Something else' }, ...page.barriers.map(({ id, text }) => ({ value: id, text }))],
       })
     }${words('block', 'What stands in the way?', page, ask)}`,
-  replace: ({ person, mistakes }, ask) => stepFields({ person, key: 'next-', title: 'By which step?', mistakes }, ask),
+  replace: ({ person, mistakes }, ask) =>
+    stepFields({ person: calledName(person), key: 'next-', title: 'By which step?', mistakes }, ask),
   reopen: ({ mistakes }, { form }) =>
     input({
       ...{ id: 'reopen-due', name: 'reopen-due', type: 'date', value: form.get('reopen-due') ?? '' },

@@ -1,32 +1,20 @@
-import { type Answers, ASSESSMENT_TAKINGS, type AssessmentTaking, validAnswers } from '../../../domain/assessment.ts'
+import { type Answers, ASSESSMENT_TAKINGS, type AssessmentTaking } from '../../../domain/assessment.ts'
 import type { Instrument } from '../../../domain/instruments.ts'
 import { londonDate, londonMoment, readDate } from '../../../domain/london-time.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { readAnswersIn } from '../../../web/instrument-form.ts'
 
-export type ReadAnswers =
+type ReadAnswers =
   | {
       readonly ok: true
       readonly value: { readonly answers: Answers; readonly takenHow: AssessmentTaking; readonly takenAt: Date }
     }
   | { readonly ok: false; readonly mistakes: Mistakes }
 
-/** What stands for an answer that somebody would rather not give. */
-export const NOT_SAID = 'not-said'
-export const answerField = (question: string): string => `answer-${question}`
-
-/** Reads answers. Each question is answered or left out on purpose: what was skipped by accident is asked again. */
+/** Reads the answers with how and when they were given. */
 export function readAnswers(form: URLSearchParams, instrument: Instrument, now: Date): ReadAnswers {
   const mistakes: Record<string, string> = {}
-  const given: Record<string, number> = {}
-  for (const { id } of instrument.questions) {
-    const typed = form.get(answerField(id))
-    if (typed !== null && /^\d{1,2}$/.test(typed)) given[id] = Number(typed)
-    else if (typed !== NOT_SAID) mistakes[answerField(id)] = 'Choose an answer, or “would rather not say”'
-  }
-  const answers = validAnswers(instrument, given)
-  for (const id of Object.keys(given)) if (!(id in answers)) mistakes[answerField(id)] = 'Choose one of these answers'
-  const none = Object.keys(answers).length === 0 && Object.keys(mistakes).length === 0
-  if (none) mistakes[answerField(instrument.questions[0]!.id)] = 'Nothing is answered, so there is nothing to keep'
+  const answers = readAnswersIn(form, instrument, mistakes)
   const takenHow = ASSESSMENT_TAKINGS.find(({ value }) => value === form.get('how'))?.value
   if (!takenHow) mistakes.how = 'Choose how it was answered'
   const takenAt = takenHow === 'paper' ? readDay(form, mistakes, now) : now

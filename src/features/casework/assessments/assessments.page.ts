@@ -24,7 +24,7 @@ export type InstrumentPart = {
   readonly newPath: string
 }
 
-export type TakenLine = {
+type TakenLine = {
   readonly path: string
   readonly name: string
   readonly about: string

@@ -1,5 +1,5 @@
 import { ASSESSMENT_TAKINGS, type Assessment } from '../../../domain/assessment.ts'
-import { type AnswerScale, answerWords, type Instrument, type Question, scaleOf } from '../../../domain/instruments.ts'
+import type { Instrument } from '../../../domain/instruments.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -15,9 +15,9 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { deskRows } from '../../../web/desk-rows.ts'
 import { distanceList, takenWords } from '../../../web/distance-words.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { questionFields } from '../../../web/instrument-form.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
-import { answerField, NOT_SAID } from './assessments.form.ts'
 import { type AssessmentsPage, answerRows, type InstrumentPart } from './assessments.page.ts'
 
 const SECTION = '/assessments'
@@ -54,7 +54,7 @@ ${details({
 const sourceLine = ({ source: { line, url } }: Instrument): Html =>
   url ? html`<a class="govuk-link" href="${url}">${line}</a>` : html`${line}`
 
-export type QuestionsPage = {
+type QuestionsPage = {
   readonly person: Participant
   readonly instrument: Instrument
   readonly mistakes: Mistakes
@@ -68,33 +68,11 @@ export const questionsView = ({ person, instrument, mistakes }: QuestionsPage, a
 <p class="govuk-body-l">${instrument.introduction}</p>
 ${insetText({ text: instrument.isNot })}
 <form method="post" action="/desk/people/${person.id}/assessments/new/${instrument.id}" class="gw-questions" novalidate>${deskFields(ask)}
-${instrument.questions.map((question) => oneQuestion(question, instrument, mistakes, ask))}
+${questionFields(instrument, mistakes, ask.form)}
 ${howAsked(mistakes, ask)}
 ${button({ text: 'Save the answers' })}</form>
 <p class="gw-small-print">${sourceLine(instrument)}</p>`,
   )
-
-function oneQuestion(question: Question, instrument: Instrument, mistakes: Mistakes, { form }: Ask): Html {
-  const scale = scaleOf(instrument, question)
-  const numbers = Array.from({ length: scale.most - scale.least + 1 }, (_, at) => scale.least + at)
-  const named = scale.words.length === numbers.length
-  const name = answerField(question.id)
-  return radios({
-    name,
-    value: form.get(name) ?? '',
-    classes: named ? 'govuk-radios--small' : 'govuk-radios--small govuk-radios--inline gw-scale',
-    fieldset: { legend: { text: question.text, classes: 'govuk-fieldset__legend--s' } },
-    ...(!named && { hint: { text: endsWords(scale) } }),
-    items: [
-      ...numbers.map((value) => ({ value: String(value), text: named ? answerWords(scale, value) : String(value) })),
-      { value: NOT_SAID, text: 'Would rather not say' },
-    ],
-    ...mistakeAt(mistakes, name),
-  })
-}
-
-const endsWords = ({ least, most, words }: AnswerScale): string =>
-  `${least} is “${words[0]}”, ${most} is “${words.at(-1)}”`
 
 const howAsked = (mistakes: Mistakes, { form }: Ask): Html =>
   radios({
@@ -114,7 +92,7 @@ const dayField = (mistakes: Mistakes, form: URLSearchParams): Html =>
     ...{ label: { text: 'Day on the sheet' }, ...mistakeAt(mistakes, 'day') },
   })
 
-export type AnswersPage = {
+type AnswersPage = {
   readonly person: Participant
   readonly one: Assessment
   /** The wording in which it was asked; null where it is no longer in use here. */

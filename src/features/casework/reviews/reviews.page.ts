@@ -31,7 +31,7 @@ export type ReviewLine = {
   readonly changeable: boolean
 }
 
-export type ReviewsKnown = {
+type ReviewsKnown = {
   readonly person: Participant
   readonly cases: readonly SupportCase[]
   readonly reviews: readonly Review[]

@@ -44,7 +44,7 @@ const pastLine = (line: ReviewLine): Html =>
     line.words && html`<p class="govuk-body gw-lines">${line.words}</p>`
   }</div></li>`
 
-export type ReviewPage = {
+type ReviewPage = {
   readonly person: Participant
   readonly review: Review
   readonly progress: readonly string[]
