@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { mailbox } from '../demo/cast.ts'
 import type { MessageDraft } from '../src/domain/message.ts'
-import { startedWords, stoppedWords } from '../src/domain/message-answers.ts'
+import { startedWords, stoppedWords, TEXT_ANSWER_KINDS, textAnswer } from '../src/domain/message-answers.ts'
 import { inLanguage } from '../src/domain/message-in-language.ts'
 import { RESIDENT_KINDS, STAFF_KINDS, WRITTEN_KINDS } from '../src/domain/message-kinds.ts'
 import type { Viewer } from '../src/domain/permission.ts'
@@ -43,6 +43,7 @@ import type { Db } from '../src/records/schema.ts'
 import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
 import { type CohortTold, cohortMessage } from '../src/web/cohort-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
+import { jobCheckMessage } from '../src/web/job-check-message.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
@@ -105,6 +106,7 @@ describe('a resident who chose Turkish', () => {
       ...aboutAppointments(),
       ...aboutGroups(),
       ...aboutReviews(),
+      ...aboutJobs(),
     ]
   })
   after(() => database.drop())
@@ -232,14 +234,25 @@ describe('a resident who chose Turkish', () => {
     )
   }
 
+  function aboutJobs() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    return [false, true].map((othersMaySee) =>
+      jobCheckMessage({ ...known, othersMaySee }, '1', { origin, phone: '020 7946 0100' }),
+    )
+  }
+
   function aboutMessages() {
     const asked = { way: 'text', from: '+447700900114', messageId: '1', language } as const
     const envelope = { to: email, key: 'person-message:1', waitsForMorning: true }
     const sending = { person: { othersMaySee: true, language }, words: 'Bring your CV.', language: 'en' }
     return [
       draftFor(envelope, sending, '020 7946 0100'),
-      keywordMessage(asked, 'person.stopped', stoppedWords, now),
-      keywordMessage(asked, 'person.started', startedWords, now),
+      keywordMessage(asked, { kind: 'person.stopped', words: stoppedWords, slots: {} }, now),
+      keywordMessage(asked, { kind: 'person.started', words: startedWords, slots: {} }, now),
+      ...TEXT_ANSWER_KINDS.map((says) =>
+        keywordMessage(asked, { kind: 'text.answer', ...textAnswer(says, '', { date: now, time: now }) }, now),
+      ),
     ]
   }
 

@@ -10,6 +10,7 @@ import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
+import { jobCheckJobs } from '../features/casework/job-checks/job-checks.job.ts'
 import { notesJobs } from '../features/casework/notes/notes.job.ts'
 import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
@@ -34,6 +35,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 export const JOBS: readonly Job[] = [
   ...feedJobs,
   ...reviewJobs,
+  ...jobCheckJobs,
   ...jobApplicationJobs,
   ...alertJobs,
   ...enrolJobs,

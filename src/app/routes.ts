@@ -25,6 +25,7 @@ import { cohortRoutes } from '../features/casework/cohorts/cohorts.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
+import { jobChecksRoutes } from '../features/casework/job-checks/job-checks.routes.ts'
 import { messageInboxRoutes } from '../features/casework/message-inbox/message-inbox.routes.ts'
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
@@ -168,6 +169,7 @@ export const ROUTES: readonly Route[] = [
   ...privacyRoutes,
   ...dataProtectionRoutes,
   ...actionPlanRoutes,
+  ...jobChecksRoutes,
   ...reviewsRoutes,
   ...assessmentsRoutes,
   ...appointmentRoutes,

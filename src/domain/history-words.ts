@@ -142,6 +142,12 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'hold.placed': 'Laid a legal hold: nothing about you is erased',
   'hold.lifted': 'Lifted a legal hold',
   'hold.reviewed': 'Looked at a legal hold again',
+  'job.reported': 'Said that you have a job',
+  'job.completed': 'Added when and where your job is',
+  'job.check-answered': 'Answered whether you are still in work',
+  'own-record.message': 'Wrote to your adviser',
+  'own-record.stop-asked': 'Asked to end your support',
+  'own-record.went-on': 'Asked to go on with your support',
   'history.read': 'Read who looked at your record',
 }
 

@@ -74,6 +74,8 @@ export const RESIDENT_KINDS = [
   'person.notice',
   'person.stopped',
   'person.started',
+  'job.check',
+  'text.answer',
 ] as const
 export type ResidentKind = (typeof RESIDENT_KINDS)[number]
 
@@ -101,6 +103,7 @@ export const STAFF_KINDS = [
   'referral.news',
   'referral.handed-over',
   'case.handed-over',
+  'case.own-words',
   'referral.late',
   'referral.nudge',
   'referral.link',

@@ -139,6 +139,19 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'person.notice': { usual: ['youHaveMessage', 'callUs'] },
   'person.stopped': { usual: ['writeNoMore', 'sendStart'] },
   'person.started': { usual: ['writeAgain', 'sendStop'] },
+
+  'job.check': { usual: ['newsAbout', 'callUs'], open: ['stillInWork', 'answerYesNo'] },
+  'text.answer': {
+    usual: ['somebodyReads'],
+    'job-start': ['wellDone', 'whenStart'],
+    'job-place': ['whereWork'],
+    'job-done': ['allWeAsk'],
+    times: ['whichTime'],
+    'time-gone': ['timeGone', 'whichTime'],
+    moved: ['newTimeIs'],
+    glad: ['gladToHear'],
+    sorry: ['adviserCalls'],
+  },
 }
 
 /** What stands below translated words until a speaker of the language has read them over. */

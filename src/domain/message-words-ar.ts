@@ -132,4 +132,17 @@ export const ARABIC: Phrases = {
   meetingOff: 'لا لقاء يوم {date}: {title}.',
   certificateReady: 'شهادتك جاهزة: {title}.',
   lookAtPlan: 'لننظر معًا في خطتك في موعد أقصاه {date}.',
+
+  wellDone: 'أحسنت. مستشارك يعلم الآن بعملك.',
+  whenStart: 'متى تبدأ؟ أجب بيوم، مثل 1/3.',
+  whereWork: 'أين العمل؟ تكفي بضع كلمات. يمكنك الإجابة بـ NO.',
+  allWeAsk: 'شكرًا. هذا كل ما نسأل عنه.',
+  whichTime: 'أي وقت يناسبك؟ أجب برقمه.',
+  timeGone: 'لقد حُجز ذلك الوقت للتو.',
+  newTimeIs: 'موعدك الجديد: {date}، {time}.',
+  somebodyReads: 'شكرًا. سيقرأ شخص هذه الرسالة ويرد عليك.',
+  stillInWork: 'هل ما زلت تعمل؟',
+  answerYesNo: 'أجب بـ YES أو NO، أو أخبرنا هنا: {link}',
+  gladToHear: 'شكرًا. يسعدنا ذلك.',
+  adviserCalls: 'شكرًا لإخبارنا. سيتواصل معك مستشارك.',
 }

@@ -134,6 +134,19 @@ export const ENGLISH = {
   meetingOff: 'No meeting on {date}: {title}.',
   certificateReady: 'Your certificate is ready: {title}.',
   lookAtPlan: 'Let us look at your plan together by {date}.',
+
+  wellDone: 'Well done. Your adviser now knows about your job.',
+  whenStart: 'When do you start? Answer with a day, like 1 March.',
+  whereWork: 'Where is the job? A few words are enough. You can answer NO.',
+  allWeAsk: 'Thank you. That is all we ask.',
+  whichTime: 'Which time suits you? Answer with its number.',
+  timeGone: 'That time has just gone.',
+  newTimeIs: 'Your new time: {date}, {time}.',
+  somebodyReads: 'Thank you. Somebody reads this and gets back to you.',
+  stillInWork: 'Are you still in work?',
+  answerYesNo: 'Answer YES or NO, or tell us here: {link}',
+  gladToHear: 'Thank you. We are glad to hear it.',
+  adviserCalls: 'Thank you for telling us. Your adviser gets in touch with you.',
 } as const
 
 export type Phrase = keyof typeof ENGLISH

@@ -132,4 +132,17 @@ export const SPANISH: Phrases = {
   meetingOff: 'No hay reunión el {date}: {title}.',
   certificateReady: 'Su certificado está listo: {title}.',
   lookAtPlan: 'Miremos juntos su plan, a más tardar el {date}.',
+
+  wellDone: 'Enhorabuena. Su asesor ya sabe lo de su trabajo.',
+  whenStart: '¿Cuándo empieza? Responda con un día, por ejemplo 1/3.',
+  whereWork: '¿Dónde es el trabajo? Bastan unas palabras. Puede responder NO.',
+  allWeAsk: 'Gracias. No preguntamos nada más.',
+  whichTime: '¿Qué hora le viene bien? Responda con su número.',
+  timeGone: 'Esa hora acaba de ocuparse.',
+  newTimeIs: 'Su nueva cita: {date}, {time}.',
+  somebodyReads: 'Gracias. Alguien lo lee y se pone en contacto con usted.',
+  stillInWork: '¿Sigue trabajando?',
+  answerYesNo: 'Responda SÍ o NO, o díganoslo aquí: {link}',
+  gladToHear: 'Gracias. Nos alegra saberlo.',
+  adviserCalls: 'Gracias por avisarnos. Su asesor se pone en contacto con usted.',
 }

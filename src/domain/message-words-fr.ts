@@ -133,4 +133,17 @@ export const FRENCH: Phrases = {
   meetingOff: 'Pas de rencontre le {date} : {title}.',
   certificateReady: 'Votre attestation est prête : {title}.',
   lookAtPlan: 'Regardons ensemble votre plan, au plus tard le {date}.',
+
+  wellDone: 'Bravo. Votre conseiller sait maintenant que vous avez un emploi.',
+  whenStart: 'Quand commencez-vous ? Répondez par un jour, par exemple 1/3.',
+  whereWork: 'Où est cet emploi ? Quelques mots suffisent. Vous pouvez répondre NON.',
+  allWeAsk: 'Merci. Nous ne demandons rien de plus.',
+  whichTime: 'Quel horaire vous convient ? Répondez par son numéro.',
+  timeGone: 'Cet horaire vient d’être pris.',
+  newTimeIs: 'Votre nouvel horaire : {date}, {time}.',
+  somebodyReads: 'Merci. Quelqu’un lit votre message et vous répond.',
+  stillInWork: 'Travaillez-vous toujours ?',
+  answerYesNo: 'Répondez OUI ou NON, ou dites-le-nous ici : {link}',
+  gladToHear: 'Merci. Nous en sommes heureux.',
+  adviserCalls: 'Merci de nous l’avoir dit. Votre conseiller vous contacte.',
 }

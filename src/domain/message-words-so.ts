@@ -132,4 +132,17 @@ export const SOMALI: Phrases = {
   meetingOff: 'Kulan ma jiro {date}: {title}.',
   certificateReady: 'Shahaadadaadu waa diyaar: {title}.',
   lookAtPlan: 'Aan wada eegno qorshahaaga ugu dambayn {date}.',
+
+  wellDone: 'Hambalyo. La-taliyahaagu hadda wuu ogyahay shaqadaada.',
+  whenStart: 'Goorma ayaad bilaabaysaa? Ku jawaab maalin, tusaale 1/3.',
+  whereWork: 'Halkee bay shaqadu tahay? Dhowr eray ayaa ku filan. Waxaad ku jawaabi kartaa NO.',
+  allWeAsk: 'Mahadsanid. Wax kale ma weydiinayno.',
+  whichTime: 'Waqtigee ayaa kugu habboon? Ku jawaab lambarkiisa.',
+  timeGone: 'Waqtigaas hadda ayaa la qaatay.',
+  newTimeIs: 'Waqtigaaga cusub: {date}, {time}.',
+  somebodyReads: 'Mahadsanid. Qof ayaa akhrin doona, kuna soo jawaabi doona.',
+  stillInWork: 'Weli ma shaqaynaysaa?',
+  answerYesNo: 'Ku jawaab YES ama NO, ama halkan noogu sheeg: {link}',
+  gladToHear: 'Mahadsanid. Waan ku faraxsanahay.',
+  adviserCalls: 'Waad ku mahadsan tahay inaad noo sheegtay. La-taliyahaagu wuu kula soo xiriirayaa.',
 }

@@ -132,4 +132,17 @@ export const TURKISH: Phrases = {
   meetingOff: '{date} tarihinde buluşma yok: {title}.',
   certificateReady: 'Belgeniz hazır: {title}.',
   lookAtPlan: 'Planınıza birlikte bakalım, en geç: {date}.',
+
+  wellDone: 'Tebrikler. Danışmanınız artık işinizden haberdar.',
+  whenStart: 'Ne zaman başlıyorsunuz? Bir günle yanıtlayın, örneğin 1/3.',
+  whereWork: 'İş nerede? Birkaç sözcük yeter. NO da yazabilirsiniz.',
+  allWeAsk: 'Teşekkürler. Başka sorumuz yok.',
+  whichTime: 'Hangi zaman size uyar? Numarasıyla yanıtlayın.',
+  timeGone: 'O zaman az önce doldu.',
+  newTimeIs: 'Yeni randevunuz: {date}, {time}.',
+  somebodyReads: 'Teşekkürler. Bir görevli bunu okuyup size döner.',
+  stillInWork: 'Hâlâ çalışıyor musunuz?',
+  answerYesNo: 'YES ya da NO yazın veya buradan söyleyin: {link}',
+  gladToHear: 'Teşekkürler. Duyduğumuza sevindik.',
+  adviserCalls: 'Haber verdiğiniz için teşekkürler. Danışmanınız sizinle iletişime geçecek.',
 }

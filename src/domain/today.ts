@@ -15,6 +15,7 @@ export const TODAY_KINDS = [
   { value: 'case', text: 'Next step' },
   { value: 'absence', text: 'Missed a group' },
   { value: 'step', text: 'Step of the plan' },
+  { value: 'job-check', text: 'Still in work?' },
   { value: 'fund', text: 'Support fund' },
   { value: 'review', text: 'Review' },
   { value: 'date', text: 'Date that matters' },

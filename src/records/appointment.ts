@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import {
   type Appointment,
   type AppointmentMove,
@@ -11,6 +11,7 @@ import {
 import type { Member, Viewer } from '../domain/permission.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
+import { keepOwnStep } from './own-case-step.ts'
 import { mayChangeParticipant } from './participant.ts'
 import { changesCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
@@ -149,7 +150,7 @@ export async function followCase(
 ): Promise<void> {
   if (caseId === null) return
   if (viewer.kind === 'resident') {
-    await sql`select follow_own_step(${caseId}, ${words}, ${dueAt})`.execute(db)
+    await keepOwnStep(db, caseId, { words, dueAt })
     return
   }
   const kept = await findCase(db, viewer, caseId, now)

@@ -27,6 +27,9 @@ const blank: Erasing = { does: 'blank' }
  */
 export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
   // Casework.
+  text_question: theirs,
+  job_check: theirs,
+  job_report: theirs,
   fund_evidence: theirs,
   fund_spend: theirs,
   fund_voucher: theirs,
@@ -108,13 +111,13 @@ export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
 
   referral_hold: keep('dates and a code: figures leave out the days on which a clock stood still'),
   history: keep('who did what to which number and when; it names nobody, and its chain must hold'),
-  erasure: keep('that it was done; numbers that lead to nobody'),
-  referral_template: keep('what a team usually refers for; nothing in it is about a person'),
-  recovery_request: keep('of people at work'),
   support_fund: keep('an organisation’s own; nothing in it is about a person'),
   fund_limit: keep('an organisation’s own; nothing in it is about a person'),
   fund_budget: keep('sums of a year: what was spent on somebody stays spent, without them'),
   fund_budget_change: keep('sums of a year, and why they changed'),
+  erasure: keep('that it was done; numbers that lead to nobody'),
+  referral_template: keep('what a team usually refers for; nothing in it is about a person'),
+  recovery_request: keep('of people at work'),
   help_request_draft: keep('whose it is nobody knows; gone after a week without use'),
   application_draft: keep('whose it is nobody knows; gone after its days'),
 }

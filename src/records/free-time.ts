@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
+import type { FreeTime } from '../domain/appointment-choice.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { SlotTime, Way } from '../domain/slot.ts'
 import type { Db } from './schema.ts'
-
-/** A time at which an adviser can be met, from what they have published. */
-export type FreeTime = SlotTime & { readonly hubId: number; readonly ways: readonly Way[] }
 
 /** A screen of times. */
 const MOST_TIMES = 60

@@ -23,6 +23,8 @@ type CaseworkTable =
   | 'information_need'
   | 'key_date'
   | 'plan_event'
+  | 'job_report'
+  | 'job_check'
   | 'fund_request'
   | 'fund_event'
   | 'fund_voucher'
@@ -102,14 +104,14 @@ export function readsNote(viewer: Viewer, now: Date): Condition {
     and ${personOf('note', seesParticipant(viewer, now))})`
 }
 
-/** What somebody has typed about a person and not saved: theirs alone, while they may still change that person. */
-export function writesWorkDraft(viewer: Viewer, now: Date): Condition {
 /** Funds, budgets and limits: those of one's own organisation, for whoever works with people there. */
 export function seesFund(viewer: Viewer, table: 'support_fund' | 'fund_budget' | 'fund_budget_change' | 'fund_limit') {
   const { organizationId } = sightOf(viewer)
   return organizationId === null ? NOBODY : sql<SqlBool>`${column(table, 'organization_id')} = ${organizationId}`
 }
 
+/** What somebody has typed about a person and not saved: theirs alone, while they may still change that person. */
+export function writesWorkDraft(viewer: Viewer, now: Date): Condition {
   const { organizationId, accountId } = sightOf(viewer)
   if (organizationId === null || accountId === null) return NOBODY
   return sql<SqlBool>`(work_draft.account_id = ${accountId} and work_draft.organization_id = ${organizationId}

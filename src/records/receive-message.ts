@@ -9,6 +9,8 @@ import { writeHistory } from './history.ts'
 import { KEYWORD_ANSWERS } from './keyword-answers.ts'
 import type { Waiting } from './message-arrival.ts'
 import type { Db } from './schema.ts'
+import { answerQuestion } from './text-answers.ts'
+import { openQuestion } from './text-question.ts'
 
 type Words = Extract<Waiting, { what: 'words' }>
 type Told = Extract<Waiting, { what: 'status' }>
@@ -57,10 +59,13 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
   if (matched.participantId) await heardFrom(db, { ...matched, participantId: matched.participantId }, arrived, now)
   const about = matched.participantId ? { participantId: matched.participantId, why: 'support' as const } : undefined
   await writeHistory(db, 'job', 'message.received', `message:${id}`, { way: arrived.way, why: matched.why }, now, about)
-  if (keyword && arrived.way !== 'email') {
-    const asked = { way: arrived.way, from: arrived.from, rest: keyword.rest, messageId: id, language, ...matched }
-    if (await KEYWORD_ANSWERS[keyword.keyword](db, asked, now)) await answeredByItself(db, id, now)
-  }
+  if (arrived.way === 'email' || arrived.automatic) return
+  const writer = { way: arrived.way, from: arrived.from, messageId: id, language, caseId, ...matched }
+  const question = matched.participantId ? await openQuestion(db, arrived.from, matched.participantId, now) : null
+  const done = keyword
+    ? await KEYWORD_ANSWERS[keyword.keyword](db, writer, now)
+    : question && (await answerQuestion(db, question, writer, arrived.words, now))
+  if (done) await answeredByItself(db, id, now)
 }
 
 const answeredByItself = (db: Db, id: string, now: Date) =>

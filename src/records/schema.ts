@@ -12,6 +12,7 @@ import type { FundTables } from './schema-fund.ts'
 import type { MatchTables } from './schema-matches.ts'
 import type { MessageTables } from './schema-messages.ts'
 import type { ModerationTables } from './schema-moderation.ts'
+import type { MyPlanTables } from './schema-my-plan.ts'
 import type { OwnRecordTables } from './schema-own-record.ts'
 import type { PeopleTables } from './schema-people.ts'
 import type { PersonMessageTables } from './schema-person-messages.ts'
@@ -40,10 +41,11 @@ export type Schema = FrontDoorTables &
   CaseworkTables &
   PersonMessageTables &
   PlanTables &
+  MyPlanTables &
   CohortTables &
+  FundTables &
   RecordTables &
   OwnRecordTables &
-  FundTables &
   DataProtectionTables &
   FhirTables &
   RetentionTables

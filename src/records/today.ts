@@ -1,5 +1,6 @@
 import type { Member } from '../domain/permission.ts'
 import type { TodayEntry } from '../domain/today.ts'
+import { jobChecksDue } from './job-check-clock.ts'
 import type { Db } from './schema.ts'
 import { caseworkDue } from './today-cases.ts'
 import { absencesDue, panelsDue } from './today-groups.ts'
@@ -19,6 +20,7 @@ const SOURCES: readonly TodaySource[] = [
   panelsDue,
   keyDatesDue,
   concernsDue,
+  jobChecksDue,
 ]
 
 /** Returns everything that waits for whoever looks, `most` of each kind; in no order (domain/today.ts has it). */

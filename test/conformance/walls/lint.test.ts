@@ -32,6 +32,7 @@ const WALLED = new Set([
     'appointment',
     'plan_event',
   ],
+  ...['job_report', 'job_check', 'text_question'],
   ...['support_fund', 'fund_budget', 'fund_budget_change', 'fund_limit', 'fund_request', 'fund_event'],
   ...['fund_voucher', 'fund_spend', 'fund_evidence'],
   ...['legal_hold', 'erasure_order', 'erasure', 'erasure_due'],
