@@ -12,12 +12,13 @@ import { ARCS } from './casework-arcs.ts'
 import type { Common } from './casework-common.ts'
 import type { CaseworkRow } from './casework-people.ts'
 import { assessmentsOf, reviewsOf } from './casework-progress.ts'
+import { AFTERWARDS, AFTERWARDS_EVERY, STORIES } from './casework-stories.ts'
 
 type Rows<T extends keyof CaseworkRows> = Insertable<Schema[T]>[]
 
 export const NO_ROWS: CaseworkRows = {
   ...{ support_case: [], case_event: [], barrier: [], strength: [], goal: [], step: [], plan_event: [] },
-  ...{ note: [], appointment: [], assessment: [], review: [] },
+  ...{ note: [], appointment: [], assessment: [], review: [], participant_story: [] },
 }
 
 /** Returns the rows of both. */
@@ -67,6 +68,12 @@ export function rowsOf({ row, member, participantId, caseId, turn }: Sampled, no
     appointment: appointmentsOf(common),
     assessment: assessmentsOf(common),
     review: reviewsOf(common),
+    participant_story: [
+      {
+        ...{ ...person(common), id: common.id('story'), version: 1, words: common.say(STORIES[row.arc]), sample: true },
+        ...{ account_id: member.accountId, written_at: common.at(0, 45) },
+      },
+    ],
   }
 }
 
@@ -180,8 +187,8 @@ function planEventsOf({ keys, member, at }: Common, steps: Rows<'step'>): Rows<'
 }
 
 function notesOf(common: Common): Rows<'note'> {
-  const { arc, row, keys, member, at, id, say, now } = common
-  return arc.notes
+  const { row, keys, member, at, id, say, now } = common
+  return happenedNotes(common)
     .filter(([week]) => week < row.weeks && at(week, 30) < now)
     .map(([week, kind, visibility, words, subject = 'general'], i) => ({
       ...{ ...keys, id: id(`note ${i}`), account_id: member.accountId, kind, subject, visibility, words: say(words) },
@@ -191,8 +198,23 @@ function notesOf(common: Common): Rows<'note'> {
     }))
 }
 
+/** What the arc tells, and then a word every few weeks for as long as the case is open. */
+function happenedNotes(common: Common): Arc['notes'] {
+  const { arc, row, turn, ended } = common
+  const last = arc.notes.at(-1)![0]
+  if (ended || row.arc === 'lost-touch') return arc.notes
+  const words = AFTERWARDS[statusOf(common) === 'in-work' ? 'in-work' : 'active']
+  const times = Math.max(0, Math.floor((row.weeks - last - 1) / AFTERWARDS_EVERY))
+  const later = Array.from({ length: times }, (_, n) => {
+    const said = words[(turn + n) % words.length]!
+    const kind = said.startsWith('Met') ? ('meeting' as const) : ('call' as const)
+    return [last + AFTERWARDS_EVERY * (n + 1), kind, 'person', said] as const
+  })
+  return [...arc.notes, ...later]
+}
+
 function appointmentsOf(common: Common): Rows<'appointment'> {
-  const { arc, row, keys, member, at, id, now, turn } = common
+  const { row, keys, member, at, id, now, turn } = common
   const { hubIds } = member.membership
   const every = {
     ...{ ...keys, hub_id: hubIds[0] ?? null, owner_account_id: member.accountId, minutes: 45, sample: true },
@@ -200,7 +222,7 @@ function appointmentsOf(common: Common): Rows<'appointment'> {
     ...{ recorded_by: null, feedback: null, feedback_words: null, feedback_at: null },
     ...{ video_link: null, is_next_step: false, chosen_at: null, booked_by: member.accountId, moves: 0 },
   }
-  const met = arc.notes.flatMap(([week, kind], i) => {
+  const met = happenedNotes(common).flatMap(([week, kind], i) => {
     if (week >= row.weeks || at(week, 45) > now || (kind !== 'meeting' && kind !== 'no-answer')) return []
     const came = kind === 'meeting'
     return [

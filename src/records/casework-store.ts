@@ -14,6 +14,7 @@ const TABLES = [
   'appointment',
   'assessment',
   'review',
+  'participant_story',
 ] as const
 
 export type CaseworkRows = { readonly [T in (typeof TABLES)[number]]: readonly Insertable<Schema[T]>[] }
