@@ -5,6 +5,7 @@ import { headsFile } from '../adapters/history-heads/history-heads.ts'
 import { PlaceRefused } from '../adapters/places/places.ts'
 import { AlreadyRunning } from '../adapters/postgres/cluster.ts'
 import { NoEngine } from '../adapters/postgres/engine.ts'
+import { whatsAppMedia } from '../adapters/whatsapp/media.ts'
 import type { Place } from '../domain/place.ts'
 import { clock } from '../kit/clock.ts'
 import { BadSetting, type Config, readConfig } from '../kit/config.ts'
@@ -97,7 +98,10 @@ function jobParts(config: Config, { jobs, jobsUrl }: Databases, { app, places, o
 function sendingParts(config: Config, { jobs }: Databases, { app, places, origin }: Product) {
   const senders = openSenders(config)
   if (!senders.email) say('no way to send e-mails is set: they wait (docs/running.md, Messages)')
-  return { db: jobs, senders, place: places[0]!, origin, clock: clock(config.frozenNow), log: app.log }
+  const { whatsApp } = config.messages
+  const media = whatsApp && !config.demo ? whatsAppMedia(whatsApp) : null
+  const parts = { db: jobs, senders, place: places[0]!, origin, clock: clock(config.frozenNow), log: app.log }
+  return { ...parts, media, fileStore: filesOf(config) }
 }
 
 /** Not ready, then no new requests, then the last answers, then the work that runs by itself, then the database. */

@@ -126,8 +126,15 @@ export type PersonMessage = {
   readonly version: number
 }
 
-/** What came with words, as a provider calls it. We keep that it came, not what it shows. */
-export type MessageMedia = { readonly kind: string; readonly type: string | null; readonly id: string | null }
+/** What came with words, as a provider calls it. We keep that it came; of files by WhatsApp, what they hold as well. */
+export type MessageMedia = {
+  readonly kind: string
+  readonly type: string | null
+  /** By which it can be fetched, as long as it was not. */
+  readonly id: string | null
+  /** The paper that it became; null where it was not taken. */
+  readonly documentId?: string | null
+}
 
 /** How a message that came in was dealt with. */
 export const ANSWERED_HOW = [

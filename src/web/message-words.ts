@@ -27,9 +27,12 @@ const MEDIA: Readonly<Record<string, string>> = {
   contacts: 'a contact',
 }
 
-/** Returns what came with a message, in words; null where nothing did. We keep that it came, not what it shows. */
-export const mediaWords = ({ media }: Pick<PersonMessage, 'media'>): string | null =>
-  media && `They sent ${MEDIA[media.kind] ?? 'something'} that is not kept here.`
+/** Returns what came with a message, in words; null where nothing did. */
+export function mediaWords({ media }: Pick<PersonMessage, 'media'>): string | null {
+  if (!media) return null
+  const what = MEDIA[media.kind] ?? 'something'
+  return media.documentId ? `They sent ${what}. It is among their papers.` : `They sent ${what} that is not kept here.`
+}
 
 /** Returns when and how a message came or went, and what became of it: "24 November 2026 at 9:30am · Email · Arrived". */
 export function messageFacts(message: PersonMessage): string {

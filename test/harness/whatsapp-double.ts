@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { whatsAppCloud } from '../../src/adapters/whatsapp/cloud-api.ts'
+import { type MediaSource, whatsAppMedia } from '../../src/adapters/whatsapp/media.ts'
 import { type Arrived, answer, listening, type MessageDouble, type Mood } from './message-doubles.ts'
 
 export const APP_SECRET = 'a secret of the app, for the double alone'
@@ -17,6 +19,9 @@ export const WHATSAPP_ENV = {
 
 export type WhatsAppDouble = MessageDouble & {
   readonly url: string
+  /** Fetches what lies here, by its id. */
+  readonly media: MediaSource
+  readonly files: Map<string, Uint8Array>
   /** What was sent as the approved template, by number. */
   readonly templates: readonly { readonly to: string; readonly name: string }[]
 }
@@ -29,6 +34,7 @@ export async function whatsAppDouble(): Promise<WhatsAppDouble> {
     if (request.headers.authorization !== 'Bearer an access token') {
       return answer(response, 401, { error: { code: 190, message: 'Invalid OAuth access token' } })
     }
+    if (request.method === 'GET') return serveFile(request.url ?? '', response)
     if (request.url !== `/${NUMBER_ID}/messages`) return answer(response, 404, { error: { code: 100, message: '' } })
     if (double.mood === 'refuses') {
       return answer(response, 400, { error: { code: 131047, message: 'Re-engagement message' } })
@@ -47,10 +53,21 @@ export async function whatsAppDouble(): Promise<WhatsAppDouble> {
     })
   })
   const settings = { baseUrl: server.url, phoneNumberId: NUMBER_ID, accessToken: 'an access token' }
+  const whole = { ...settings, template: 'you_have_a_message', templateLanguage: 'en_GB' }
+  const files = new Map<string, Uint8Array>()
+  const serveFile = (url: string, response: ServerResponse) => {
+    const id = url.split('/').at(-1)!
+    const bytes = files.get(id)
+    if (!bytes) return answer(response, 404, { error: { code: 100, message: 'Unsupported get request' } })
+    if (url.startsWith('/files/')) return response.writeHead(200).end(bytes)
+    return answer(response, 200, { id, url: `${server.url}/files/${id}`, mime_type: 'x', file_size: bytes.length })
+  }
   const double = {
     name: 'WhatsApp',
     channels: ['whatsapp' as const],
-    sender: whatsAppCloud({ ...settings, template: 'you_have_a_message', templateLanguage: 'en_GB' }),
+    sender: whatsAppCloud(whole),
+    media: whatsAppMedia(whole),
+    files,
     arrived,
     templates,
     mood: 'takes' as Mood,

@@ -44,7 +44,7 @@ const one = (shown: MessagesPage, message: PersonMessage, ask: Ask): Html => {
   }${message.status === 'failed' && html` ${tag({ text: 'Did not arrive', classes: 'govuk-tag--red' })}`}</p>
 ${message.subject && html`<p class="gw-thread__subject">${message.subject}</p>`}
 <div class="gw-thread__words" lang="${message.language}">${message.words}</div>
-${media && html`<p class="gw-quiet">${media}</p>`}
+${media && html`<p class="gw-quiet">${media}${message.media?.documentId && html` <a class="govuk-link" href="/desk/people/${shown.person.id}/documents">Open papers</a>`}</p>`}
 <p class="gw-thread__facts">${messageFacts(message)}${
     message.answeredHow &&
     message.answeredHow !== 'message' &&
