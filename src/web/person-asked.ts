@@ -2,6 +2,7 @@ import type { Participant } from '../domain/participant.ts'
 import { found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { recordsOf } from '../records/folded.ts'
+import { writeHistory } from '../records/history.ts'
 import { findParticipant, mayChangeParticipant } from '../records/participant.ts'
 import { casesOf } from '../records/support-case.ts'
 import type { Ask } from './ask.ts'
@@ -27,3 +28,14 @@ export async function personToChange(ask: Ask): Promise<Participant> {
   if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
   return person
 }
+
+/** Returns the person of this address whom this viewer may change, for a page that shows them; the look is written down. */
+export async function personOpened(ask: Ask): Promise<Participant> {
+  const person = await personToChange(ask)
+  await writeLook(ask, person)
+  return person
+}
+
+/** Writes down that somebody's record was looked at: they can read that themselves. */
+export const writeLook = ({ db, viewer, now }: Ask, { id }: Participant): Promise<void> =>
+  writeHistory(db, viewer, 'participant.viewed', `participant:${id}`, {}, now, { participantId: id, why: 'support' })

@@ -8,13 +8,14 @@ import { findNote, latestOf, type NoteThread } from '../../../records/note-list.
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personToChange, writeLook } from '../../../web/person-asked.ts'
 import { correctView } from './correct.view.ts'
 import { wordsIn } from './notes.form.ts'
 
 /** The form that corrects a note: what it corrects stays. */
 export async function showCorrect(ask: Ask): Promise<Answer> {
   const { person, note } = await noteAsked(ask)
+  await writeLook(ask, person)
   return page(correctView({ person, note, id: randomUUID(), words: note.words, theirs: null }, {}, ask))
 }
 

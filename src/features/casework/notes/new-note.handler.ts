@@ -14,14 +14,14 @@ import { removeWorkDraft, workDraftOf } from '../../../records/work-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { draftAnswer, draftFound } from '../../../web/work-draft-offer.ts'
 import { newNoteView } from './new-note.view.ts'
 import { readNote, type Writer } from './notes.form.ts'
 
 /** The form; where something was typed before and not saved, that is offered first. */
 export async function showNewNote(ask: Ask): Promise<Answer> {
-  const person = await personToChange(ask)
+  const person = await personOpened(ask)
   const draft = await draftFound(ask, person, 'note')
   const form = draft.kind === 'taken-up' ? draft.form : ask.query
   return page(newNoteView({ person, writer: await writerOf(ask, person), id: randomUUID(), form, draft }, {}, ask))

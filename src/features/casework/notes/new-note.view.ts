@@ -33,7 +33,7 @@ export const newNoteView = (shown: NewNote, mistakes: Mistakes, ask: Ask): Html 
       person,
       title: 'Write a note',
       section: '/notes',
-      head: SCRIPTS,
+      head: html`<script type="module" src="${assetPath('autosave.js')}"></script>`,
       hasErrors: Object.keys(mistakes).length > 0,
     },
     html`${mistakeSummary(mistakes)}
@@ -46,8 +46,6 @@ ${
 }`,
   )
 }
-
-const SCRIPTS = html`<script type="module" src="${assetPath('autosave.js')}"></script>`
 
 const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
 

@@ -13,14 +13,14 @@ import { informationNeedOf, keepInformationNeed } from '../../../records/informa
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { accessView } from './access.view.ts'
 import { lineIn } from './barriers.form.ts'
 
 /** How to write to somebody and talk with them, to be asked and written down. */
 export async function showAccess(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const person = await personToChange(ask)
+  const person = await personOpened(ask)
   const need = await informationNeedOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   return page(accessView({ person, need, version: need?.version ?? 0, theirs: null }, ask))
 }

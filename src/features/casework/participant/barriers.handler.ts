@@ -17,14 +17,14 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { lineIn, readBarrier, readStrength } from './barriers.form.ts'
 import { barriersView } from './barriers.view.ts'
 
 const ROOM = 'person-barriers'
 const pathOf = ({ id }: Participant) => `/desk/people/${id}/barriers`
 
-export const showBarriers = async (ask: Ask): Promise<Answer> => barriersAnswer(ask, await personToChange(ask), {})
+export const showBarriers = async (ask: Ask): Promise<Answer> => barriersAnswer(ask, await personOpened(ask), {})
 
 /** What stands in the way and what there is to build on; `?change` opens the form of one barrier. */
 async function barriersAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {

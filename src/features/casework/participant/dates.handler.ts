@@ -9,13 +9,13 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { readKeyDate } from './barriers.form.ts'
 import { datesView } from './dates.view.ts'
 
 const ROOM = 'person-dates'
 
-export const showDates = async (ask: Ask): Promise<Answer> => datesAnswer(ask, await personToChange(ask), {})
+export const showDates = async (ask: Ask): Promise<Answer> => datesAnswer(ask, await personOpened(ask), {})
 
 async function datesAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const { db, viewer, now } = ask

@@ -9,13 +9,13 @@ import { locatePostcodes } from '../../../records/postcode.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { settle } from '../../../web/merge.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { changedFields, factsOf, flat, readDetails, unfolded } from './details.form.ts'
 import { clashView, detailsView } from './details.view.ts'
 
 /** What is known of somebody, to be put right. */
 export async function showDetails(ask: Ask): Promise<Answer> {
-  const person = await personToChange(ask)
+  const person = await personOpened(ask)
   const facts = factsOf(person)
   return page(detailsView(person, facts, unfolded(new URLSearchParams(facts.stands)), {}, ask))
 }

@@ -13,7 +13,7 @@ import { sentOfPerson } from '../../../records/referral-tracking.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personAsked, writeLook } from '../../../web/person-asked.ts'
 import { recordPage } from './participant.page.ts'
 import { recordView } from './participant.view.ts'
 import { searchView } from './search.view.ts'
@@ -52,9 +52,6 @@ export async function showRecord(ask: Ask): Promise<Answer> {
     decisions: await decisionsOf(db, viewer, person.id, now),
     changes: await mayChangeParticipant(db, viewer, person.id, now),
   }
-  await writeHistory(db, viewer, 'participant.viewed', `participant:${person.id}`, {}, now, {
-    participantId: person.id,
-    why: 'support',
-  })
+  await writeLook(ask, person)
   return page(recordView(recordPage(known, viewer, now), ask))
 }

@@ -201,6 +201,23 @@ describe('the record of somebody', () => {
     )
   })
 
+  it('writes down each look at it, once', async () => {
+    const looks = async () =>
+      (
+        await desk.database.owner
+          .selectFrom('history')
+          .select('id')
+          .where('participant_id', '=', desk.hodan)
+          .where('verb', '=', 'participant.viewed')
+          .execute()
+      ).length
+    for (const end of ['', '/details', '/story', '/barriers', '/dates', '/access']) {
+      const before = await looks()
+      await desk.see(end, grace)
+      assert.equal(await looks(), before + 1, end)
+    }
+  })
+
   it('does not exist for whoever does not work with them', async () => {
     for (const end of ['', '/details', '/story', '/barriers', '/dates', '/access']) {
       await assert.rejects(async () => desk.see(end, tobias), NotFound, end)

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../records/transaction.ts'
 import { removeWorkDraft } from '../../../records/work-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { draftAnswer, draftFound } from '../../../web/work-draft-offer.ts'
 import { storyView } from './story.view.ts'
 
@@ -16,7 +16,7 @@ const LONGEST = 10_000
 /** The story as it stands, to be changed; before the first time, as it came with the referral. */
 export async function showStory(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const person = await personToChange(ask)
+  const person = await personOpened(ask)
   const ids = await recordsOf(db, viewer, person.id, now)
   const [latest] = await storiesOf(db, viewer, ids, now, 1)
   const draft = await draftFound(ask, person, 'story')
