@@ -1,5 +1,6 @@
 import { phoneWords } from '../../../adapters/text/contact-address.ts'
 import { fullName, type Participant } from '../../../domain/participant.ts'
+import { may } from '../../../domain/permission.ts'
 import type { PersonMessage } from '../../../domain/person-message.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -31,14 +32,21 @@ export const matchView = ({ message, people, mistakes }: Match, ask: Ask): Html 
 ${message.subject && html`<p class="gw-thread__subject">${message.subject}</p>`}
 <div class="gw-thread__words">${message.words}</div>${mediaWords(message) && html`<p class="gw-quiet">${mediaWords(message)}</p>`}
 <p class="gw-thread__facts">${messageFacts(message)}${message.dueAt && html` · answer by ${dayWords(message.dueAt, ask.now)}`}</p></div></div>
-${people.length > 0 ? choose(message, people, mistakes, ask) : html`<p class="govuk-body">${nobody(ask)}</p>`}
+${may(ask.viewer, 'casework.change') && findOut({ message, people, mistakes }, ask)}`,
+  )
+
+/** Who it may be, where to look, and what to do where it is for nobody. */
+const findOut = (
+  { message, people, mistakes }: Match,
+  ask: Ask,
+): Html => html`${people.length > 0 ? choose(message, people, mistakes, ask) : html`<p class="govuk-body">${nobody(ask)}</p>`}
 <form method="post" action="/desk/messages/${message.id}" class="gw-search" role="search" novalidate><div class="gw-search__field">${input(
-      {
-        ...{ id: 'name', name: 'name', value: ask.form.get('name') ?? '', autocomplete: 'off', spellcheck: false },
-        label: { text: 'Name, or number of the record' },
-        ...mistakeAt(mistakes, 'name'),
-      },
-    )}</div><div class="gw-search__go">${button({ text: 'Find', classes: 'govuk-button--secondary' })}</div></form>
+  {
+    ...{ id: 'name', name: 'name', value: ask.form.get('name') ?? '', autocomplete: 'off', spellcheck: false },
+    label: { text: 'Name, or number of the record' },
+    ...mistakeAt(mistakes, 'name'),
+  },
+)}</div><div class="gw-search__go">${button({ text: 'Find', classes: 'govuk-button--secondary' })}</div></form>
 ${details({
   summaryText: 'It is for nobody here',
   open: mistakes.why !== undefined,
@@ -47,8 +55,7 @@ ${details({
     hint: { text: 'For example: an advert, or a wrong number.' },
     ...mistakeAt(mistakes, 'why'),
   })}${button({ text: 'Set it aside', classes: 'govuk-button--secondary' })}</form>`,
-})}`,
-  )
+})}`
 
 const address = ({ address: from }: PersonMessage): string =>
   from === null ? 'Somebody' : from.includes('@') ? from : phoneWords(from)

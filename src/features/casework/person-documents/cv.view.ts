@@ -1,5 +1,6 @@
 import { type Cv, type CvPart, MOST_LEARNING, MOST_WORK } from '../../../domain/cv.ts'
 import { calledName, fullName, type Participant } from '../../../domain/participant.ts'
+import { may } from '../../../domain/permission.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { PersonDocument } from '../../../records/person-document.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -73,7 +74,7 @@ const learningFields = ({ what, where, when }: Cv['learning'][number], i: number
 export const cvView = (person: Participant, document: PersonDocument, cv: Cv, ask: Ask): Html =>
   personLayout(
     { ask, person, title: document.name, section: '/documents' },
-    html`<p class="govuk-body gw-screen-only">Version ${document.number}, ${dayOf(document.madeAt)}. To save it as a PDF, print it and choose “Save as PDF”. <a class="govuk-link" href="/desk/people/${person.id}/documents/cv?from=${document.id}">Write a new version</a></p>
+    html`<p class="govuk-body gw-screen-only">Version ${document.number}, ${dayOf(document.madeAt)}. To save it as a PDF, print it and choose “Save as PDF”.${may(ask.viewer, 'casework.change') && html` <a class="govuk-link" href="/desk/people/${person.id}/documents/cv?from=${document.id}">Write a new version</a>`}</p>
 <article class="gw-cv"><h1 class="gw-cv__name">${fullName(person)}</h1>
 <p class="gw-cv__contact">${contactRows(person)
       .slice(0, 2)

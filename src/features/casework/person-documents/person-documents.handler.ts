@@ -1,6 +1,7 @@
 import type { KeptFile } from '../../../adapters/files/file-store.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
+import { may } from '../../../domain/permission.ts'
 import { documentKind, MOST_DOCUMENTS } from '../../../domain/person-document.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -48,7 +49,7 @@ export async function showDocuments(ask: Ask): Promise<Answer> {
 async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const { db, viewer, now } = ask
   const documents = await documentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
-  const mayWrite = await mayChangeParticipant(db, viewer, person.id, now)
+  const mayWrite = may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now))
   const { organizationId } = memberIn(ask).membership
   const shown = documentsPage({ person, documents, mayWrite, organizationId, today: londonDate(now) })
   return page(documentsView(shown, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)

@@ -1,4 +1,5 @@
 import type { Participant } from '../../../domain/participant.ts'
+import { may } from '../../../domain/permission.ts'
 import { MESSAGE_WAYS, type PersonMessage, whyNot } from '../../../domain/person-message.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -38,7 +39,7 @@ async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise
     person,
     messages: await messagesWith(db, viewer, await recordsOf(db, viewer, person.id, now), now),
     facts: await wayFacts(db, viewer, person, messagingOf(ask), now),
-    mayWrite: await mayChangeParticipant(db, viewer, person.id, now),
+    mayWrite: may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now)),
     all: query.has('all'),
   }
   const template = ask.form.has('words') ? null : templateFor(query.get('template'), person, ask.place.contact.phone)
