@@ -323,6 +323,8 @@ begin
   update participant_reach r set account_id = null
     where r.organization_id = leave_lists.organization and r.account_id = giver and (r.until is null or r.until > moment);
 end $$;
+-- Whom to tell that somebody else helps them now: asked every few minutes.
+create index case_event_handed on case_event (at) where move = 'hand-over';
 create index step_of_account on step (owner_account_id) where ended_at is null and owner_account_id is not null;
 
 -- Whether the promise is kept, in numbers: a council sees its borough, a partner itself. Nothing of anybody.

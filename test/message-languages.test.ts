@@ -40,6 +40,7 @@ import { keywordMessage } from '../src/records/keyword-answers.ts'
 import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
+import { newAdviserMessage } from '../src/features/casework/cases/new-adviser.email.ts'
 import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
 import { type CohortTold, cohortMessage } from '../src/web/cohort-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
@@ -107,6 +108,7 @@ describe('a resident who chose Turkish', () => {
       ...aboutGroups(),
       ...aboutReviews(),
       ...aboutJobs(),
+      ...aboutAdvisers(),
     ]
   })
   after(() => database.drop())
@@ -171,6 +173,20 @@ describe('a resident who chose Turkish', () => {
       closedUnanswered({ ...application, othersMaySee: true }, origin),
       withdrawn(application, origin),
     ]
+  }
+
+  function aboutAdvisers() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const facts = {
+      eventId: 1,
+      placeSlug: 'fleet-vale',
+      adviser: 'Liban Jibrell-Moss',
+      organization: 'Fleet Vale Council',
+    }
+    return [false, true].map((othersMaySee) =>
+      newAdviserMessage({ ...facts, person: { ...known, othersMaySee } }, { origin, phone: '020 7946 0100' }),
+    )
   }
 
   function aboutReferrals() {

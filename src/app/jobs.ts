@@ -8,6 +8,7 @@ import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
+import { newAdviserJobs } from '../features/casework/cases/new-adviser.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobCheckJobs } from '../features/casework/job-checks/job-checks.job.ts'
@@ -42,6 +43,7 @@ export const JOBS: readonly Job[] = [
   ...helpRequestJobs,
   ...bookJobs,
   ...appointmentJobs,
+  ...newAdviserJobs,
   ...stillOpenJobs,
   ...accountsJobs,
   ...referralDraftJobs,

@@ -64,6 +64,7 @@ export const RESIDENT_KINDS = [
   'appointment.reminder',
   'appointment.missed',
   'appointment.feedback',
+  'case.new-adviser',
   'cohort.enrolled',
   'cohort.waiting',
   'cohort.left',

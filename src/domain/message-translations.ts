@@ -128,6 +128,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'appointment.reminder': { usual: ['newsAbout', 'callUs'], open: ['appointmentReminder', 'ifYouCannot'] },
   'appointment.missed': { usual: ['newsAbout', 'callUs'], open: ['weMissedYou', 'thatIsFine', 'weFindAnother'] },
   'appointment.feedback': { usual: ['newsAbout', 'callUs'], open: ['howWasIt', 'tellUsHere'] },
+  'case.new-adviser': { usual: ['newsAbout', 'callUs'], open: ['newAdviser', 'seeHow'] },
   'cohort.enrolled': { usual: ['newsAbout', 'callUs'], open: ['placeIsYours', 'begins', 'seeOrChange'] },
   'cohort.waiting': { usual: ['newsAbout', 'callUs'], open: ['onWaitingList', 'writeWhenFree', 'seeOrChange'] },
   'cohort.left': { usual: ['newsAbout', 'callUs'], open: ['gaveUpPlace', 'comeBack'] },

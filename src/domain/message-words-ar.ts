@@ -128,6 +128,7 @@ export const ARABIC: Phrases = {
   suitsYou: 'هل يناسبك هذا الموعد مع {place}؟ {date}، {time}.',
   weFindAnother: 'سنتواصل معك لنجد موعدا آخر.',
   howWasIt: 'كيف كان موعدك مع {place}؟',
+  newAdviser: 'الشخص الذي يساعدك من الآن: {title}.',
   tellUsHere: 'أخبرنا هنا: {link}',
   meetingOff: 'لا لقاء يوم {date}: {title}.',
   certificateReady: 'شهادتك جاهزة: {title}.',

@@ -128,6 +128,7 @@ export const BENGALI: Phrases = {
   suitsYou: '{place}-এর সাথে এই সময়টা কি আপনার সুবিধা হবে? {date}, {time}।',
   weFindAnother: 'অন্য একটি সময় ঠিক করতে আমরা আপনার সঙ্গে যোগাযোগ করব।',
   howWasIt: '{place}-এর সাথে আপনার সাক্ষাৎ কেমন ছিল?',
+  newAdviser: 'এখন থেকে আপনাকে সাহায্য করবেন {title}।',
   tellUsHere: 'এখানে আমাদের জানান: {link}',
   meetingOff: '{date} কোনো ক্লাস নেই: {title}।',
   certificateReady: 'আপনার সনদ তৈরি: {title}।',

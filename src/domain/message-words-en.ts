@@ -130,6 +130,7 @@ export const ENGLISH = {
   suitsYou: 'Does this time with {place} suit you? {date}, {time}.',
   weFindAnother: 'We get in touch to find another time.',
   howWasIt: 'How was your appointment with {place}?',
+  newAdviser: '{title} helps you from now on.',
   tellUsHere: 'Tell us here: {link}',
   meetingOff: 'No meeting on {date}: {title}.',
   certificateReady: 'Your certificate is ready: {title}.',

@@ -128,6 +128,7 @@ export const SPANISH: Phrases = {
   suitsYou: '¿Le va bien esta hora con {place}? {date}, {time}.',
   weFindAnother: 'Le llamamos o escribimos para buscar otra hora.',
   howWasIt: '¿Qué tal fue su cita con {place}?',
+  newAdviser: 'A partir de ahora le ayuda {title}.',
   tellUsHere: 'Cuéntenoslo aquí: {link}',
   meetingOff: 'No hay reunión el {date}: {title}.',
   certificateReady: 'Su certificado está listo: {title}.',

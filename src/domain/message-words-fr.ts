@@ -129,6 +129,7 @@ export const FRENCH: Phrases = {
   suitsYou: 'Cette heure avec {place} vous convient-elle ? {date}, {time}.',
   weFindAnother: 'Nous vous contactons pour trouver une autre heure.',
   howWasIt: 'Comment s’est passé votre rendez-vous avec {place} ?',
+  newAdviser: '{title} vous aide désormais.',
   tellUsHere: 'Dites-le-nous ici : {link}',
   meetingOff: 'Pas de rencontre le {date} : {title}.',
   certificateReady: 'Votre attestation est prête : {title}.',

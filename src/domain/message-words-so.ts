@@ -128,6 +128,7 @@ export const SOMALI: Phrases = {
   suitsYou: 'Waqtigan {place} ma kugu habboon yahay? {date}, {time}.',
   weFindAnother: 'Waan kula soo xiriiri doonnaa si aan waqti kale u helno.',
   howWasIt: 'Sidee ahayd ballantaadii {place}?',
+  newAdviser: 'Hadda kadib waxaa ku caawinaya {title}.',
   tellUsHere: 'Halkan noogu sheeg: {link}',
   meetingOff: 'Kulan ma jiro {date}: {title}.',
   certificateReady: 'Shahaadadaadu waa diyaar: {title}.',

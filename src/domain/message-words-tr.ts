@@ -128,6 +128,7 @@ export const TURKISH: Phrases = {
   suitsYou: '{place} ile bu saat size uyar mı? {date}, {time}.',
   weFindAnother: 'Başka bir saat bulmak için size ulaşacağız.',
   howWasIt: '{place} ile randevunuz nasıldı?',
+  newAdviser: 'Bundan sonra size {title} yardımcı olacak.',
   tellUsHere: 'Bize buradan söyleyin: {link}',
   meetingOff: '{date} tarihinde buluşma yok: {title}.',
   certificateReady: 'Belgeniz hazır: {title}.',

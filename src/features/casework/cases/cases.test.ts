@@ -9,6 +9,7 @@ import { asMember } from '../../../../test/harness/member.ts'
 import type { Member } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { casesRoutes } from './cases.routes.ts'
+import { newAdviserJobs } from './new-adviser.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
@@ -119,6 +120,32 @@ describe('a case', () => {
       .execute()
     assert.equal(told.length, 1)
     assert.doesNotMatch(told[0]!.body, /Ines|morning/)
+  })
+
+  it('tells the person who helps them from now on, once it has settled and only once, in their language', async () => {
+    const liban = await member('Liban Jibrell-Moss')
+    await move('Grace Oyelaran', 'hand-over', { taker: String(liban.accountId), words: 'Please.' })
+    const log = { info() {}, warn() {}, error() {} }
+    const tell = (now: Date) =>
+      newAdviserJobs[0]!.run({ db: database.jobs, now, places, origin: 'http://localhost:3000', log })
+    const told = () =>
+      database.owner.selectFrom('message').select(['body', 'language']).where('kind', '=', 'case.new-adviser').execute()
+    const before = (await told()).length
+    await tell(minutes(5))
+    assert.equal((await told()).length, before)
+    for (const count of [16, 26]) await tell(minutes(count))
+    const [message] = (await told()).slice(-1)
+    assert.match(
+      message!.body,
+      /Bundan sonra size Liban Jibrell-Moss yardımcı olacak\.[\s\S]*Liban Jibrell-Moss from Fleet Vale Council helps you/,
+    )
+    assert.equal(message!.language, 'tr')
+    const keys = await database.owner
+      .selectFrom('message')
+      .select('key')
+      .where('kind', '=', 'case.new-adviser')
+      .execute()
+    assert.equal(new Set(keys.map(({ key }) => key)).size, keys.length)
   })
 
   it('is not handed to somebody who must not see them, nor to somebody of another organisation', async () => {
