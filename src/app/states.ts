@@ -1,5 +1,6 @@
 import { caseTable } from '../domain/case-table.ts'
+import { meetingTable } from '../domain/meeting-table.ts'
 import { planTable } from '../domain/plan-table.ts'
 import { stateTable } from '../domain/state-table.ts'
 
-process.stdout.write(`${stateTable()}\n${caseTable()}\n${planTable()}`)
+process.stdout.write(`${stateTable()}\n${caseTable()}\n${planTable()}\n${meetingTable()}`)

@@ -111,7 +111,7 @@ describe('a meeting that somebody did not come to', () => {
       ),
     )
     assert.equal(londonDate(stepAfterMissed(1, new Date('2026-11-20T10:00:00Z')).dueAt), '2026-11-23')
-    assert.match(stepAfterMissed(2, AT).words, /suits them/)
+    assert.match(stepAfterMissed(2, AT).words, /suits better/)
   })
 })
 

@@ -197,9 +197,9 @@ export const attendancesNow = (
 
 /** What follows when somebody did not come: our own rule, in words that the person reads too. */
 const AFTER_MISSED = [
-  { missed: 3, words: 'Ask how else we can stay in touch', workingDays: 3 },
-  { missed: 2, words: 'Ask how they are, and find a way to meet that suits them', workingDays: 2 },
-  { missed: 1, words: 'Ask how they are, and find another time', workingDays: 1 },
+  { missed: 3, words: 'Find another way to stay in touch', workingDays: 3 },
+  { missed: 2, words: 'Ask how things are, and find a way to meet that suits better', workingDays: 2 },
+  { missed: 1, words: 'Ask how things are, and find another time', workingDays: 1 },
 ] as const
 
 /** Returns the next step, and by when, after so many meetings in a row to which somebody did not come. */

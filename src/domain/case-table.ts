@@ -6,6 +6,7 @@ import {
   type CaseNeed,
   PAUSE_REASONS,
 } from './case-move.ts'
+import { markdownCode, markdownTable } from './markdown-table.ts'
 import { CASE_MOVES, CASE_STATUSES, type CaseMove, type CaseStatus, caseAfter, isOpenCase } from './support-case.ts'
 
 /** Returns the part of docs/states.md about cases: where one can stand, and all that can happen to it. */
@@ -18,10 +19,10 @@ database refuses anything else, from whichever side it comes (migrations/0043 an
 
 ## Where a case stands
 
-${table(
+${markdownTable(
   ['Status', 'Staff read', 'The person reads', ''],
   CASE_STATUSES.map(({ value, text, forPerson }) => [
-    code(value),
+    markdownCode(value),
     text,
     forPerson,
     isOpenCase(value) ? 'open' : 'ended',
@@ -32,7 +33,7 @@ ${table(
 
 What is not here cannot happen. Undo is for whoever made the move, and puts everything back as it was.
 
-${table(['From', 'Move', 'To', 'Asks for', 'Undo'], moveRows())}
+${markdownTable(['From', 'Move', 'To', 'Asks for', 'Undo'], moveRows())}
 
 - It can be opened again within ${CASE_REOPEN_DAYS} days of its end; later it is a new one.
 - Where it came out of a referral that is still open, its end closes that referral too, with words for the referrer or a
@@ -44,24 +45,19 @@ ${table(['From', 'Move', 'To', 'Asks for', 'Undo'], moveRows())}
 
 ## Why support pauses
 
-${table(
+${markdownTable(
   ['Reason', 'Days at most'],
   PAUSE_REASONS.map(({ text, days }) => [text, `${days}`]),
 )}
 `
 }
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
-  [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
-const code = (word: string) => `\`${word}\``
-
 const moveRows = () =>
   CASE_STATUSES.flatMap(({ value: from }: { readonly value: CaseStatus }) =>
     (Object.keys(CASE_MOVES[from]) as CaseMove[]).map((move) => [
-      code(from),
-      `${CASE_MOVE_NAMES.find(({ value }) => value === move)!.text} (${code(move)})`,
-      code(caseAfter(from, move)!),
+      markdownCode(from),
+      `${CASE_MOVE_NAMES.find(({ value }) => value === move)!.text} (${markdownCode(move)})`,
+      markdownCode(caseAfter(from, move)!),
       CASE_MOVE_NEEDS[move].map((need) => NEED_WORDS[need]).join(', '),
       CASE_UNDO_MINUTES[move] === 0 ? '' : `${CASE_UNDO_MINUTES[move]} minutes`,
     ]),

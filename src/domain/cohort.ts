@@ -61,6 +61,17 @@ export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]['value']
 
 const factsOf = (status: AttendanceStatus) => ATTENDANCE_STATUSES.find(({ value }) => value === status)!
 
+/** Why somebody leaves a group before its end. */
+export const LEAVING_REASONS = [
+  { value: 'own-wish', text: 'They do not want to go on' },
+  { value: 'job', text: 'They have found work' },
+  { value: 'ill', text: 'They are not well' },
+  { value: 'other-course', text: 'Something else suits them better' },
+  { value: 'not-reached', text: 'We cannot reach them' },
+  { value: 'mistake', text: 'They were put forward by mistake' },
+  { value: 'cohort-ended', text: 'It ended while they waited' },
+] as const satisfies readonly Option[]
+
 /** What somebody goes on to when a group has ended. */
 export const PLACE_OUTCOMES = [
   { value: 'job', text: 'Started a job' },

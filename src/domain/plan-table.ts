@@ -1,3 +1,4 @@
+import { markdownCode, markdownTable } from './markdown-table.ts'
 import {
   GOAL_MOVES,
   GOAL_STATUSES,
@@ -20,7 +21,7 @@ belongs to somebody and has a date; whether it is late is worked out and stored 
 
 ## Goals
 
-${table(
+${markdownTable(
   ['From', 'Move', 'To'],
   GOAL_STATUSES.flatMap(({ value }) => movesOf(GOAL_MOVES, value as GoalStatus)),
 )}
@@ -30,7 +31,7 @@ ${table(
 Whoever works with the person makes every move. What the person may do, too, stands in the last column: "own" is a step
 that is theirs. They can propose a step at any time.
 
-${table(
+${markdownTable(
   ['From', 'Move', 'To', 'Asks for', 'The person, too'],
   STEP_STATUSES.flatMap(({ value }) =>
     movesOf(STEP_MOVES, value as StepStatus).map(([from, move, to]) => [
@@ -41,9 +42,9 @@ ${table(
   ),
 )}
 
-${table(
+${markdownTable(
   ['Move', 'In words'],
-  Object.entries(STEP_MOVE_WORDS).map(([move, { text }]) => [code(move), text]),
+  Object.entries(STEP_MOVE_WORDS).map(([move, { text }]) => [markdownCode(move), text]),
 )}
 
 ## Reviews
@@ -51,21 +52,23 @@ ${table(
 Planned when a case opens, and the next with each that is done. No programme publishes days of its own: these are ours,
 and stand in \`src/domain/review.ts\`.
 
-${table(
+${markdownTable(
   ['Programme', 'Review', 'Due', 'Opens', 'Closes', 'Again'],
-  Object.entries(REVIEW_TIMES).flatMap(([program, times]) => times.map((time) => [code(program), ...timeCells(time)])),
+  Object.entries(REVIEW_TIMES).flatMap(([program, times]) =>
+    times.map((time) => [markdownCode(program), ...timeCells(time)]),
+  ),
 )}
 
 Put off for one of these reasons, a review is counted anew from its new day:
 
-${table(
+${markdownTable(
   ['Reason', 'The person reads', 'Days at most'],
   EXEMPTIONS.map(({ text, forPerson, days }) => [text, forPerson, `${days}`]),
 )}
 
 Moved for one of these, at most ${MOVED_DAYS_AT_MOST} days after it was due, it still counts by the day it was due:
 
-${table(
+${markdownTable(
   ['Reason', 'The person reads'],
   REVIEW_MOVES.map(({ text, forPerson }) => [text, forPerson]),
 )}
@@ -81,7 +84,7 @@ const NEEDS: Readonly<Partial<Record<StepMove, string>>> = {
 }
 
 const movesOf = <S extends string>(moves: Readonly<Record<S, object>>, from: S): string[][] =>
-  Object.entries(moves[from]).map(([move, to]) => [code(from), code(move), code(String(to))])
+  Object.entries(moves[from]).map(([move, to]) => [markdownCode(from), markdownCode(move), markdownCode(String(to))])
 
 const timeCells = ({ kind, from, days, opens, closes, every }: ReviewTime): string[] => [
   REVIEW_KINDS.find(({ value }) => value === kind)!.text,
@@ -90,8 +93,3 @@ const timeCells = ({ kind, from, days, opens, closes, every }: ReviewTime): stri
   `${closes} days after`,
   every ? `every ${every} days` : 'once',
 ]
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
-const code = (word: string): string => `\`${word}\``

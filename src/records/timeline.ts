@@ -9,6 +9,7 @@ import {
   plansHappened,
 } from './timeline-casework.ts'
 import { agreementsHappened, documentsHappened, messagesHappened, referralsHappened } from './timeline-requests.ts'
+import { meetingsHappened, panelsHappened, placesHappened } from './timeline-groups.ts'
 import { assessmentsHappened, reviewsHappened } from './timeline-reviews.ts'
 import type { TimelineLook, TimelineSource } from './timeline-source.ts'
 
@@ -21,6 +22,9 @@ const SOURCES: readonly TimelineSource[] = [
   reviewsHappened,
   assessmentsHappened,
   casesHappened,
+  meetingsHappened,
+  placesHappened,
+  panelsHappened,
   referralsHappened,
   documentsHappened,
   barriersHappened,

@@ -171,8 +171,8 @@ describe('appointments of somebody with an adviser', () => {
       steps.push(next_step)
     }
     assert.deepEqual(steps, [
-      'Ask how they are, and find another time',
-      'Ask how they are, and find a way to meet that suits them',
+      'Ask how things are, and find another time',
+      'Ask how things are, and find a way to meet that suits better',
     ])
   })
 

@@ -3,7 +3,7 @@ import { attendedPercent, completes, PLACE_OUTCOMES, type PlaceOutcome } from '.
 import { certificateNumber } from '../../../domain/reference.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { type CohortWithTally, sessionsOf, setCohortStatus } from '../../../records/cohort.ts'
+import { sessionsOf, setCohortStatus } from '../../../records/cohort.ts'
 import { attendanceOf } from '../../../records/cohort-attendance.ts'
 import { peopleById } from '../../../records/cohort-people.ts'
 import { type CohortPlace, movePlace, placesOf } from '../../../records/cohort-place.ts'
@@ -13,10 +13,8 @@ import { memberIn } from '../../../web/asked.ts'
 import { cohortLed, tellOfCohort, writeCohortSeen } from '../../../web/cohort-asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import type { Finisher } from './cohort-end.page.ts'
 import { endView } from './cohort-end.view.ts'
-
-/** Somebody in a group that ends, with what they came to and what the rule says. */
-export type Finisher = { readonly place: CohortPlace; readonly percent: number | null; readonly completes: boolean }
 
 /** Asks how it ended for each: who completes it is said by the rule, and can be put right with a reason. */
 export async function showEnd(ask: Ask): Promise<Answer> {
@@ -104,11 +102,4 @@ function readEnds(form: URLSearchParams, finishers: readonly Finisher[]): ReadEn
     return outcome ? [{ place, done, outcome, reason }] : []
   })
   return Object.keys(mistakes).length > 0 ? { ok: false, mistakes } : { ok: true, value }
-}
-
-export type EndShown = {
-  readonly cohort: CohortWithTally
-  readonly finishers: readonly Finisher[]
-  /** Meetings of which nothing is written. */
-  readonly left: number
 }

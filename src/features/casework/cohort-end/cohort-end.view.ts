@@ -11,7 +11,7 @@ import { select } from '../../../web/components/select.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
-import type { EndShown, Finisher } from './cohort-end.handler.ts'
+import type { EndShown, Finisher } from './cohort-end.page.ts'
 
 export const endView = ({ cohort, finishers, left }: EndShown, mistakes: Mistakes, ask: Ask): Html =>
   deskLayout(

@@ -1,12 +1,10 @@
-import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { closeFlag, openFlagsIn } from '../../../records/absence-flag.ts'
+import { closeFlag } from '../../../records/absence-flag.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { findParticipant } from '../../../records/participant.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { cohortAsked } from '../../../web/cohort-asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
+import { absenceAsked } from './absence.queries.ts'
 import { absenceView } from './absence.view.ts'
 import { ROOM } from './cohorts.handler.ts'
 
@@ -29,13 +27,4 @@ export async function closeAbsence(ask: Ask): Promise<Answer> {
     await closeFlag(db, memberIn(ask), asked.flag, words, ask.now)
     return `/desk/cohorts/${asked.cohort.id}`
   })
-}
-
-export type AbsenceAsked = Awaited<ReturnType<typeof absenceAsked>>
-
-async function absenceAsked(ask: Ask) {
-  const { db, viewer, params, now } = ask
-  const cohort = await cohortAsked(ask)
-  const flag = found((await openFlagsIn(db, viewer, cohort.id, now)).find(({ id }) => id === params.flag))
-  return { cohort, flag, person: found(await findParticipant(db, viewer, flag.participantId, now)) }
 }

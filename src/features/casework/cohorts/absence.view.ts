@@ -10,7 +10,7 @@ import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { reachedBy } from '../../../web/reached-by.ts'
 import { safetyWords } from '../../../web/safety-words.ts'
-import type { AbsenceAsked } from './absence.handler.ts'
+import type { AbsenceAsked } from './absence.queries.ts'
 
 export const absenceView = ({ cohort, flag, person }: AbsenceAsked, mistakes: Mistakes, ask: Ask): Html =>
   deskLayout(

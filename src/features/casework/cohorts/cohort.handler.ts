@@ -1,4 +1,4 @@
-import { leadsCohort } from '../../../domain/cohort.ts'
+import { LEAVING_REASONS, leadsCohort } from '../../../domain/cohort.ts'
 import { may } from '../../../domain/permission.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
@@ -50,16 +50,6 @@ export async function showLeave(ask: Ask): Promise<Answer> {
   await writeCohortSeen(ask, cohort, 1)
   return page(leaveView(cohort, placeAsked(ask, places), {}, ask))
 }
-
-/** Why somebody leaves a group before its end. */
-export const LEAVING_REASONS = [
-  { value: 'own-wish', text: 'They do not want to go on' },
-  { value: 'job', text: 'They have found work' },
-  { value: 'ill', text: 'They are not well' },
-  { value: 'other-course', text: 'Something else suits them better' },
-  { value: 'not-reached', text: 'We cannot reach them' },
-  { value: 'mistake', text: 'They were put forward by mistake' },
-] as const
 
 /** Takes somebody out of a group, with a reason; whoever leads it sees them no more after that. */
 export async function leaveGroup(ask: Ask): Promise<Answer> {

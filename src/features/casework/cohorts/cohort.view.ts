@@ -1,4 +1,10 @@
-import { ATTENDANCE_STATUSES, type AttendanceStatus, COHORT_STATUSES, PLACE_OUTCOMES } from '../../../domain/cohort.ts'
+import {
+  ATTENDANCE_STATUSES,
+  type AttendanceStatus,
+  COHORT_STATUSES,
+  LEAVING_REASONS,
+  PLACE_OUTCOMES,
+} from '../../../domain/cohort.ts'
 import { fullName } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { CohortWithTally } from '../../../records/cohort.ts'
@@ -16,7 +22,6 @@ import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mist
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { optionText } from '../../../web/option-words.ts'
-import { LEAVING_REASONS } from './cohort.handler.ts'
 import type { CohortPage, PersonLine } from './cohort.page.ts'
 import { COHORT_TAGS, placesWords } from './cohorts.view.ts'
 
@@ -152,7 +157,12 @@ export const leaveView = (cohort: CohortWithTally, place: CohortPlace, mistakes:
 <p class="govuk-body">We tell them, and that they can come back at any time. The place is free then.</p>
 <form method="post" action="/desk/cohorts/${cohort.id}/places/${place.id}/leave" novalidate>${deskFields(ask)}
 ${radios({
-  ...{ name: 'reason', value: ask.form.get('reason') ?? '', items: LEAVING_REASONS, ...mistakeAt(mistakes, 'reason') },
+  ...{
+    name: 'reason',
+    value: ask.form.get('reason') ?? '',
+    items: LEAVING_REASONS.filter(({ value }) => value !== 'cohort-ended'),
+    ...mistakeAt(mistakes, 'reason'),
+  },
   fieldset: { legend: { text: 'Why?', classes: 'govuk-fieldset__legend--s' } },
 })}
 <div class="govuk-button-group">${button({ text: 'Take them off the list', classes: 'govuk-button--warning', preventDoubleClick: true })}

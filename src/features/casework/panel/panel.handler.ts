@@ -9,11 +9,9 @@ import {
   endGuests,
   followMeeting,
   guestsOf,
-  type Invitable,
   invitableTo,
   inviteGuest,
   NotForThisPanel,
-  type PanelGuest,
   sayAsGuest,
 } from '../../../records/panel-guest.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -21,17 +19,8 @@ import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { ROOM } from './ask-panel.handler.ts'
+import type { PanelShown } from './panel.page.ts'
 import { panelView } from './panel.view.ts'
-
-export type PanelShown = {
-  readonly panel: Panel
-  readonly guests: readonly PanelGuest[]
-  readonly invitable: readonly Invitable[]
-  /** Whether it is one's own organisation's question, and still open. */
-  readonly changes: boolean
-  /** One's own seat, where one was invited. */
-  readonly seat: PanelGuest | null
-}
 
 export const showQuestion = async (ask: Ask): Promise<Answer> => answerOf(ask, {})
 

@@ -13,7 +13,7 @@ import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mist
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { panelTag, whenOfPanel } from './ask-panel.view.ts'
-import type { PanelShown } from './panel.handler.ts'
+import type { PanelShown } from './panel.page.ts'
 
 export function panelView(shown: PanelShown, mistakes: Mistakes, ask: Ask): Html {
   const { panel, changes, seat } = shown
