@@ -10,6 +10,9 @@ import { ROOT } from '../harness/cluster.ts'
 
 describe('the table of what can happen to a referral', () => {
   it('is the one in docs', () => {
-    assert.equal(readFileSync(join(ROOT, 'docs/states.md'), 'utf8'), `${stateTable()}\n${caseTable()}\n${planTable()}\n${meetingTable()}`)
+    assert.equal(
+      readFileSync(join(ROOT, 'docs/states.md'), 'utf8'),
+      `${stateTable()}\n${caseTable()}\n${planTable()}\n${meetingTable()}`,
+    )
   })
 })
