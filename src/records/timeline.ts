@@ -8,11 +8,11 @@ import {
   notesHappened,
   plansHappened,
 } from './timeline-casework.ts'
+import { fundHappened } from './timeline-fund.ts'
 import { meetingsHappened, panelsHappened, placesHappened } from './timeline-groups.ts'
 import { agreementsHappened, documentsHappened, messagesHappened, referralsHappened } from './timeline-requests.ts'
 import { assessmentsHappened, reviewsHappened } from './timeline-reviews.ts'
 import type { TimelineLook, TimelineSource } from './timeline-source.ts'
-import { fundHappened, groupsHappened } from './timeline-support.ts'
 
 /** What the timeline tells of. A part that has something to tell adds its line. */
 const SOURCES: readonly TimelineSource[] = [
@@ -26,6 +26,7 @@ const SOURCES: readonly TimelineSource[] = [
   meetingsHappened,
   placesHappened,
   panelsHappened,
+  fundHappened,
   referralsHappened,
   documentsHappened,
   barriersHappened,
