@@ -51,6 +51,8 @@ export type Waiting = {
   readonly placeSlug: string
   readonly at: Date
   readonly receivedAt: Date
+  /** How often it could not be filed. */
+  readonly attempts: number
 } & (
   | { readonly what: 'status'; readonly status: MessageStatus; readonly key: string; readonly error: string | null }
   | {
@@ -99,6 +101,7 @@ export async function nextArrival(db: Db): Promise<Waiting | null> {
     placeSlug: row.place_slug,
     at: row.at,
     receivedAt: row.received_at,
+    attempts: row.attempts,
   }
   if (row.status !== null) {
     const [key = '', ...providerId] = (row.reference ?? '').split(' ')

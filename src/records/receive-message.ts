@@ -17,10 +17,14 @@ type Told = Extract<Waiting, { what: 'status' }>
 
 /**
  * Files what a provider handed over, in the caller's transaction and under the login of the background work: finds whose
- * it is, who answers and by when, and does what a keyword asks for. Filing the same twice changes nothing.
+ * it is, who answers and by when, and does what a keyword asks for. Filing the same twice changes nothing. Where that
+ * failed before, nothing is done by itself any more: somebody reads it.
  */
 export const receiveMessage = (db: Db, waiting: Waiting, now: Date): Promise<void> =>
   waiting.what === 'status' ? takeStatus(db, waiting) : takeWords(db, waiting, now)
+
+/** What could not be done by itself so often is for a person: nobody who writes is left without. */
+const BY_ITSELF_ATTEMPTS = 3
 
 async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
   const thread = arrived.threadHash ? await threadOf(db, arrived.threadHash) : null
@@ -59,7 +63,7 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
   if (matched.participantId) await heardFrom(db, { ...matched, participantId: matched.participantId }, arrived, now)
   const about = matched.participantId ? { participantId: matched.participantId, why: 'support' as const } : undefined
   await writeHistory(db, 'job', 'message.received', `message:${id}`, { way: arrived.way, why: matched.why }, now, about)
-  if (arrived.way === 'email' || arrived.automatic) return
+  if (arrived.way === 'email' || arrived.automatic || arrived.attempts >= BY_ITSELF_ATTEMPTS) return
   const writer = { way: arrived.way, from: arrived.from, messageId: id, language, caseId, ...matched }
   const question = matched.participantId ? await openQuestion(db, arrived.from, matched.participantId, now) : null
   const done = keyword

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { type TestApp, testApp } from '../../../../test/harness/app.ts'
 import {
   INCOMING_ENV,
@@ -18,6 +19,7 @@ import {
   whatsAppStatus,
   whatsAppWords,
 } from '../../../../test/harness/whatsapp-double.ts'
+import { fileMessages } from './file-messages.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const AT = new Date('2026-11-23T09:58:00Z')
@@ -143,6 +145,20 @@ describe('what providers hand over', () => {
     assert.deepEqual(left, [])
     const told = await app.owner.selectFrom('message').select('kind').where('address', '=', `+${UNKNOWN}`).execute()
     assert.deepEqual(told.map(({ kind }) => kind).sort(), ['person.started', 'person.stopped'])
+  })
+
+  it('is read by somebody where what it asks for cannot be done, and holds up nobody else', async () => {
+    await sql`revoke insert on unsubscribed from good_work_jobs`.execute(app.owner)
+    await postText(app.origin, receivedText('broken', HERS, 'STOP', AT))
+    await postText(app.origin, receivedText('behind-it', HERS, 'Hello', AT))
+    const troubles: string[] = []
+    const log = { error: (_facts: object, words: string) => void troubles.push(words) }
+    for (let i = 0; i < 5; i++) await fileMessages({ db: app.jobs, clock: () => NOW, log })
+    await sql`grant insert on unsubscribed to good_work_jobs`.execute(app.owner)
+    assert.equal(troubles.length, 3)
+    const [broken, behind] = [await kept('broken'), await kept('behind-it')]
+    assert.deepEqual([broken.answered_at, broken.owner_account_id], [null, deniz.adviser.accountId])
+    assert.equal(behind.words, 'Hello')
   })
 
   it('takes no harm from ten thousand bodies that nobody agreed on, and keeps nothing of them', async () => {
