@@ -31,7 +31,6 @@ import { cancelledMessage, movedMessage } from '../src/features/public/own-booki
 import { stopped } from '../src/features/public/own-help-request/own-help-request.email.ts'
 import { codeMessage } from '../src/features/public/requests/requests.email.ts'
 import { ownAlerts } from '../src/records/alert.ts'
-import type { ShownAppointment } from '../src/records/appointment-list.ts'
 import { ownBookings } from '../src/records/booking-list.ts'
 import { ownEnrolments } from '../src/records/enrolment-list.ts'
 import { ownHelpRequests } from '../src/records/help-request.ts'
@@ -41,13 +40,12 @@ import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
 import { newAdviserMessage } from '../src/features/casework/cases/new-adviser.email.ts'
-import { type AppointmentTold, appointmentMessage } from '../src/web/appointment-messages.ts'
-import { type CohortTold, cohortMessage } from '../src/web/cohort-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { jobCheckMessage } from '../src/web/job-check-message.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
+import { meetingMessages } from './harness/meeting-messages.ts'
 import { as, packetOf } from './harness/referral.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -104,8 +102,7 @@ describe('a resident who chose Turkish', () => {
       ...(await others()),
       ...aboutReferrals(),
       ...aboutMessages(),
-      ...aboutAppointments(),
-      ...aboutGroups(),
+      ...meetingMessages({ language, origin, at: due.at, now }),
       ...aboutReviews(),
       ...aboutJobs(),
       ...aboutAdvisers(),
@@ -205,38 +202,6 @@ describe('a resident who chose Turkish', () => {
     return moves.flatMap((move) =>
       [false, true].map((othersMaySee) =>
         messageForPerson({ move, referralId: '1', person: { ...person, othersMaySee }, facts }, now),
-      ),
-    )
-  }
-
-  function aboutGroups() {
-    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
-    const about = {
-      cohort: { id: '1', name: 'Skills for Work', organizationName: 'Fleet Vale Council' },
-      person: { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 },
-      ...{ meeting: { startsAt: due.at, whereWords: 'Tilekiln hall' }, once: '1' },
-    }
-    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('cohort.')).map((kind) => kind.slice(7) as CohortTold)
-    return told.map((one) => cohortMessage(one, about, { origin, phone: '020 7946 0100' }, now))
-  }
-
-  function aboutAppointments() {
-    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
-    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
-    const appointment: ShownAppointment = {
-      ...{ id: '1', caseId: null, participantId: '1', organizationId: 1, hubId: 1, ownerAccountId: 1, about: 'CV' },
-      ...({ way: 'hub', whereWords: null, videoLink: null, startsAt: due.at, minutes: 45, status: 'booked' } as const),
-      ...{ isNextStep: true, movedFrom: null, movedBy: null, moves: 0, reason: null, chosenAt: now, recordedAt: null },
-      ...{ noteId: null, feedback: null, feedbackWords: null, version: 1, adviserName: 'Grace Oyelaran' },
-      hub: { name: 'Cobblers Green Job Hub', address: '1 Green', phone: '020 7946 0100' },
-    }
-    const from = { origin, phone: '020 7946 0100', organization: 'Fleet Vale Council' }
-    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('appointment.')).map(
-      (kind) => kind.slice(12) as AppointmentTold,
-    )
-    return told.flatMap((one) =>
-      [false, true].map((othersMaySee) =>
-        appointmentMessage(one, { appointment, person: { ...known, othersMaySee } }, from, now),
       ),
     )
   }
