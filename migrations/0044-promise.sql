@@ -295,13 +295,16 @@ begin
       and step.organization_id = give_work.organization and owner_account_id = giver and ended_at is null;
 
     update participant_reach r set account_id = gift.taker where r.participant_id = gift.person
-      and r.organization_id = give_work.organization and r.account_id = giver and (r.until is null or r.until > moment);
+      and r.organization_id = give_work.organization and r.account_id = giver and (r.until is null or r.until > moment)
+      and r.ground not in ('cohort', 'panel');       -- a part in a group or on a panel is one's own
     if gift.taker is not null and not exists (select from participant_reach r where r.participant_id = gift.person
-        and r.organization_id = give_work.organization and r.account_id = gift.taker and (r.until is null or r.until > moment)) then
+        and r.organization_id = give_work.organization and r.account_id = gift.taker and (r.until is null or r.until > moment)
+        and r.ground not in ('cohort', 'panel')) then
       insert into participant_reach (participant_id, organization_id, hub_id, account_id, ground, referral_id, decision_id, since, until)
         select r.participant_id, r.organization_id, r.hub_id, gift.taker, r.ground, null, r.decision_id, moment, r.until
         from participant_reach r where r.participant_id = gift.person and r.organization_id = give_work.organization
-          and (r.until is null or r.until > moment) order by r.until nulls first, r.id limit 1;
+          and (r.until is null or r.until > moment) and r.ground not in ('cohort', 'panel')
+        order by r.until nulls first, r.id limit 1;
     end if;
     if moved > 0 then
       insert into history (at, account_id, organization_id, actor, verb, subject, details, participant_id, why)
@@ -321,7 +324,11 @@ begin
   update step set owner_account_id = null, version = version + 1
     where step.organization_id = leave_lists.organization and owner_account_id = giver and ended_at is null;
   update participant_reach r set account_id = null
-    where r.organization_id = leave_lists.organization and r.account_id = giver and (r.until is null or r.until > moment);
+    where r.organization_id = leave_lists.organization and r.account_id = giver and (r.until is null or r.until > moment)
+      and r.ground not in ('cohort', 'panel');
+  update participant_reach r set until = moment
+    where r.organization_id = leave_lists.organization and r.account_id = giver and r.until > moment
+      and r.ground in ('cohort', 'panel');
 end $$;
 -- Whom to tell that somebody else helps them now: asked every few minutes.
 create index case_event_handed on case_event (at) where move = 'hand-over';

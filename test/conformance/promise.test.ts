@@ -248,6 +248,63 @@ describe('the promise', () => {
     })
   })
 
+  it('holds while ten people are given to somebody whose account is closed at that moment, and nobody waits for ever', async () => {
+    const accountId = await join('Gwen', 'adviser')
+    people.set('Gwen', accountId)
+    const winsome = await member('Winsome Adair-Clarke')
+    const { accountId: grace } = await member('Grace Oyelaran')
+    const mine = await Promise.all(
+      Array.from({ length: 10 }, () => opened(database.web, winsome, { accountId: grace }, NOW)),
+    )
+    const give = ({ caseId }: { readonly caseId: string }) =>
+      as(
+        database.web,
+        winsome,
+        NOW,
+        async (db) => {
+          const kept = (await findCase(db, winsome, caseId, NOW))!
+          await handOver(db, winsome, kept, { toAccountId: accountId, words: 'Please.' }, NOW)
+        },
+        'support',
+      )
+    const given = mine.map(give)
+    const closed = helenPosts(`/desk/accounts/${accountId}/disable`, {})
+    const outcomes = await Promise.allSettled([...given, closed])
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') assert.ok(outcome.reason instanceof Conflict, String(outcome.reason))
+    }
+    assert.equal(await gaps(), 0)
+    const { disabled_at } = await database.owner
+      .selectFrom('account')
+      .select('disabled_at')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow()
+    assert.notEqual(disabled_at, null)
+  })
+
+  it('gives a referral that is opened again to the queue, where its adviser has gone', async () => {
+    const { accountId } = await member('Liban Jibrell-Moss')
+    const row = await database.owner
+      .selectFrom('referral')
+      .selectAll()
+      .where('owner_account_id', '=', accountId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    const end = { ended_at: NOW, status: 'withdrawn', owner_side: null, next_step: null, due_at: null } as const
+    await database.owner.updateTable('referral').set(end).where('id', '=', row.id).execute()
+    people.set('Liban', accountId)
+    await helenPosts(`/desk/accounts/${accountId}/disable`, {})
+    const open = { ended_at: null, status: 'accepted', owner_side: 'receiver', next_step: 'Call', due_at: NOW } as const
+    await database.jobs.updateTable('referral').set(open).where('id', '=', row.id).execute()
+    const again = await database.owner
+      .selectFrom('referral')
+      .select('owner_account_id')
+      .where('id', '=', row.id)
+      .executeTakeFirstOrThrow()
+    assert.equal(again.owner_account_id, null)
+    assert.equal(await gaps(), 0)
+  })
+
   it('lets nobody but who manages a team or shares out its work give work away, or see how much there is', async () => {
     const [grace, tobias] = [await member('Grace Oyelaran'), await member('Tobias Marlowe-Eze')]
     const work = (viewer: Member) =>
