@@ -171,7 +171,7 @@ export function draftFor(
   return { ...envelope, kind: 'person.message', language, words: worded }
 }
 
-/** When a number last wrote to us on WhatsApp: their day begins there, whoever of us they wrote to. */
+/** When a number last wrote to us on WhatsApp, as far as this viewer sees: their day begins there. */
 async function lastHeardOn(db: Db, phone: string): Promise<Date | null> {
   const row = await db
     .selectFrom('person_message')

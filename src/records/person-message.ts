@@ -4,7 +4,7 @@ import type { AnsweredHow, PersonMessage } from '../domain/person-message.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { mayChangeParticipant } from './participant.ts'
-import { changesMessage, readsMessage } from './reach-of-messages.ts'
+import { changesMessage, onOwnList, readsMessage } from './reach-of-messages.ts'
 import type { Db } from './schema.ts'
 
 /** Returns the messages with these records of one person, the oldest first: at most so many of the latest. */
@@ -46,6 +46,7 @@ export async function waitingMessages(
     .where('answered_at', 'is', null)
     .where('person_message.participant_id', which === 'nobody' ? 'is' : 'is not', null)
     .$if(which === 'mine', (query) => query.where('owner_account_id', '=', accountId))
+    .$if(which === 'team', (query) => query.where(onOwnList(viewer, now)))
     .orderBy('due_at')
     .orderBy('person_message.id')
     .limit(most)
