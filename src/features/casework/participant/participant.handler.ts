@@ -4,6 +4,7 @@ import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { informationNeedOf } from '../../../records/information-need.ts'
 import { keyDatesOf } from '../../../records/key-date.ts'
+import { notesOf } from '../../../records/note-list.ts'
 import { mayChangeParticipant, searchParticipants } from '../../../records/participant.ts'
 import { storiesOf } from '../../../records/participant-story.ts'
 import { goalsOf, stepsOf } from '../../../records/plan.ts'
@@ -17,6 +18,9 @@ import { personAsked, writeLook } from '../../../web/person-asked.ts'
 import { recordPage } from './participant.page.ts'
 import { recordView } from './participant.view.ts'
 import { searchView } from './search.view.ts'
+
+/** The record shows the latest; all of them have a page of their own. */
+const NOTES_SHOWN = 3
 
 export const showSearch = (ask: Ask): Answer => page(searchView('', null, ask))
 
@@ -40,6 +44,7 @@ export async function showRecord(ask: Ask): Promise<Answer> {
     stories: await storiesOf(db, viewer, ids, now),
     told: await toldStoriesOf(db, viewer, ids, now),
     cases: await ownedCasesOf(db, viewer, ids, now),
+    notes: await notesOf(db, viewer, ids, { most: NOTES_SHOWN }, now),
     barriers: await barriersOf(db, viewer, ids, now),
     strengths: await strengthsOf(db, viewer, ids, now),
     dates: await keyDatesOf(db, viewer, ids, now),

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/information-need.ts'
 import { KEY_DATE_KINDS, type KeyDate, keyDateStanding } from '../../../domain/key-date.ts'
 import { londonDate } from '../../../domain/london-time.ts'
-import { readsSubject } from '../../../domain/note.ts'
+import { NOTE_KINDS, type Note, readsSubject } from '../../../domain/note.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import { type Member, may } from '../../../domain/permission.ts'
 import { type Goal, isLateStep, isOpenGoal, isOpenStep, type Step } from '../../../domain/plan.ts'
@@ -27,7 +27,7 @@ import { dateWords, fullDate } from '../../../web/dates.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
 import { accessText, countOf, languagesText, optionText, optionTexts } from '../../../web/option-words.ts'
-import { type DueWords, dueWords, programText, statusText } from '../../../web/referral-due.ts'
+import { dueWords, programText, statusText } from '../../../web/referral-due.ts'
 import { type AgreementLine, agreementLine } from './agreements.page.ts'
 
 export type RecordKnown = {
@@ -35,6 +35,7 @@ export type RecordKnown = {
   readonly stories: readonly Story[]
   readonly told: readonly ToldStory[]
   readonly cases: readonly OwnedCase[]
+  readonly notes: readonly Note[]
   readonly barriers: readonly Barrier[]
   readonly strengths: readonly Strength[]
   readonly dates: readonly KeyDate[]
@@ -61,6 +62,7 @@ export function recordPage(known: RecordKnown, viewer: Member, now: Date) {
     ...{ person, path, writes },
     next: nextOf(known, now),
     story: storyOf(known, viewer),
+    notes: known.notes.map((note) => noteLine(note, now)),
     ...barriersAndStrengths(known),
     goals: goalLines(known, now),
     dates: known.dates.map((date) => dateLine(date, now)),
@@ -92,16 +94,27 @@ function nextOf({ appointment, cases, person }: RecordKnown, now: Date) {
       .map((one) => ({
         step: one.nextStep ?? '',
         due: one.dueAt && dueWords(one.dueAt, one.pausedUntil, now),
-        who: one.owner ?? 'Nobody',
-        program: programText(one.program),
-      })) satisfies readonly {
-      readonly step: string
-      readonly due: DueWords | null
-      readonly who: string
-      readonly program: string
-    }[],
+        who: [one.owner ?? 'Nobody', programText(one.program), heardWords(one, now)].join(' · '),
+      })),
   }
 }
+
+const heardWords = ({ lastHeardAt }: OwnedCase, now: Date): string =>
+  lastHeardAt ? `heard from last ${dayWords(lastHeardAt, now)}` : 'not heard from yet'
+
+/** A note as the record shows it: how it begins. */
+function noteLine(note: Note, now: Date) {
+  const words = note.words.replace(/\s+/g, ' ')
+  return {
+    what: `${optionText(NOTE_KINDS, note.kind)}, ${dayWords(note.happenedAt, now)}`,
+    words: words.length > LONGEST_BEGINNING ? `${words.slice(0, LONGEST_BEGINNING).trimEnd()}…` : words,
+    by: note.author ?? 'They',
+    health: note.subject === 'health',
+    risk: note.subject === 'safeguarding',
+  }
+}
+
+const LONGEST_BEGINNING = 180
 
 /** The story told once: ours where there is one, else as it came with the referrals. Health for who reads of it. */
 function storyOf({ stories, told }: RecordKnown, viewer: Member) {

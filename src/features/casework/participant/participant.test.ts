@@ -56,7 +56,7 @@ describe('the record of somebody', () => {
   it('shows what is next, who they are and who works with them, on one page', async () => {
     assert.match(
       await record(),
-      /Hodan Abdi-Farrow.*36 years old.*Text only.*Agree a plan.*The story.*Who works with them.*Grace Oyelaran.*What they agreed to/,
+      /Hodan Abdi-Farrow.*36 years old.*Text only.*Agree a plan.*not heard from yet.*The story.*Latest notes.*Who works with them.*Grace Oyelaran.*What they agreed to/,
     )
   })
 

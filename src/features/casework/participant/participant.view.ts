@@ -24,7 +24,7 @@ export const recordView = (page: RecordPage, ask: Ask): Html => {
     html`${saved && notificationBanner({ type: 'success', text: saved })}
 <h1 class="govuk-visually-hidden">Record of ${fullName(page.person)}</h1>
 ${next(page)}
-<div class="gw-record gw-record--whole"><div class="gw-record__main">${story(page)}${inTheWay(page)}</div>
+<div class="gw-record gw-record--whole"><div class="gw-record__main">${story(page)}${notes(page)}${inTheWay(page)}</div>
 <div class="gw-record__side">${contact(page)}${access(page)}${helpers(page)}${more(page)}</div>
 <div class="gw-record__rest">${plan(page)}${dates(page)}${referrals(page)}${agreements(page, ask)}</div></div>`,
   )
@@ -43,8 +43,8 @@ const next = ({ next, path, writes }: RecordPage): Html =>
   html`<section class="gw-next" aria-labelledby="next"><div class="gw-next__what"><h2 class="gw-part__title" id="next">Next</h2>
 ${next.appointment && html`<p class="gw-next__one"><a class="govuk-link" href="${next.appointment.path}"><strong>${next.appointment.when}</strong></a> ${next.appointment.about}<span class="gw-next__who">${next.appointment.how}</span></p>`}
 ${next.cases.map(
-  ({ step, due, who, program }) =>
-    html`<p class="gw-next__one">${due && tag({ text: due.text, classes: `${due.classes} gw-tag` })} <strong>${step}</strong><span class="gw-next__who">${who} · ${program}</span></p>`,
+  ({ step, due, who }) =>
+    html`<p class="gw-next__one">${due && tag({ text: due.text, classes: `${due.classes} gw-tag` })} <strong>${step}</strong><span class="gw-next__who">${who}</span></p>`,
 )}
 ${!next.appointment && next.cases.length === 0 && nothing('Nothing is open here.')}</div>
 ${writes && html`<div class="gw-next__do">${button({ text: 'Write a note', href: `${path}/notes/new` })}</div>`}</section>`
@@ -70,7 +70,21 @@ const toldWords = (told: RecordPage['story']['told']): Html =>
       html`${words && html`<p class="gw-story">${words}</p>`}${health && html`<p class="gw-story">${healthMark} ${health}</p>`}<p class="gw-small-print">${said}</p>`,
   )}`
 
+const riskMark = tag({ text: 'May be at risk', classes: 'govuk-tag--red gw-tag' })
 const healthMark = tag({ text: 'Health', classes: 'govuk-tag--purple gw-tag' })
+
+const notes = ({ notes, path }: RecordPage): Html =>
+  part(
+    'notes',
+    'Latest notes',
+    link(`${path}/notes`, 'All', 'notes'),
+    notes.length === 0
+      ? nothing('Nothing is written down yet.')
+      : html`<ul class="gw-points">${notes.map(
+          ({ what, words, by, health, risk }) =>
+            html`<li><strong>${what}</strong>${health && html` ${healthMark}`}${risk && html` ${riskMark}`}<br>${words} <span class="gw-small-print">${by}</span></li>`,
+        )}</ul>`,
+  )
 
 const inTheWay = ({ barriers, solved, strengths, path, writes }: RecordPage): Html =>
   html`<div class="gw-two">${part(
