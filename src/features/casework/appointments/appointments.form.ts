@@ -1,9 +1,9 @@
 import { APPOINTMENT_WAYS, type AppointmentWay } from '../../../domain/appointment.ts'
-import { londonMoment, readDate } from '../../../domain/london-time.ts'
+import type { FreeTime } from '../../../domain/appointment-choice.ts'
+import { londonDateAndTime, londonMoment, readDate } from '../../../domain/london-time.ts'
 import { readTime } from '../../../domain/posting-mistakes.ts'
 import { webAddress } from '../../../domain/web-address.ts'
 import type { Meeting } from '../../../records/appointment.ts'
-import type { FreeTime } from '../../../domain/appointment-choice.ts'
 import type { HubChoice } from '../../../records/hub-reach.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 
@@ -15,7 +15,7 @@ export type MeetingChoices = {
 }
 
 /** The lengths that can be chosen, in minutes. */
-export const MEETING_LENGTHS = [15, 30, 45, 60, 90] as const
+export const MEETING_LENGTHS = [15, 20, 30, 40, 45, 60, 90] as const
 const USUAL_LENGTH = 45
 /** The choice to type a day and a time. */
 export const OTHER_TIME = 'other'
@@ -94,9 +94,10 @@ function readWhere(
 }
 
 /** Returns the form of a meeting as it stands, to be changed. */
-export function meetingAsForm({ way, hubId, whereWords, videoLink }: Omit<Meeting, 'startsAt' | 'minutes'>) {
+export function meetingAsForm({ startsAt, minutes, way, hubId, whereWords, videoLink }: Meeting): URLSearchParams {
+  const { date, time } = londonDateAndTime(startsAt)
   return new URLSearchParams({
-    way,
+    ...{ time: OTHER_TIME, day: date, at: time, minutes: String(minutes), way },
     ...(hubId !== null && { hub: String(hubId) }),
     ...(whereWords !== null && { where: whereWords }),
     ...(videoLink !== null && { link: videoLink }),

@@ -114,6 +114,19 @@ describe('appointments of somebody with an adviser', () => {
     )
   })
 
+  it('get their link later, which is told as the appointment and not as a move', async () => {
+    const made = await book('2026-12-12', '9am', { way: 'video' })
+    const link = 'https://call.example/room'
+    const change = (typed: string) =>
+      post(`${PATH}/${made.id}/move`, meeting('2026-12-12', '9am', { way: 'video', link: typed, version: '1' }))
+    assert.match(textOf(await change('room')), /Enter the whole link/)
+    await change(link)
+    const kept = await latest()
+    assert.deepEqual([kept.video_link, kept.moved_from], [link, null])
+    const told = (await messages(made.id)).map(({ kind }) => kind)
+    assert.deepEqual(told, ['appointment.booked', 'appointment.booked'])
+  })
+
   it('are called off with a reason; within ten minutes that is undone and nobody hears of it', async () => {
     const made = await book('2026-12-14', '9am')
     assert.equal(statusOf(await post(`${PATH}/${made.id}/call-off`, { who: 'us', version: '1' })), 422)

@@ -36,7 +36,9 @@ export async function moveToAnother(ask: Ask): Promise<Answer> {
     return await takeDeskForm(ask, ROOM, async (db) => {
       refuseStale(ask, kept)
       await moveAppointment(db, viewer, kept, read.value, now)
-      await tellOf(ask, db, 'moved', kept.id, person)
+      const sameTime = read.value.startsAt.getTime() === kept.startsAt.getTime()
+      // Another place or a link is told as the appointment itself; only another time is a move.
+      await tellOf(ask, db, sameTime ? 'booked' : 'moved', kept.id, person)
       return listPath(person)
     })
   } catch (error) {
