@@ -1,4 +1,5 @@
 import type { Member, Role } from '../domain/permission.ts'
+import { removeWaysIn } from './account.ts'
 import { writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
 import { endSignInsOf } from './sign-in.ts'
@@ -92,6 +93,18 @@ export async function disableAccount(db: Db, viewer: Member, id: number, now: Da
   const signIns = await endSignInsOf(db, id, now)
   await writeHistory(db, viewer, 'account.disabled', `account:${id}`, { signIns }, now)
   return 'done'
+}
+
+/**
+ * Takes every way in from an account that cannot be closed, because nobody else can take on its people: their sign-ins
+ * end and their passkeys are gone. It is closed for this moment, for sign-ins end with nothing less. In the caller's
+ * transaction.
+ */
+export async function shutOut(db: Db, viewer: Member, id: number, now: Date): Promise<void> {
+  await db.updateTable('account').set({ disabled_at: now }).where('id', '=', id).execute()
+  await removeWaysIn(db, id, now)
+  await db.updateTable('account').set({ disabled_at: null }).where('id', '=', id).execute()
+  await writeHistory(db, viewer, 'account.shut-out', `account:${id}`, {}, now)
 }
 
 /** Opens an account again. */

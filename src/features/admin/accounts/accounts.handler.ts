@@ -6,6 +6,7 @@ import {
   accountsLike,
   disableAccount,
   enableAccount,
+  shutOut,
 } from '../../../records/account-list.ts'
 import { caringPlacesOf } from '../../../records/caring.ts'
 import { openRecoveryRequests } from '../../../records/recovery.ts'
@@ -36,7 +37,8 @@ const leftBy = async ({ db }: Ask, { id }: AccountRow): Promise<readonly Left[]>
 
 const REFUSED = {
   last: 'Nobody else is an administrator here.',
-  nobody: 'Nobody else there can look after their people. Let somebody else into that team first.',
+  nobody:
+    'Nobody else there can look after their people. They are signed out everywhere, and their passkeys are gone. Let somebody else into that team, then close the account.',
 } as const
 
 /** POST /desk/accounts/:id/disable: at once, in every browser; whom they looked after others do from now on. */
@@ -48,6 +50,7 @@ export const disable: Handler = async (ask) => {
     toAccountId: takerNamed(ask.form, organizationId),
   }))
   const change = await letGo({ ...ask, viewer }, leaving, (db) => disableAccount(db, viewer, account.id, ask.now))
+  if (change === 'nobody') await inTransaction(ask.db, (db) => shutOut(db, viewer, account.id, ask.now))
   if (change !== 'done') return accountPage(ask, account, REFUSED[change], 409)
   return redirect(`/desk/accounts/${account.id}`)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type CastName, mailbox } from '../../../../demo/cast.ts'
 import { statusOf, textOf, type Visitor, visit } from '../../../../test/harness/ask.ts'
+import { opened } from '../../../../test/harness/casework.ts'
 import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { openRooms } from '../../../../test/harness/room.ts'
@@ -51,6 +52,22 @@ describe('accounts', () => {
     assert.equal((await viewerOf(database.web, cookies[SIGN_IN_COOKIE], NOW)).kind, 'public')
     await as('Helen Achterberg', `/desk/accounts/${id}/enable`, {})
     assert.equal((await viewerOf(database.web, cookies[SIGN_IN_COOKIE], NOW)).kind, 'public')
+  })
+
+  it('of the last adviser of a partner stay open for their people, and nobody gets in with them any more', async () => {
+    const tobias = await asMember(database.web, 'Tobias Marlowe-Eze', NOW)
+    const brid = await accountOf('Bríd Ní Fhloinn')
+    await database.owner
+      .updateTable('membership')
+      .set({ ended_at: NOW })
+      .where('account_id', '=', brid)
+      .where('role', '=', 'partner-manager')
+      .execute()
+    await opened(database.web, tobias.viewer, { accountId: tobias.viewer.accountId }, NOW)
+    const closed = await as('Helen Achterberg', `/desk/accounts/${tobias.viewer.accountId}/disable`, {})
+    assert.equal(statusOf(closed), 409)
+    assert.match(textOf(closed), /signed out everywhere, and their passkeys are gone/)
+    assert.equal((await viewerOf(database.web, tobias.cookies[SIGN_IN_COOKIE], NOW)).kind, 'public')
   })
 
   it('of the last administrator are not closed', async () => {
