@@ -14,6 +14,9 @@ import { sampleParticipantId } from './referrals.ts'
 
 /** The id of a sample group, and of a sample question: the same in every database. */
 export const sampleCohortId = (name: string): string => namedUuid(`sample cohort ${name}`)
+/** The id of somebody's place in a sample group, and of asking after whoever has it. */
+export const samplePlaceId = (group: string, who: string): string => namedUuid(`${sampleCohortId(group)} place ${who}`)
+export const sampleAbsenceId = (placeId: string): string => namedUuid(`${placeId} absence`)
 export const samplePanelId = (who: string): string => namedUuid(`sample panel ${who}`)
 
 const MARKS: Readonly<Record<string, AttendanceStatus>> = {
@@ -68,7 +71,7 @@ function groupRows(row: GroupRow, member: Member, now: Date): GroupRows {
     ...{ moved_from: null, words: null },
   }))
   const places = row.people.map(([who, marks, outcome], i) => {
-    const placeId = namedUuid(`${id} place ${who}`)
+    const placeId = samplePlaceId(row.name, who)
     const done = endedAt !== null
     const completed = done && outcome !== undefined && outcome !== 'not-known'
     const number = completed ? certificateNumber(Buffer.from(placeId.replaceAll('-', ''), 'hex').subarray(0, 8)) : null
@@ -105,7 +108,7 @@ function groupRows(row: GroupRow, member: Member, now: Date): GroupRows {
       .map((place) => {
         const raised = sessions[held - 1]!.starts_at
         return {
-          ...{ id: namedUuid(`${place.id} absence`), place_id: place.id, cohort_id: id },
+          ...{ id: sampleAbsenceId(place.id), place_id: place.id, cohort_id: id },
           ...{ participant_id: place.participant_id, organization_id: organizationId, run_by: organizationId },
           ...{ owner_account_id: member.accountId, in_a_row: 2, raised_at: raised, due_at: askBy(raised) },
           ...{ closed_at: null, closed_by: null, closed_words: null, sample: true },

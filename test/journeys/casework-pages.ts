@@ -1,4 +1,4 @@
-import { sampleCohortId as cohort, samplePanelId as panel } from '../../demo/groups.ts'
+import { sampleCohortId as cohort, samplePanelId as panel, sampleAbsenceId, samplePlaceId } from '../../demo/groups.ts'
 import { sampleLetterId as letter, samplePaperId } from '../../demo/letters.ts'
 import { sampleParticipantId as participant } from '../../demo/referrals.ts'
 import { namedUuid } from '../../src/kit/uuid.ts'
@@ -11,6 +11,8 @@ const supportCase = (who: string): string => namedUuid(`sample case ${who}`)
 const PERPETUA = `/desk/people/${participant('Perpetua Ashgrove-Lim')}/cases`
 
 const GROUP = cohort('Skills for Work, autumn group')
+const place = (who: string) => samplePlaceId('Skills for Work, autumn group', who)
+const NEXT_MEETING = namedUuid('sample next appointment of Nasreen Holloway')
 
 /** Pages of casework, and how they are reached. */
 export const CASEWORK_PAGES: readonly DeskPageToSee[] = [
@@ -41,6 +43,31 @@ export const CASEWORK_PAGES: readonly DeskPageToSee[] = [
     path: `/desk/people/${participant('Nasreen Holloway')}/appointments`,
     as: 'Tobias Marlowe-Eze',
     status: 404,
+  },
+  {
+    name: 'change an appointment',
+    path: `/desk/people/${participant('Nasreen Holloway')}/appointments/${NEXT_MEETING}/move`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'cancel an appointment',
+    path: `/desk/people/${participant('Nasreen Holloway')}/appointments/${NEXT_MEETING}/call-off`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'leave a group',
+    path: `/desk/cohorts/${GROUP}/places/${place('Nasreen Holloway')}/leave`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'ask how somebody is',
+    path: `/desk/cohorts/${GROUP}/absences/${sampleAbsenceId(place('Dexter Malinowski'))}`,
+    as: 'Grace Oyelaran',
+  },
+  {
+    name: 'a certificate',
+    path: `/desk/cohorts/${cohort('First steps on a computer')}/places/${samplePlaceId('First steps on a computer', 'Fadumo Carrick')}/certificate`,
+    as: 'Grace Oyelaran',
   },
   { name: 'groups', path: '/desk/cohorts', as: 'Grace Oyelaran' },
   { name: 'plan a group', path: '/desk/cohorts/new', as: 'Winsome Adair-Clarke' },
