@@ -10,7 +10,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { personToChange, writeLook } from '../../../web/person-asked.ts'
 import { correctView } from './correct.view.ts'
-import { wordsIn } from './notes.form.ts'
+import { wordsIn, wordsMistake } from './notes.form.ts'
 
 /** The form that corrects a note: what it corrects stays. */
 export async function showCorrect(ask: Ask): Promise<Answer> {
@@ -28,7 +28,8 @@ export async function saveCorrection(ask: Ask): Promise<Answer> {
   const id = isUuid(form.get('id') ?? '') ? form.get('id')! : randomUUID()
   const again = (more: { readonly note?: NoteThread; readonly theirs?: NoteThread }, mistakes = {}) =>
     page(correctView({ person, note, id, words, theirs: null, ...more }, mistakes, ask), more.theirs ? 409 : 422)
-  if (!words) return again({}, { words: 'Write what it should say' })
+  const wrong = wordsMistake(words, 'Write what it should say')
+  if (wrong) return again({}, { words: wrong })
   if (words === note.words) return again({}, { words: 'Change the words, or leave the note as it is' })
   const { kind, subject, visibility, twoWay, happenedAt, participantId, signpost } = note
   const writing = {

@@ -26,8 +26,14 @@ const MOST_DAYS_WAITED = 90
 const DAY = 86_400_000
 
 /** Returns what was typed of the note itself, its lines ended as everywhere. */
-export const wordsIn = (form: URLSearchParams, name = 'words'): string =>
-  (form.get(name) ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST)
+export const wordsIn = (form: URLSearchParams): string =>
+  (form.get('words') ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim()
+
+/** Returns what is wrong with the words of a note; null where nothing is. Nothing is ever cut off. */
+export function wordsMistake(words: string, missing: string): string | null {
+  if (!words) return missing
+  return words.length > LONGEST ? `Make it shorter: 10,000 characters at most. These are ${words.length}` : null
+}
 
 /** Reads a note: what happened, when, about what and for whose eyes. */
 export function readNote(form: URLSearchParams, writer: Writer, now: Date): Read {
@@ -35,14 +41,15 @@ export function readNote(form: URLSearchParams, writer: Writer, now: Date): Read
   const kind = NOTE_KINDS.find(({ value }) => value === form.get('kind'))?.value
   if (!kind) mistakes.kind = 'Choose what it was'
   const words = wordsIn(form)
-  if (!words) mistakes.words = 'Write what was said or done'
+  const wrong = wordsMistake(words, 'Write what was said or done')
+  if (wrong) mistakes.words = wrong
   const happenedAt = momentIn(form, now)
   if (!happenedAt) mistakes['on-day'] = 'Enter the day and the time that it happened, not later than now'
   const subject = NOTE_SUBJECTS.find(({ value }) => value === (form.get('subject') ?? 'general'))?.value
   if (!subject) mistakes.subject = 'Choose what it is about'
   const visibility = NOTE_VISIBILITIES.find(({ value }) => value === (form.get('visibility') ?? 'team'))?.value
   if (!visibility) mistakes.visibility = 'Choose who may read it'
-  if (!kind || !happenedAt || !subject || !visibility || !words) return { ok: false, mistakes }
+  if (!kind || !happenedAt || !subject || !visibility || wrong) return { ok: false, mistakes }
 
   const refusal = noteRefusal({ subject, visibility }, writer)
   if (refusal) {

@@ -14,6 +14,9 @@ import { wordsIn } from './notes.form.ts'
 import { NOTES_A_PAGE, noteLines, notesPath, readFilter } from './notes.page.ts'
 import { notesView } from './notes.view.ts'
 
+/** What was done is said in a few lines; more belongs into the case of safeguarding itself. */
+const LONGEST_ANSWER = 5000
+
 /** Shows what was said and done, the latest first, as far as this viewer reads it; and writes down that it was read. */
 export async function showNotes(ask: Ask): Promise<Answer> {
   const { db, now, query } = ask
@@ -51,7 +54,7 @@ export async function lookAt(ask: Ask): Promise<Answer> {
   if (!isUuid(note)) throw new NotFound()
   const concerns = await concernsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   const concern = found(concerns.find(({ id }) => id === note))
-  const words = wordsIn(ask.form)
+  const words = wordsIn(ask.form).slice(0, LONGEST_ANSWER)
   if (!words) return redirect(`/desk/people/${person.id}/notes?subject=safeguarding&missing=${concern.id}`)
   await lookAtConcern(db, viewer, concern, words, now)
   return redirect(`/desk/people/${person.id}/notes?subject=safeguarding&saved=looked-at`)

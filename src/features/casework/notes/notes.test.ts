@@ -49,6 +49,12 @@ describe('the notes of somebody', () => {
     assert.equal((await noted('Half a note')).length, 0)
   })
 
+  it('are never cut off: what is too long is given back whole', async () => {
+    const answer = await write({ words: `${'word '.repeat(2000)}and the end` })
+    assert.equal(statusOf(answer), 422)
+    assert.match(textOf(answer), /10,000 characters at most.*and the end/)
+  })
+
   it('are one note when the form is sent twice, and say so when its words have changed', async () => {
     const id = randomUUID()
     await write({ id, words: 'Sent twice' })

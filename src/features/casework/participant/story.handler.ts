@@ -33,10 +33,11 @@ export async function saveStory(ask: Ask): Promise<Answer> {
   const person = await personToChange(ask)
   const kept = await draftAnswer(ask, person, 'story', `/desk/people/${person.id}/story`)
   if (kept) return kept
-  const words = (form.get('words') ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST)
+  const words = (form.get('words') ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim()
   const version = Number(form.get('version')) || 0
   const shown = { person, words, version, theirs: null, draft: { kind: 'nothing' } } as const
-  if (!words) return page(storyView(shown, { words: 'Write the story' }, ask), 422)
+  const wrong = words ? tooLong(words) : 'Write the story'
+  if (wrong) return page(storyView(shown, { words: wrong }, ask), 422)
   try {
     await inTransaction(db, async (db) => {
       await writeStory(db, viewer, { participantId: person.id, words, version }, now)
@@ -50,3 +51,7 @@ export async function saveStory(ask: Ask): Promise<Answer> {
   }
   return redirect(`/desk/people/${person.id}?saved=story`)
 }
+
+/** Nothing that was typed is cut off. */
+const tooLong = (words: string): string | null =>
+  words.length > LONGEST ? `Make it shorter: 10,000 characters at most. These are ${words.length}` : null

@@ -61,6 +61,9 @@ const open = async ({ iv, sealed }, { key }) => {
   }
 }
 
+// What was not taken: asked again on the next page, not every few seconds.
+const refused = new Map()
+
 // What is said about it, above everything else on the page.
 const news = document.createElement('section')
 news.className = 'gw-waiting'
@@ -74,6 +77,7 @@ const line = (said, ...more) => {
   return element
 }
 const count = (number) => (number === 1 ? '1 note is' : `${number} notes are`)
+const they = (number) => (number === 1 ? 'it is' : 'they are')
 const button = (said, act) => {
   const element = document.createElement('button')
   element.type = 'button'
@@ -83,20 +87,25 @@ const button = (said, act) => {
   return element
 }
 
-/** Says how it stands with what waits: for a network, for its writer to sign in, for somebody else, or refused. */
-const say = (reason, refused = [], others = 0) => {
-  const open = waiting().length - refused.length - others
+let before = ''
+/** Says how it stands with what waits: for a network, for its writer to sign in, for somebody else, or not taken. */
+const say = (reason, notTaken = [], others = 0) => {
+  // Said once, not every time that nothing has changed.
+  const now = JSON.stringify([reason, waiting().length, notTaken.map(({ id }) => id), others])
+  if (now === before) return
+  before = now
+  const open = waiting().length - notTaken.length - others
   const lines = []
   if (open > 0 && reason === 'signed-out') {
     const link = document.createElement('a')
     link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
     link.textContent = 'Sign in again'
-    lines.push(line(`${count(open)} waiting to be sent. `, link, ', and it is sent. Nothing is lost.'))
+    lines.push(line(`${count(open)} waiting to be sent. `, link, `, and ${they(open)} sent. Nothing is lost.`))
   } else if (open > 0) {
-    lines.push(line(`${count(open)} waiting to be sent. It is sent by itself once there is a network.`))
+    lines.push(line(`${count(open)} waiting to be sent. Once there is a network, ${they(open)} sent without you.`))
   }
   if (others > 0) lines.push(line(`${count(others)} waiting for somebody else who signs in here.`))
-  for (const { id, why, said } of refused) {
+  for (const { id, why, said } of notTaken) {
     const shown = document.createElement('blockquote')
     shown.className = 'gw-typed'
     shown.hidden = true
@@ -106,7 +115,8 @@ const say = (reason, refused = [], others = 0) => {
     })
     const away = button('Throw it away', () => {
       forget(id)
-      say(reason, refused.filter((one) => one.id !== id), others)
+      refused.delete(id)
+      say(reason, notTaken.filter((one) => one.id !== id), others)
     })
     lines.push(line(`A note that waited was not taken: ${why} `, show, ' ', away), shown)
   }
@@ -124,10 +134,10 @@ let sending = false
 const sendAll = async () => {
   if (sending || waiting().length === 0) return
   sending = true
-  const refused = []
   let [reason, others, sent] = ['network', 0, 0]
   try {
     for (const one of waiting()) {
+      if (refused.has(one.id)) continue
       const key = await keyOf(one.label)
       if (!key) {
         reason = 'signed-out'
@@ -149,14 +159,14 @@ const sendAll = async () => {
         break
       } else if (answer.status < 500) {
         const said = answer.status === 422 ? (await answer.json()).mistakes.join('. ') : WHY[answer.status]
-        refused.push({ id: one.id, why: said ?? 'something about it is wrong.', said: body.get('words') })
+        refused.set(one.id, { id: one.id, why: said ?? 'something about it is wrong.', said: body.get('words') })
       }
     }
   } catch {
     // No network: what waits goes on waiting.
   }
   sending = false
-  say(reason, refused, others)
+  say(reason, [...refused.values()], others)
   if (sent > 0) {
     news.append(line(sent === 1 ? 'The note that waited has been sent.' : `${sent} notes that waited have been sent.`))
     news.hidden = false
