@@ -128,7 +128,7 @@ export function distanceTravelled(instrument: Instrument, taken: readonly Assess
 }
 
 /** Returns whether an assessment is of this instrument, in this wording or one that was declared the same. */
-const isComparable = (instrument: Instrument, one: Pick<Assessment, 'instrument' | 'version'>): boolean =>
+export const isComparable = (instrument: Instrument, one: Pick<Assessment, 'instrument' | 'version'>): boolean =>
   one.instrument === instrument.id &&
   (one.version === instrument.version || (instrument.sameAs ?? []).includes(one.version))
 

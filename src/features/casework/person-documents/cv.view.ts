@@ -1,5 +1,5 @@
 import { type Cv, type CvPart, MOST_LEARNING, MOST_WORK } from '../../../domain/cv.ts'
-import { calledName, fullName, type Participant } from '../../../domain/participant.ts'
+import { calledName, type Participant } from '../../../domain/participant.ts'
 import { may } from '../../../domain/permission.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { PersonDocument } from '../../../records/person-document.ts'
@@ -8,7 +8,7 @@ import { button } from '../../../web/components/button.ts'
 import { fieldset } from '../../../web/components/fieldset.ts'
 import { input } from '../../../web/components/input.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { contactRows } from '../../../web/contact-address.ts'
+import { cvSheet } from '../../../web/cv-sheet.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayOf } from '../../../web/moments.ts'
@@ -75,16 +75,7 @@ export const cvView = (person: Participant, document: PersonDocument, cv: Cv, as
   personLayout(
     { ask, person, title: document.name, section: '/documents' },
     html`<p class="govuk-body gw-screen-only">Version ${document.number}, ${dayOf(document.madeAt)}. To save it as a PDF, print it and choose “Save as PDF”.${may(ask.viewer, 'casework.change') && html` <a class="govuk-link" href="/desk/people/${person.id}/documents/cv?from=${document.id}">Write a new version</a>`}</p>
-<article class="gw-cv"><h1 class="gw-cv__name">${fullName(person)}</h1>
-<p class="gw-cv__contact">${contactRows(person)
-      .slice(0, 2)
-      .map(([, address]) => address)
-      .join(' · ')}${person.postcode && html` · ${person.postcode.split(' ')[0]}`}</p>
-${cv.profile && html`<p class="gw-cv__profile">${cv.profile}</p>`}
-${cv.work.length > 0 && html`<h2 class="gw-cv__part">Work</h2>${cv.work.map((one) => html`<section class="gw-cv__one"><h3>${[one.role, one.where].filter(Boolean).join(', ')}</h3>${one.when && html`<p class="gw-cv__when">${one.when}</p>`}${one.words && html`<p class="gw-cv__words">${one.words}</p>`}</section>`)}`}
-${cv.skills.length > 0 && html`<h2 class="gw-cv__part">Skills</h2><ul class="gw-cv__skills">${cv.skills.map((one) => html`<li>${one}</li>`)}</ul>`}
-${cv.learning.length > 0 && html`<h2 class="gw-cv__part">Learning</h2>${cv.learning.map((one) => html`<section class="gw-cv__one"><h3>${[one.what, one.where].filter(Boolean).join(', ')}</h3>${one.when && html`<p class="gw-cv__when">${one.when}</p>`}</section>`)}`}
-</article>`,
+${cvSheet(person, cv)}`,
   )
 
 type Compared = {

@@ -1,6 +1,7 @@
 import { isOpenReferral } from '../../../domain/referral.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { writeHistory } from '../../../records/history.ts'
+import { ownCases } from '../../../records/own-cases.ts'
 import { ownReferrals } from '../../../records/own-record.ts'
 import { changeParticipant } from '../../../records/participant.ts'
 import { writeWord } from '../../../records/participant-word.ts'
@@ -9,6 +10,8 @@ import { takeOnce } from '../../../web/form-guard.ts'
 import { tellHearer } from '../../../web/own-words-news.ts'
 import { changedFacts, factsAsForm, readFacts } from './own-facts.form.ts'
 import { factsView } from './own-facts.view.ts'
+import { sayToCase } from './own-messages.form.ts'
+import { openOnes } from './own-plan.queries.ts'
 import { KEPT_NOWHERE, type Own, ownOf, RECORD_PATH } from './own-record.queries.ts'
 import { ROOM } from './own-referral.handler.ts'
 
@@ -43,6 +46,7 @@ export async function saveFacts(ask: Ask): Promise<Answer> {
       about,
     )
     await tellReceivers(asked, own, changed.map(({ words }) => words).join('\n'))
+    await tellAdvisers(asked, own, changed.map(({ words }) => words).join('\n'))
     return RECORD_PATH
   })
 }
@@ -60,4 +64,10 @@ async function tellReceivers(ask: Ask, { viewer }: Own, words: string): Promise<
     await writeWord(ask.db, { ...of, kind: 'correction', words, useful: null }, ask.now)
     await tellHearer(ask, referral)
   }
+}
+
+/** Whoever has an open case reads what has changed as a message of theirs: with a day by which they have dealt with it. */
+async function tellAdvisers({ db, now }: Ask, own: Own, words: string): Promise<void> {
+  for (const kept of openOnes(await ownCases(db, own.viewer, now)))
+    await sayToCase(db, own, kept, `I have put something right:\n${words}`, now)
 }

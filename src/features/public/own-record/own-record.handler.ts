@@ -5,6 +5,7 @@ import { ownReferrals } from '../../../records/own-record.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { openRecordView } from './open-record.view.ts'
+import { planOf } from './own-plan.queries.ts'
 import { decisionLines, ownReferralLine } from './own-record.page.ts'
 import { KEPT_NOWHERE, type Own, ownIfOpen, ownOf } from './own-record.queries.ts'
 import { ownHistoryView, ownRecordView, sheetView } from './own-record.view.ts'
@@ -14,7 +15,8 @@ export async function showOwnRecord(ask: Ask): Promise<Answer> {
   const own = await ownIfOpen(ask)
   if (!own) return page(openRecordView(ask, {}), 200, KEPT_NOWHERE)
   await noteRead(ask, own)
-  return page(ownRecordView(await recordOf(ask, own), ask), 200, KEPT_NOWHERE)
+  const plan = await planOf(ask, own)
+  return page(ownRecordView({ ...(await recordOf(ask, own)), plan }, ask), 200, KEPT_NOWHERE)
 }
 
 async function recordOf({ db, now }: Ask, own: Own) {

@@ -13,17 +13,17 @@ import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import type { Speaker } from '../../../web/own-language.ts'
 import { reachedBy } from '../../../web/reached-by.ts'
+import { type OwnPlan, openOnes } from './own-plan.queries.ts'
+import { planFront } from './own-plan.view.ts'
 import { type DecisionLine, OWN_PURPOSES, type OwnReferralLine } from './own-record.page.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
-export type OwnRecordPage = {
-  readonly own: Own
-  readonly lines: readonly OwnReferralLine[]
-  readonly decisions: readonly DecisionLine[]
-}
+type SheetPage = { readonly own: Own; readonly lines: readonly OwnReferralLine[] }
+export type OwnRecordPage = SheetPage & { readonly plan: OwnPlan; readonly decisions: readonly DecisionLine[] }
 
 /** Somebody's own record: what happens for them, what they agreed to, what is known, who has looked. */
-export function ownRecordView({ own, lines, decisions }: OwnRecordPage, ask: Ask): Html {
+export function ownRecordView({ own, plan, lines, decisions }: OwnRecordPage, ask: Ask): Html {
+  const front = planFront(plan, own.speaker, ask)
   const { person, speaker } = own
   const { say, plain } = speaker
   return layout(
@@ -35,9 +35,10 @@ export function ownRecordView({ own, lines, decisions }: OwnRecordPage, ask: Ask
       ...speaker.page,
     },
     html`${leaveQuickly()}
-<h1 class="govuk-heading-xl">${say('Your own record')}</h1>
+<h1 class="govuk-heading-xl gw-own-title">${say(front ? 'My plan' : 'Your own record')}</h1>
 <p class="govuk-body-l">${plain(calledName(person))}</p>
 ${languageChoice(speaker, person)}
+${front}
 <h2 class="govuk-heading-l">${say('What is happening')}</h2>
 ${lines.length === 0 ? html`<p class="govuk-body">${say('Nobody has referred you yet.')}</p>` : html`<ul class="gw-cards">${lines.map((line) => referralCard(line, speaker))}</ul>`}
 <h2 class="govuk-heading-l">${say('What you agreed to')}</h2>
@@ -51,7 +52,10 @@ ${facts(person, speaker)}
 <ul class="gw-links">
 <li><a class="govuk-link" href="${RECORD_PATH}/history">${say('Who has looked at my record')}</a></li>
 <li><a class="govuk-link" href="${RECORD_PATH}/sheet">${say('A sheet to print')}</a></li>
+<li><a class="govuk-link" href="${RECORD_PATH}/copy">${say('A copy of what we hold about you')}</a></li>
+<li><a class="govuk-link" href="${RECORD_PATH}/correction">${say('Tell us what is wrong')}</a></li>
 </ul>
+${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/stop">${say('I want to stop')}</a></p>`}
 <form method="post" action="/sign-out">${button({ html: say('Close my record on this device'), classes: 'govuk-button--secondary' })}</form>
 <div class="gw-box gw-box--quiet"><h2 class="gw-box__title">${say('Talk to a person')}</h2><p class="govuk-body">${plain(html`${contactLine(ask.place.contact)}`)} ${say('Your number is')} ${plain(html`<strong>${person.number}</strong>`)}</p></div>`,
   )
@@ -123,7 +127,7 @@ export const ownHistoryView = ({ speaker }: Own, looked: readonly Looked[], ask:
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** A sheet to take along: who helps, what is next, whom to call. Nothing of why. */
-export const sheetView = ({ own, lines }: OwnRecordPage, ask: Ask): Html =>
+export const sheetView = ({ own, lines }: SheetPage, ask: Ask): Html =>
   layout(
     { ask, title: 'A sheet to print', robots: 'noindex', backTo: { href: RECORD_PATH }, ...own.speaker.page },
     html`<h1 class="govuk-heading-l">${own.speaker.plain(calledName(own.person))}</h1>
