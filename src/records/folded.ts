@@ -12,8 +12,12 @@ export const standsForItself = (viewer: Viewer, now: Date): RawBuilder<SqlBool> 
     select from (select participant.merged_into as kept_id) as folded
     where exists (select from participant where participant.id = folded.kept_id and ${seesParticipant(viewer, now)})))`
 
+/** One record of a person, or all of them as `recordsOf` found them before in this transaction. */
+export type RecordIds = string | readonly string[]
+
 /** Returns the ids of all records of one person that this viewer sees: what was written about any of them is theirs. */
-export async function recordsOf(db: Db, viewer: Viewer, id: string, now: Date): Promise<readonly string[]> {
+export async function recordsOf(db: Db, viewer: Viewer, id: RecordIds, now: Date): Promise<readonly string[]> {
+  if (typeof id !== 'string') return id
   const found = new Set([id])
   for (let under: readonly string[] = [id]; under.length > 0; ) {
     const rows = await db

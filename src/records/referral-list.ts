@@ -3,7 +3,7 @@ import { nameKey } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { readReference } from '../domain/reference.ts'
 import type { ReferralStatus } from '../domain/referral.ts'
-import { recordsOf } from './folded.ts'
+import { type RecordIds, recordsOf } from './folded.ts'
 import { begins } from './participant.ts'
 import { opensPacket, receivesReferral } from './reach.ts'
 import type { Db } from './schema.ts'
@@ -103,7 +103,7 @@ export async function lateReferrals(db: Db, viewer: Viewer, now: Date): Promise<
 export async function referralsOfPerson(
   db: Db,
   viewer: Viewer,
-  participantId: string,
+  participantId: RecordIds,
   now: Date,
 ): Promise<readonly ReferralLine[]> {
   const rows = await lines(db, viewer, now)

@@ -3,7 +3,7 @@ import type { DeclineReason } from '../domain/decline-reason.ts'
 import type { Viewer } from '../domain/permission.ts'
 import type { ReferralStatus } from '../domain/referral.ts'
 import type { ReferralOutcome } from '../domain/referral-outcome.ts'
-import { recordsOf } from './folded.ts'
+import { type RecordIds, recordsOf } from './folded.ts'
 import { followsReferral } from './reach.ts'
 import { type ListPlace, packetNames } from './referral-list.ts'
 import type { Db } from './schema.ts'
@@ -94,7 +94,7 @@ export async function childrenOf(db: Db, viewer: Viewer, id: string, now: Date):
 export async function sentOfPerson(
   db: Db,
   viewer: Viewer,
-  participantId: string,
+  participantId: RecordIds,
   now: Date,
 ): Promise<readonly TrackedReferral[]> {
   const rows = await tracked(db, viewer)

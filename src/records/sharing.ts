@@ -8,7 +8,7 @@ import {
   type SharingPurpose,
 } from '../domain/sharing.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import { recordsOf } from './folded.ts'
+import { type RecordIds, recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { grantReach, mayChangeParticipant } from './participant.ts'
 import { changesReferral, seesParticipant } from './reach.ts'
@@ -27,7 +27,7 @@ export type KeptDecision = SharingDecision & {
 export async function decisionsOf(
   db: Db,
   viewer: Viewer,
-  participantId: string,
+  participantId: RecordIds,
   now: Date,
 ): Promise<readonly KeptDecision[]> {
   const rows = await db

@@ -52,9 +52,9 @@ export async function showRecord(ask: Ask): Promise<Answer> {
     appointment: await nextAppointmentOf(db, viewer, ids, now),
     goals: await goalsOf(db, viewer, ids, now),
     steps: await stepsOf(db, viewer, ids, now),
-    received: await referralsOfPerson(db, viewer, person.id, now),
-    sent: await sentOfPerson(db, viewer, person.id, now),
-    decisions: await decisionsOf(db, viewer, person.id, now),
+    received: await referralsOfPerson(db, viewer, ids, now),
+    sent: await sentOfPerson(db, viewer, ids, now),
+    decisions: await decisionsOf(db, viewer, ids, now),
     changes: await mayChangeParticipant(db, viewer, person.id, now),
   }
   await writeLook(ask, person)
