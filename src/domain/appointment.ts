@@ -107,6 +107,8 @@ export type Appointment = {
   readonly movedFrom: Date | null
   readonly movedBy: AppointmentSide | null
   readonly moves: number
+  /** Taken over from a colleague, beside another at the same time: one of the two has to move. */
+  readonly clashes: boolean
   readonly reason: string | null
   readonly chosenAt: Date | null
   readonly recordedAt: Date | null

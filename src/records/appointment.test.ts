@@ -114,4 +114,28 @@ describe('appointments of one adviser', () => {
       await assert.rejects(making, TimeTaken)
     })
   })
+
+  it('taken over from a colleague stay, and are marked where two are at the same time', async () => {
+    const liban = (await asMember(database.web, 'Liban Jibrell-Moss', NOW)).viewer
+    const startsAt = new Date('2027-03-02T10:00:00Z')
+    const mine = draftAt(startsAt)
+    await as(database.web, grace, NOW, (db) => bookAppointment(db, grace, mine, NOW), 'support')
+    const theirs = { ...draftAt(startsAt), ownerAccountId: liban.accountId }
+    await as(database.web, grace, NOW, (db) => bookAppointment(db, grace, theirs, NOW), 'support')
+    const give = (db: typeof database.owner, id: string) =>
+      db.updateTable('appointment').set({ owner_account_id: grace.accountId }).where('id', '=', id).execute()
+    const byHand = as(database.web, grace, NOW, (db) => give(db, theirs.id), 'support')
+    await assert.rejects(byHand, { code: '23P01' })
+    await give(database.owner, theirs.id)
+    const row = () =>
+      database.owner
+        .selectFrom('appointment')
+        .select(['owner_account_id', 'clashes'])
+        .where('id', '=', theirs.id)
+        .executeTakeFirstOrThrow()
+    assert.deepEqual(await row(), { owner_account_id: grace.accountId, clashes: true })
+    const moved = database.owner.updateTable('appointment').set({ starts_at: new Date('2027-03-02T15:00:00Z') })
+    await moved.where('id', '=', theirs.id).execute()
+    assert.equal((await row()).clashes, false)
+  })
 })

@@ -225,6 +225,7 @@ export const appointmentOf = (row: Omit<Selectable<AppointmentTable>, 'sample'>)
   movedFrom: row.moved_from,
   movedBy: row.moved_by,
   moves: row.moves,
+  clashes: row.clashes,
   reason: row.reason,
   chosenAt: row.chosen_at,
   recordedAt: row.recorded_at,

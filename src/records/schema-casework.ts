@@ -214,6 +214,8 @@ export type AppointmentTable = {
   chosen_at: Generated<Date | null>
   booked_by: Generated<number | null>
   moves: Generated<number>
+  /** Taken over from a colleague, beside another at the same time. */
+  clashes: Generated<boolean>
   version: Generated<number>
   sample: Generated<boolean>
 }

@@ -16,7 +16,16 @@ export function meetingMessages({ language, origin, at, now }: Facts): readonly 
   const appointment: ShownAppointment = {
     ...{ id: '1', caseId: null, participantId: '1', organizationId: 1, hubId: 1, ownerAccountId: 1, about: 'CV' },
     ...({ way: 'hub', whereWords: null, videoLink: null, startsAt: at, minutes: 45, status: 'booked' } as const),
-    ...{ isNextStep: true, movedFrom: null, movedBy: null, moves: 0, reason: null, chosenAt: now, recordedAt: null },
+    ...{
+      isNextStep: true,
+      movedFrom: null,
+      movedBy: null,
+      moves: 0,
+      clashes: false,
+      reason: null,
+      chosenAt: now,
+      recordedAt: null,
+    },
     ...{ noteId: null, feedback: null, feedbackWords: null, version: 1, adviserName: 'Grace Oyelaran' },
     hub: { name: 'Cobblers Green Job Hub', address: '1 Green', phone: PHONE },
   }

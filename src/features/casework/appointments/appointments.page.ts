@@ -63,6 +63,7 @@ function lineOf(person: Participant, one: ShownAppointment, changes: boolean, no
       placeOfMeeting(one),
       `${one.minutes} minutes with ${one.adviserName}`,
       one.movedFrom ? `moved ${one.movedBy === 'person' ? 'by them' : 'by us'}` : '',
+      one.clashes && one.status !== 'attended' ? `${one.adviserName} is booked twice then` : '',
       one.way === 'video' && !one.videoLink ? 'no link yet' : '',
       one.reason ? optionText(CALL_OFF_REASONS, one.reason).toLowerCase() : '',
     ].filter(Boolean),
