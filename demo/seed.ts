@@ -24,6 +24,7 @@ import { seedPostings } from './postings.ts'
 import { seedReferralDrafts } from './referral-drafts.ts'
 import { seedReferrals } from './referrals.ts'
 import { seedSlots } from './slots.ts'
+import { seedSupportFund } from './support-fund.ts'
 import { BOROUGH_RING, BOUNDARY_YEAR, FLEET_VALE_CODE, WARDS } from './wards.ts'
 
 /**
@@ -40,6 +41,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedReferrals(db, now)
     await seedReferralDrafts(db, now)
     await seedCasework(db, now)
+    await seedSupportFund(db, now)
     await seedLetters(db, now)
     await seedGroups(db, now)
     await seedDuplicates(db, now)

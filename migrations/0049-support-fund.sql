@@ -518,18 +518,19 @@ create trigger keep_file_to_one before insert on fund_evidence
 
 grant select on support_fund, fund_budget, fund_budget_change, fund_limit, fund_request, fund_event, fund_voucher, fund_spend,
   fund_evidence to good_work_web, good_work_jobs;
-grant insert on support_fund, fund_budget_change, fund_limit, fund_event, fund_spend, fund_evidence to good_work_web;
-grant insert (id, fund_id, organization_id, year, amount_pence) on fund_budget to good_work_web;
+grant insert on support_fund, fund_budget_change, fund_limit, fund_event, fund_spend, fund_evidence to good_work_web, good_work_jobs;
+grant insert (id, fund_id, organization_id, year, amount_pence) on fund_budget to good_work_web, good_work_jobs;
 grant insert (id, place_slug, participant_id, organization_id, hub_id, case_id, fund_id, purpose, asked_pence, words, payee,
   payee_words, payee_account_id, needed_on, status, asked_by, asked_at, owner_account_id, next_step, due_at)
-  on fund_request to good_work_web;
+  on fund_request to good_work_web, good_work_jobs;
 grant insert (id, request_id, participant_id, organization_id, code, pence, where_words, expires_on, made_at, made_by)
-  on fund_voucher to good_work_web;
-grant update (name, payer, program, purposes, ended_at, version) on support_fund to good_work_web;
-grant update (amount_pence, closed_at, version) on fund_budget to good_work_web;
-grant update (alone_pence, one_of_two), delete on fund_limit to good_work_web;
+  on fund_voucher to good_work_web, good_work_jobs;
+grant update (name, payer, program, purposes, ended_at, version) on support_fund to good_work_web, good_work_jobs;
+grant update (amount_pence, closed_at, version) on fund_budget to good_work_web, good_work_jobs;
+grant update (alone_pence, one_of_two), delete on fund_limit to good_work_web, good_work_jobs;
 grant update (budget_id, purpose, asked_pence, approved_pence, words, payee, payee_words, payee_account_id, needed_on, status,
   asked_at, decided_by, decided_at, owner_account_id, next_step, due_at, waived_words, ended_at, version)
-  on fund_request to good_work_web;
-grant update (cancelled_at) on fund_voucher to good_work_web;
+  on fund_request to good_work_web, good_work_jobs;
+grant update (cancelled_at) on fund_voucher to good_work_web, good_work_jobs;
+grant update (sample) on support_fund, fund_request, fund_voucher, fund_spend to good_work_jobs;
 revoke execute on function may_approve(fund_request, integer) from public;

@@ -10,6 +10,7 @@ import { RESIDENT_KINDS, STAFF_KINDS, WRITTEN_KINDS } from '../src/domain/messag
 import type { Viewer } from '../src/domain/permission.ts'
 import type { ReferralMove } from '../src/domain/referral.ts'
 import { decided } from '../src/features/admin/reports/reports.email.ts'
+import { newAdviserMessage } from '../src/features/casework/cases/new-adviser.email.ts'
 import { closed, taken, tried } from '../src/features/casework/help-requests/help-requests.email.ts'
 import { calledOffMessage, missedMessage } from '../src/features/casework/slots/slots.email.ts'
 import { videoLinkMessage } from '../src/features/casework/slots/video-link.email.ts'
@@ -39,8 +40,8 @@ import { keywordMessage } from '../src/records/keyword-answers.ts'
 import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
-import { newAdviserMessage } from '../src/features/casework/cases/new-adviser.email.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
+import { type FundTold, fundMessage } from '../src/web/fund-messages.ts'
 import { jobCheckMessage } from '../src/web/job-check-message.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
@@ -104,8 +105,9 @@ describe('a resident who chose Turkish', () => {
       ...aboutMessages(),
       ...meetingMessages({ language, origin, at: due.at, now }),
       ...aboutReviews(),
-      ...aboutJobs(),
+      ...aboutMoney(),
       ...aboutAdvisers(),
+      ...aboutJobs(),
     ]
   })
   after(() => database.drop())
@@ -172,20 +174,6 @@ describe('a resident who chose Turkish', () => {
     ]
   }
 
-  function aboutAdvisers() {
-    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
-    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
-    const facts = {
-      eventId: 1,
-      placeSlug: 'fleet-vale',
-      adviser: 'Liban Jibrell-Moss',
-      organization: 'Fleet Vale Council',
-    }
-    return [false, true].map((othersMaySee) =>
-      newAdviserMessage({ ...facts, person: { ...known, othersMaySee } }, { origin, phone: '020 7946 0100' }),
-    )
-  }
-
   function aboutReferrals() {
     const facts = {
       reference: 'GW-7K2M-9QXR',
@@ -212,6 +200,36 @@ describe('a resident who chose Turkish', () => {
     const review = { id: '1', dueOn: '2026-12-04' }
     return [false, true].map((othersMaySee) =>
       reviewMessage({ ...known, othersMaySee }, review, { origin, phone: '020 7946 0100' }, now),
+    )
+  }
+
+  function aboutAdvisers() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const facts = {
+      eventId: 1,
+      placeSlug: 'fleet-vale',
+      adviser: 'Liban Jibrell-Moss',
+      organization: 'Fleet Vale Council',
+    }
+    return [false, true].map((othersMaySee) =>
+      newAdviserMessage({ ...facts, person: { ...known, othersMaySee } }, { origin, phone: '020 7946 0100' }),
+    )
+  }
+
+  function aboutMoney() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const about = { request: { id: '1', purpose: 'travel' }, pence: 4_500, words: null, once: '1' } as const
+    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('fund.')).map((kind) => kind.slice(5) as FundTold)
+    return [false, true].flatMap((othersMaySee) =>
+      told.map((one) =>
+        fundMessage(
+          one,
+          { ...about, person: { ...known, othersMaySee }, ...(one === 'voucher' && { code: 'V-7K3M-4QRT-9CDB' }) },
+          { origin, phone: '020 7946 0100' },
+        ),
+      ),
     )
   }
 

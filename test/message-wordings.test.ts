@@ -18,6 +18,7 @@ const FILES = [
     'src/web/invitation.ts',
     'src/web/appointment-messages.ts',
     'src/web/cohort-messages.ts',
+    'src/web/fund-messages.ts',
   ],
 ]
 const nameOf = (file: string) => file.replace(/^src\/(features\/)?|\/?[^/]*\.email\.ts$|\.ts$/g, '')

@@ -24,6 +24,7 @@ import { cohortMeetingRoutes } from '../features/casework/cohort-meetings/cohort
 import { cohortRoutes } from '../features/casework/cohorts/cohorts.routes.ts'
 import { duplicatesRoutes } from '../features/casework/duplicates/duplicates.routes.ts'
 import { emergencyRoutes } from '../features/casework/emergency/emergency.routes.ts'
+import { fundBudgetRoutes } from '../features/casework/fund-budgets/fund-budgets.routes.ts'
 import { helpRequestRoutes } from '../features/casework/help-requests/help-requests.routes.ts'
 import { jobChecksRoutes } from '../features/casework/job-checks/job-checks.routes.ts'
 import { messageInboxRoutes } from '../features/casework/message-inbox/message-inbox.routes.ts'
@@ -36,6 +37,7 @@ import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
 import { panelRoutes } from '../features/casework/panel/panel.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
+import { supportFundRoutes } from '../features/casework/support-fund/support-fund.routes.ts'
 import { timelineRoutes } from '../features/casework/timeline/timeline.routes.ts'
 import { todayRoutes } from '../features/casework/today/today.routes.ts'
 import { jobApplicationRoutes } from '../features/employers/job-applications/job-applications.routes.ts'
@@ -81,6 +83,7 @@ import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.t
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
 import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-by-link.routes.ts'
+import { voucherRoutes } from '../features/public/vouchers/vouchers.routes.ts'
 import { assignReferralsRoutes } from '../features/referrals/assign-referrals/assign-referrals.routes.ts'
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
@@ -180,6 +183,9 @@ export const ROUTES: readonly Route[] = [
   ...certificateRoutes,
   ...duplicatesRoutes,
   ...emergencyRoutes,
+  ...fundBudgetRoutes,
+  ...supportFundRoutes,
+  ...voucherRoutes,
   ...makeReferralRoutes,
   ...lawfulBasisRoutes,
   ...referralDraftRoutes,

@@ -163,6 +163,34 @@ export const verbWords = (verb: string): string => {
 export function actorWords(looked: { byName: string | null; organization: string | null; actor: string }): string {
   if (looked.byName) return looked.organization ? `${looked.byName}, ${looked.organization}` : looked.byName
   if (looked.organization) return looked.organization
+  'fund.viewed': 'Looked at what was asked of the support fund for you',
+  'fund.listed': 'Looked at what waits in the support fund',
+  'fund.draft': 'Began to ask the support fund for you',
+  'fund.ask': 'Asked the support fund for you',
+  'fund.agree': 'Agreed, as the first of two, to what was asked for you',
+  'fund.approve': 'Approved what was asked for you',
+  'fund.more': 'Wanted to know more about what was asked for you',
+  'fund.decline': 'Declined what was asked for you',
+  'fund.withdraw': 'Stopped asking the support fund for you',
+  'fund.order': 'Ordered what was approved for you',
+  'fund.pay-part': 'Paid a part of what was approved for you',
+  'fund.pay': 'Paid what was approved for you',
+  'fund.give-back': 'Gave back what was not needed of what was approved for you',
+  'fund.refund': 'Noted that money paid for you came back',
+  'fund.evidence': 'Kept a proof of what was paid for you',
+  'fund.evidence-opened': 'Opened a proof of what was paid for you',
+  'fund.reconcile': 'Checked the proof of what was paid for you',
+  'fund.close': 'Closed what was asked of the support fund for you',
+  'fund.cancel': 'Cancelled what was approved for you',
+  'fund.carry': 'Moved what is set aside for you into the next year',
+  'fund.voucher-shown': 'Looked at a voucher of yours',
+  'fund.redeem': 'Took a voucher of yours',
+  'fund.made': 'Opened a support fund',
+  'fund.limits': 'Said who decides how much of a support fund',
+  'fund.budget': 'Changed the budget of a support fund',
+  'fund.budgets-read': 'Read the budgets of the support funds',
+  'fund.exported': 'Saved a list of what was asked of a support fund',
+  'fund.year-closed': 'Closed the year of a support fund',
   return ACTORS[looked.actor] ?? 'Somebody without an account'
 }
 

@@ -136,6 +136,9 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
   'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
   'review.coming': { usual: ['newsAbout', 'callUs'], open: ['lookAtPlan', 'readHere'] },
+  'fund.approved': { usual: ['newsAbout', 'callUs'], open: ['wePay', 'seeHow'] },
+  'fund.declined': { usual: ['newsAbout', 'callUs'], open: ['cannotPay', 'notYourFault', 'seeHow'] },
+  'fund.voucher': { usual: ['newsAbout', 'callUs'], open: ['voucherForYou', 'worksOnce'] },
 
   'person.notice': { usual: ['youHaveMessage', 'callUs'] },
   'person.stopped': { usual: ['writeNoMore', 'sendStart'] },

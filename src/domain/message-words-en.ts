@@ -152,4 +152,8 @@ export const ENGLISH = {
 
 export type Phrase = keyof typeof ENGLISH
 /** The same sentences in another language: each has to be there. */
+  wePay: 'Yes: we pay {amount} for what you need.',
+  cannotPay: 'We cannot pay for it this time.',
+  voucherForYou: 'A voucher for you, of {amount}: {code}',
+  worksOnce: 'It works once. Show the code in the shop.',
 export type Phrases = Readonly<Record<Phrase, string>>

@@ -148,3 +148,7 @@ export const FRENCH: Phrases = {
   gladToHear: 'Merci. Nous en sommes heureux.',
   adviserCalls: 'Merci de nous l’avoir dit. Votre conseiller vous contacte.',
 }
+  wePay: 'Oui : nous payons {amount} pour ce dont vous avez besoin.',
+  cannotPay: 'Nous ne pouvons pas le payer cette fois.',
+  voucherForYou: 'Un bon pour vous, de {amount} : {code}',
+  worksOnce: 'Il sert une seule fois. Montrez le code au magasin.',

@@ -16,6 +16,8 @@ export type MessageSlots = {
   readonly organization?: string
   readonly phone?: string
   readonly count?: string
+  /** A sum of money: "£45". */
+  readonly amount?: string
   readonly link?: string
   readonly date?: Date
   readonly time?: Date

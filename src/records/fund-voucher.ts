@@ -32,7 +32,12 @@ export async function makeVoucher(
   db: Db,
   viewer: Member,
   request: FundRequest,
-  voucher: { readonly pence: number; readonly where: string; readonly expiresOn: LocalDate },
+  voucher: {
+    readonly id?: string
+    readonly pence: number
+    readonly where: string
+    readonly expiresOn: LocalDate
+  },
   now: Date,
 ): Promise<string> {
   if (!(await mayChangeParticipant(db, viewer, request.participantId, now))) throw new NotFound()
@@ -40,7 +45,7 @@ export async function makeVoucher(
   await db
     .insertInto('fund_voucher')
     .values({
-      ...{ id: randomUUID(), request_id: request.id, participant_id: request.participantId, code },
+      ...{ id: voucher.id ?? randomUUID(), request_id: request.id, participant_id: request.participantId, code },
       ...{ organization_id: request.organizationId, pence: voucher.pence, where_words: voucher.where },
       ...{ expires_on: voucher.expiresOn, made_at: now, made_by: viewer.accountId },
     })

@@ -63,7 +63,9 @@ describe('a budget', () => {
         await assert.rejects(set.execute(db), { code: '42501' })
       }
     }
-    await assert.rejects(sql`update fund_request set status = 'approved'`.execute(database.jobs), { code: '42501' })
+    const all = sql`update fund_request set status = 'approved', approved_pence = asked_pence, budget_id = ${budgetId},
+      decided_by = ${desk.grace.accountId} where id = ${waiting.id}`
+    await assert.rejects(all.execute(database.jobs), { constraint: 'never_overdrawn' })
     await assert.rejects(
       desk.as(desk.winsome, (db) =>
         sql`update fund_budget set amount_pence = 59999 where id = ${budgetId}`.execute(db),

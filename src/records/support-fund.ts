@@ -144,11 +144,17 @@ async function setLimits(db: Db, viewer: Member, fundId: string, limits: readonl
 export async function openBudget(
   db: Db,
   viewer: Member,
-  budget: { readonly fundId: string; readonly year: number; readonly pence: number; readonly words: string },
+  budget: {
+    readonly id?: string
+    readonly fundId: string
+    readonly year: number
+    readonly pence: number
+    readonly words: string
+  },
   now: Date,
 ): Promise<string> {
   mustManage(viewer)
-  const id = randomUUID()
+  const { id = randomUUID() } = budget
   const organization_id = viewer.membership.organizationId
   await db
     .insertInto('fund_budget')

@@ -3,6 +3,7 @@ import type { TodayEntry } from '../domain/today.ts'
 import { jobChecksDue } from './job-check-clock.ts'
 import type { Db } from './schema.ts'
 import { caseworkDue } from './today-cases.ts'
+import { fundRequestsDue } from './today-fund.ts'
 import { absencesDue, panelsDue } from './today-groups.ts'
 import { messagesWaiting } from './today-messages.ts'
 import { concernsDue, keyDatesDue } from './today-record.ts'
@@ -18,6 +19,7 @@ const SOURCES: readonly TodaySource[] = [
   caseworkDue,
   absencesDue,
   panelsDue,
+  fundRequestsDue,
   keyDatesDue,
   concernsDue,
   jobChecksDue,

@@ -102,6 +102,13 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     less: true,
   },
   {
+    href: '/desk/fund',
+    text: 'Support fund',
+    may: 'support-fund.decide',
+    about: 'Money for what stands in the way: what waits, and what is left',
+    less: true,
+  },
+  {
     href: '/desk/moderation',
     text: 'Moderation',
     may: 'postings.moderate',

@@ -21,6 +21,7 @@ export const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '/notes', text: 'Notes', may: 'casework.read' },
   { end: '/timeline', text: 'What happened', may: 'casework.read' },
   { end: '/messages', text: 'Messages', may: 'casework.read' },
+  { end: '/fund', text: 'Support fund', may: 'support-fund.ask' },
   { end: '/documents', text: 'Papers', may: 'casework.read' },
 ]
 

@@ -2,6 +2,7 @@ import { sampleId } from '../../demo/duplicates.ts'
 import { DRAFT_ID as TOMS_DRAFT } from '../../demo/referral-drafts.ts'
 import { sampleReferralId as referral } from '../../demo/referrals.ts'
 import { CASEWORK_PAGES } from './casework-pages.ts'
+import { FUND_PAGES } from './fund-pages.ts'
 import type { DeskPageToSee } from './page-to-see.ts'
 
 /** Pages of people who are signed in, and how they get there; every room adds its own. */
@@ -153,4 +154,5 @@ export const DESK_PAGES: readonly DeskPageToSee[] = [
     as: 'Dr Leela Raman',
   },
   ...CASEWORK_PAGES,
+  ...FUND_PAGES,
 ]
