@@ -1,4 +1,4 @@
-import type { Option } from './facets.ts'
+import type { Help, Option } from './facets.ts'
 import type { Role } from './permission.ts'
 import { isCurrent, type SharingDecision } from './sharing.ts'
 
@@ -111,3 +111,16 @@ export const NOTE_REFUSALS: Readonly<Record<NoteRefusal, string>> = {
   'team-only': 'What may be a risk stays with you and the privacy lead. Choose “My team”',
   'health-not-agreed': 'They have not agreed that what is about health is passed on. Choose who else may read it',
 }
+
+/** What a conversation of a minute or two can point to, most asked for first. */
+export const SIGNPOSTS: readonly Help[] = [
+  ...(['health', 'money', 'housing', 'childcare'] as const),
+  ...(['english', 'new-skills', 'digital-skills', 'confidence'] as const),
+]
+
+/** Returns what a note tells of that points to this: that somebody was shown help with their health tells of health. */
+export const subjectOfSignpost = (help: Help): NoteSubject => (help === 'health' ? 'health' : 'general')
+
+/** Returns what this role can point somebody to in a note. */
+export const signpostsFor = (role: Role): readonly Help[] =>
+  SIGNPOSTS.filter((help) => writesSubject(role, subjectOfSignpost(help)))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { HELPS } from '../../../domain/facets.ts'
-import { passesHealthOn } from '../../../domain/note.ts'
+import { passesHealthOn, signpostsFor, subjectOfSignpost } from '../../../domain/note.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import type { Member } from '../../../domain/permission.ts'
 import { Conflict, found } from '../../../kit/errors.ts'
@@ -79,18 +79,17 @@ export async function saveBrief(ask: Ask): Promise<Answer> {
   const { db, form, now } = ask
   const viewer = memberIn(ask)
   const person = await personToChange(ask)
-  const help = found(HELPS.find(({ value }) => value === form.get('signpost')))
+  const signposts = signpostsFor(viewer.membership.role)
+  const help = found(HELPS.find(({ value }) => value === form.get('signpost') && signposts.includes(value)))
   const id = isUuid(form.get('id') ?? '') ? form.get('id')! : randomUUID()
   const called = calledName(person)
   await writeNote(
     db,
     viewer,
     {
-      ...{ id, participantId: person.id, kind: 'brief', subject: 'general', visibility: 'person', twoWay: true },
-      ...{
-        words: `Talked for a minute or two. ${called} agreed to be shown what there is: ${help.text.toLowerCase()}.`,
-      },
-      ...{ happenedAt: now, signpost: help.value },
+      ...{ id, participantId: person.id, kind: 'brief', visibility: 'person', twoWay: true },
+      ...{ subject: subjectOfSignpost(help.value), happenedAt: now, signpost: help.value },
+      words: `Talked for a minute or two. ${called} agreed to be shown what there is: ${help.text.toLowerCase()}.`,
     },
     now,
   )

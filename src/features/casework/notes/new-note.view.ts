@@ -1,6 +1,6 @@
 import { HELPS, type Help } from '../../../domain/facets.ts'
 import { londonDate } from '../../../domain/london-time.ts'
-import { NOTE_KINDS, NOTE_SUBJECTS, NOTE_VISIBILITIES, writesSubject } from '../../../domain/note.ts'
+import { NOTE_KINDS, NOTE_SUBJECTS, NOTE_VISIBILITIES, signpostsFor, writesSubject } from '../../../domain/note.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -114,24 +114,12 @@ const earlier = (form: URLSearchParams, mistakes: Mistakes, { now }: Ask): Html 
     ...{ label: { text: 'Time (optional)' }, classes: 'govuk-input--width-5' },
   })}</div>`
 
-/** What a conversation of a minute or two can point to. */
-const SIGNPOSTS: readonly Help[] = [
-  'health',
-  'money',
-  'housing',
-  'childcare',
-  'english',
-  'new-skills',
-  'digital-skills',
-  'confidence',
-]
-
-const brief = ({ person, id }: NewNote): Html =>
+const brief = ({ person, writer, id }: NewNote): Html =>
   html`<section class="gw-box" aria-labelledby="brief"><h2 class="gw-box__title" id="brief">A minute or two</h2>
 <p>You asked, said what there is, and ${calledName(person)} agreed to be shown more. One tap keeps it.</p>
 <form method="post" action="/desk/people/${person.id}/notes/brief"><input type="hidden" name="id" value="${id}">
-<ul class="gw-taps">${SIGNPOSTS.map(
+<ul class="gw-taps">${signpostsFor(writer.role).map(
     (value) =>
       html`<li>${button({ text: optionText(HELPS, value), name: 'signpost', value, classes: 'govuk-button--secondary' })}</li>`,
   )}</ul></form>
-<p class="gw-small-print">${calledName(person)} can read it, and so can everyone who helps them.</p></section>`
+<p class="gw-small-print">${calledName(person)} can read it, and so can everyone who helps them. What is about health goes no further than they agreed.</p></section>`

@@ -132,6 +132,19 @@ describe('the notes of somebody', () => {
     )
   })
 
+  it('of a minute or two that point to help with health tell of health', async () => {
+    const point = (viewer: Member) => desk.post('/notes/brief', { id: randomUUID(), signpost: 'health' }, viewer)
+    await point(grace)
+    const rows = await desk.database.owner
+      .selectFrom('note')
+      .select('subject')
+      .where('signpost', '=', 'health')
+      .where('participant_id', '=', desk.hodan)
+      .execute()
+    assert.deepEqual(rows, [{ subject: 'health' }])
+    await assert.rejects(async () => point(winsome), NotFound)
+  })
+
   it('that are typed and not saved wait for their writer alone', async () => {
     await desk.post('/notes/new', { id: randomUUID(), words: 'Half of a thought', save: 'by-itself' }, grace)
     assert.match(

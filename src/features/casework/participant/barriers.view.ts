@@ -57,7 +57,7 @@ ${deskRows(
 
 const row = (one: Barrier, path: string) => ({
   title: optionText(BARRIER_KINDS, one.kind),
-  about: html`${one.health && html`${tag({ text: 'Health', classes: 'govuk-tag--purple gw-tag' })} `}${one.words && html`${one.words}<br>`}<span class="gw-small-print">Since ${dayOf(one.since)}${one.addedBy && html`, written down by ${one.addedBy}`}</span>`,
+  about: html`${one.health && html`<span>${tag({ text: 'Health', classes: 'govuk-tag--purple gw-tag' })}</span> `}${one.words && html`${one.words}<br>`}<span class="gw-small-print">Since ${dayOf(one.since)}${one.addedBy && html`, written down by ${one.addedBy}`}</span>`,
   action: html`<a class="govuk-link" href="${path}?change=${one.id}#form">Change<span class="govuk-visually-hidden"> ${optionText(BARRIER_KINDS, one.kind)}</span></a>`,
 })
 
