@@ -85,6 +85,7 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'appointment.recorded': 'Wrote down how an appointment went',
   'appointment.feedback': 'Said what you thought of an appointment',
   'cohort.viewed': 'Read who is in a group with you',
+  'cohort.given': 'Gave a group with you to somebody else to lead',
   'cohort.enrolled': 'Gave you a place in a group',
   'cohort.waiting': 'Put you on the waiting list of a group',
   'cohort.left': 'Took you off the list of a group',

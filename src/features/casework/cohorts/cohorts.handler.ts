@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '../../../domain/permission.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { cohortsFor, planCohort } from '../../../records/cohort.ts'
 import { hubsInReach } from '../../../records/hub-reach.ts'
-import { teamOf } from '../../../records/team.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { type CohortChoices, readCohort } from './cohorts.form.ts'
+import { leadersFor } from './cohorts.queries.ts'
 import { cohortsView, newCohortView } from './cohorts.view.ts'
 
 export const ROOM = 'cohorts'
-
-/** Who works with people in a team, and can lead a group of them. */
-const LEADS: readonly Role[] = ['adviser', 'hub-manager', 'partner-adviser', 'partner-manager']
 
 export const showCohorts = async (ask: Ask): Promise<Answer> =>
   page(cohortsView(await cohortsFor(ask.db, ask.viewer, ask.place.slug), ask))
@@ -24,14 +20,10 @@ export const showNewCohort = async (ask: Ask): Promise<Answer> => newAnswer(ask,
 const newAnswer = (ask: Ask, choices: CohortChoices, mistakes: Mistakes): Answer =>
   page(newCohortView(choices, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
 
-async function choicesFor(ask: Ask): Promise<CohortChoices> {
-  const team = await teamOf(ask.db, memberIn(ask).membership.organizationId)
-  const leaders = team.filter(({ role }) => LEADS.includes(role)).map(({ accountId, name }) => ({ accountId, name }))
-  return {
-    hubs: await hubsInReach(ask.db, ask.viewer),
-    leaders: leaders.filter(({ accountId }, i) => leaders.findIndex((one) => one.accountId === accountId) === i),
-  }
-}
+const choicesFor = async (ask: Ask): Promise<CohortChoices> => ({
+  hubs: await hubsInReach(ask.db, ask.viewer),
+  leaders: await leadersFor(ask),
+})
 
 /** Plans a group: its weekly meetings are there at once, and each can be moved. */
 export async function makeCohort(ask: Ask): Promise<Answer> {

@@ -3,6 +3,7 @@ import { closeAbsence, showAbsence } from './absence.handler.ts'
 import { givePlace, leaveGroup, showCohort, showLeave } from './cohort.handler.ts'
 import { makeCohort, showCohorts, showNewCohort } from './cohorts.handler.ts'
 import { enrol, showEnrol } from './enrol.handler.ts'
+import { changeLeader, showLeader } from './leader.handler.ts'
 
 const looking = { may: 'casework.read', people: 'support' } as const
 const changing = { may: 'cohorts.manage', people: 'support' } as const
@@ -15,6 +16,8 @@ export const cohortRoutes: Route[] = [
   { get: one, ...looking, handler: showCohort },
   { get: `${one}/enrol`, ...changing, handler: showEnrol },
   { post: `${one}/enrol`, ...changing, handler: enrol },
+  { get: `${one}/leader`, ...changing, handler: showLeader },
+  { post: `${one}/leader`, ...changing, handler: changeLeader },
   { post: `${one}/places/:place/give`, ...changing, handler: givePlace },
   { get: `${one}/places/:place/leave`, ...changing, handler: showLeave },
   { post: `${one}/places/:place/leave`, ...changing, handler: leaveGroup },

@@ -166,6 +166,19 @@ describe('groups', () => {
     assert.deepEqual(await placeOf(path), [])
   })
 
+  it('go to another leader, who sees those in them from then on, while whoever led them does not', async () => {
+    const path = await plan({ leader: String(liban.accountId) })
+    const sees = (who: Member, when = NOW) =>
+      as(database.web, who, when, (db) => findParticipant(db, who, HODAN, when), 'support')
+    await post(`${path}/enrol`, { number: await numberOf(HODAN) })
+    const winsome = await member('Winsome Adair-Clarke')
+    assert.equal(statusOf(await post(`${path}/leader`, {}, liban)), 422)
+    await post(`${path}/leader`, { leader: String(winsome.accountId) }, liban)
+    assert.match(textOf(await see(path, winsome)), /Led by Winsome Adair-Clarke.*Hodan Abdi-Farrow/)
+    assert.equal(await sees(liban), null)
+    await assert.rejects(async () => see(`${path}/leader`, liban), NotFound)
+  })
+
   it('are led by nobody else, and people of others are counted there and not shown', async () => {
     const path = await plan()
     await post(`${path}/enrol`, { number: await numberOf(HODAN) })

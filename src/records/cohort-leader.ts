@@ -1,0 +1,63 @@
+import { sightEnds } from '../domain/cohort.ts'
+import type { Member } from '../domain/permission.ts'
+import { Conflict } from '../kit/errors.ts'
+import type { CohortWithTally } from './cohort.ts'
+import { mayTakePart, NotForThisGroup } from './cohort-place.ts'
+import { writeHistory } from './history.ts'
+import { seesPlace } from './reach-of-cohorts.ts'
+import type { Db } from './schema.ts'
+
+/**
+ * Gives a group to a colleague to lead, in the caller's transaction: they see who is in it from now on, and whoever led it
+ * does not by that any more. Throws NotForThisGroup where they must not see somebody in it, whom nobody names, and
+ * Conflict where somebody else was first.
+ */
+export async function giveGroup(
+  db: Db,
+  viewer: Member,
+  cohort: CohortWithTally,
+  toAccountId: number,
+  now: Date,
+): Promise<void> {
+  const places = await db
+    .selectFrom('cohort_place')
+    .select(['id', 'participant_id', 'decision_id'])
+    .where('cohort_id', '=', cohort.id)
+    .where('ended_at', 'is', null)
+    .where(seesPlace(viewer, 'cohort_place', now))
+    .execute()
+  for (const { participant_id } of places) {
+    if (!(await mayTakePart(db, participant_id, toAccountId))) throw new NotForThisGroup('not-for-this-group')
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('cohort')
+    .set({ facilitator_account_id: toAccountId, version: cohort.version + 1 })
+    .where('id', '=', cohort.id)
+    .where('version', '=', cohort.version)
+    .where('organization_id', '=', viewer.membership.organizationId)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Conflict('moved-by-someone-else')
+  const { organizationId } = cohort
+  for (const { id, participant_id, decision_id } of places) {
+    await db
+      .insertInto('participant_reach')
+      .values({
+        ...{ participant_id, organization_id: organizationId, hub_id: null, account_id: toAccountId },
+        ...{ ground: 'cohort' as const, referral_id: null, decision_id, since: now, until: sightEnds(cohort) },
+        given_for: id,
+      })
+      .execute()
+  }
+  const ids = places.map(({ id }) => id)
+  if (ids.length > 0) {
+    await db
+      .updateTable('participant_reach')
+      .set({ until: now })
+      .where('given_for', 'in', ids)
+      .where('account_id', '=', cohort.facilitatorId)
+      .where('organization_id', '=', organizationId)
+      .execute()
+  }
+  const details = { from: cohort.facilitatorId, to: toAccountId, count: places.length }
+  await writeHistory(db, viewer, 'cohort.given', `cohort:${cohort.id}`, details, now, { why: 'support' })
+}
