@@ -1,4 +1,4 @@
-import { HELPS, type Help } from '../../../domain/facets.ts'
+import { HELPS } from '../../../domain/facets.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { NOTE_KINDS, NOTE_SUBJECTS, NOTE_VISIBILITIES, signpostsFor, writesSubject } from '../../../domain/note.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
