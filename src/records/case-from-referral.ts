@@ -89,6 +89,12 @@ export async function takeBackCaseOf(
   if (begun) throw new Conflict('case-has-begun')
   const ended = { status: 'closed', closed_at: now, outcome: 'never-started', next_step: null, due_at: null } as const
   await changeCase(db, viewer, found, now, ended)
-  const undone = { move: 'undo', from: found.status, to: 'closed', reason: 'start-taken-back', forPerson: true } as const
+  const undone = {
+    move: 'undo',
+    from: found.status,
+    to: 'closed',
+    reason: 'start-taken-back',
+    forPerson: true,
+  } as const
   await writeCaseEvent(db, viewer, found, undone, now)
 }
