@@ -32,9 +32,8 @@ function acts(line: AppointmentLine, ask: Ask): Html | null {
     return html`<form method="post" action="${path}/put-back">${deskFields(ask)}<input type="hidden" name="version" value="${line.version}"><button class="gw-link-button" type="submit">Undo${said}</button></form>`
   }
   if (!line.mayRecord && !line.mayMove && !line.mayCallOff) return null
-  return html`<div class="govuk-button-group">
-${line.mayRecord && button({ html: html`Write down how it went${said}`, href: `${path}/attendance`, classes: line.waitsToBeWritten ? '' : 'govuk-button--secondary' })}
-${line.mayMove && html`<a class="govuk-link" href="${path}/move">Change it${said}</a>`}
-${line.mayCallOff && html`<a class="govuk-link" href="${path}/call-off">Cancel it${said}</a>`}
-<a class="govuk-link" href="${path}/calendar">Calendar entry${said}</a></div>`
+  return html`${line.mayRecord && button({ html: html`Write down how it went${said}`, href: `${path}/attendance`, classes: line.waitsToBeWritten ? '' : 'govuk-button--secondary' })}
+<ul class="gw-links">${line.mayMove && html`<li><a class="govuk-link" href="${path}/move">Change it${said}</a></li>`}
+${line.mayCallOff && html`<li><a class="govuk-link" href="${path}/call-off">Cancel it${said}</a></li>`}
+<li><a class="govuk-link" href="${path}/calendar">Calendar entry${said}</a></li></ul>`
 }
