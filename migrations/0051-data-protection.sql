@@ -162,3 +162,121 @@ call wall_casework('erasure_due',
   $$(select viewer_role()) = 'privacy-lead' and (select viewer_organization()) = any (organization_ids)$$, 'false');
 grant select on erasure_due to good_work_web;
 grant select, insert, delete on erasure_due to good_work_jobs;
+
+-- Somebody asks for a copy of what an organisation holds of them (UK GDPR Article 15), with its clock:
+-- domain/data-request-clock.ts. What is made lies sealed in the file store and is gone after its days.
+create table access_request (
+  id uuid primary key,
+  participant_id uuid not null references participant,
+  organization_id integer not null references organization,
+  status text not null check (status in ('review', 'clarify', 'making', 'ready', 'done', 'withdrawn')),
+  asked_at timestamptz not null,
+  account_id integer references account,           -- who wrote it down; null: the person asked by themself
+  due_on date,                                     -- null: the clock stands
+  stopped_days smallint not null default 0,
+  clarify_at timestamptz,
+  clarify_words text,
+  extended_at timestamptz,
+  extended_words text,
+  released_at timestamptz,
+  released_by integer references account,
+  made_at timestamptz,
+  file_uuid uuid,                                  -- null again once it is gone
+  counts jsonb,
+  gone_on date,
+  ended_at timestamptz,
+  version integer not null default 1,
+  check ((status = 'clarify') = (due_on is null)),
+  check ((status = 'clarify') <= (clarify_words is not null)),
+  check ((status in ('done', 'withdrawn')) = (ended_at is not null))
+);
+create unique index access_request_once on access_request (participant_id, organization_id) where ended_at is null;
+create index access_request_of on access_request (participant_id);
+create index access_request_list on access_request (organization_id, due_on) where ended_at is null;
+call wall_casework('access_request',
+  $$participant_id = (select viewer_participant())
+    or ((select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization()))$$,
+  $$(participant_id = (select viewer_participant()) and account_id is null and status = 'review'
+      and exists (select from participant_reach r where r.participant_id = access_request.participant_id
+        and r.organization_id = access_request.organization_id))
+    or ((select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())
+      and account_id = (select viewer_account()) and exists (select from participant p where p.id = participant_id))$$,
+  $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())$$);
+grant select, insert on access_request to good_work_web;
+grant update (status, due_on, stopped_days, clarify_at, clarify_words, extended_at, extended_words, released_at, released_by,
+  ended_at, version) on access_request to good_work_web;
+grant select on access_request to good_work_jobs;
+grant update (status, made_at, file_uuid, counts, gone_on, ended_at, version) on access_request to good_work_jobs;
+
+-- What a privacy lead decided about one note before the copy is made: what others said in confidence is theirs.
+create table access_decision (
+  request_id uuid not null references access_request,
+  note_id uuid not null references note,
+  participant_id uuid not null references participant,
+  organization_id integer not null references organization,
+  decision text not null check (decision in ('release', 'redact', 'withhold')),
+  reason text,                                     -- domain/data-request.ts
+  words text,                                      -- what is given instead, where it is redacted
+  decided_at timestamptz not null,
+  decided_by integer references account,
+  primary key (request_id, note_id),
+  check ((decision = 'release') = (reason is null)),
+  check ((decision = 'redact') = (words is not null))
+);
+create index access_decision_of on access_decision (participant_id);
+call wall_casework('access_decision',
+  $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())$$,
+  $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())
+    and exists (select from note n where n.id = note_id and n.participant_id = access_decision.participant_id)$$,
+  $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())$$);
+grant select, insert, update (decision, reason, words, decided_at, decided_by) on access_decision to good_work_web;
+grant select on access_decision to good_work_jobs;
+
+-- Who answers a question about somebody's data: an organisation that works with them and has a privacy lead, else the one
+-- that registered them. Asked by the person, who sees no team.
+create function answers_for_data(participant uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select r.organization_id from public.participant_reach r
+  where r.participant_id = $1 and $1 = (select public.viewer_participant())
+  order by exists (select from public.membership m where m.organization_id = r.organization_id
+      and m.role = 'privacy-lead' and m.ended_at is null) desc,
+    r.organization_id = (select p.registered_by from public.participant p where p.id = $1) desc, r.id
+  limit 1
+$$;
+
+-- Somebody says that something is wrong (UK GDPR Article 16): as much owed an answer, a reason and a day.
+create table correction_request (
+  id uuid primary key,
+  participant_id uuid not null references participant,
+  organization_id integer not null references organization,
+  note_id uuid references note,                    -- which note it is about, if any
+  asked_at timestamptz not null,
+  account_id integer references account,           -- who wrote it down; null: the person asked by themself
+  wrong_words text not null check (length(trim(wrong_words)) > 0),
+  right_words text,
+  owner_account_id integer references account,     -- null: the privacy lead of the organisation, whoever it is
+  next_step text not null default 'Look at it and decide',
+  due_on date not null,
+  decision text check (decision in ('corrected', 'in-part', 'refused')),
+  decided_words text,                              -- the reason, in words that the person reads
+  decided_at timestamptz,
+  decided_by integer references account,
+  correction_id uuid references note,
+  version integer not null default 1,
+  check ((decision is null) = (decided_at is null) and (decision is null) = (decided_words is null))
+);
+create index correction_request_of on correction_request (participant_id);
+create index correction_request_list on correction_request (organization_id, due_on) where decided_at is null;
+call wall_casework('correction_request',
+  $$participant_id = (select viewer_participant())
+    or ((select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization()))$$,
+  $$(participant_id = (select viewer_participant()) and account_id is null and decision is null
+      and exists (select from participant_reach r where r.participant_id = correction_request.participant_id
+        and r.organization_id = correction_request.organization_id))
+    or ((select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())
+      and account_id = (select viewer_account()) and exists (select from participant p where p.id = participant_id))$$,
+  $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())$$);
+grant select, insert on correction_request to good_work_web;
+grant update (owner_account_id, next_step, due_on, decision, decided_words, decided_at, decided_by, correction_id, version)
+  on correction_request to good_work_web;
+grant select on correction_request to good_work_jobs;

@@ -43,6 +43,7 @@ import type { Db } from '../src/records/schema.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { type FundTold, fundMessage } from '../src/web/fund-messages.ts'
 import { jobCheckMessage } from '../src/web/job-check-message.ts'
+import { dataMessage } from '../src/web/data-messages.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
@@ -105,6 +106,7 @@ describe('a resident who chose Turkish', () => {
       ...aboutMessages(),
       ...meetingMessages({ language, origin, at: due.at, now }),
       ...aboutReviews(),
+      ...aboutData(),
       ...aboutMoney(),
       ...aboutAdvisers(),
       ...aboutJobs(),
@@ -190,6 +192,17 @@ describe('a resident who chose Turkish', () => {
     return moves.flatMap((move) =>
       [false, true].map((othersMaySee) =>
         messageForPerson({ move, referralId: '1', person: { ...person, othersMaySee }, facts }, now),
+      ),
+    )
+  }
+
+  function aboutData() {
+    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
+    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
+    const from = { origin, phone: '020 7946 0100' }
+    return (['copy.ready', 'copy.later', 'copy.question', 'correction.decided'] as const).flatMap((kind) =>
+      [false, true].map((othersMaySee) =>
+        dataMessage({ ...known, othersMaySee }, { kind, id: '1', until: '2026-12-04', once: '1' }, from),
       ),
     )
   }

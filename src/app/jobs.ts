@@ -4,6 +4,7 @@ import type { KeepHeads } from '../adapters/history-heads/history-heads.ts'
 import type { Place } from '../domain/place.ts'
 import { accountsJobs } from '../features/admin/accounts/accounts.job.ts'
 import { erasePeopleJobs } from '../features/admin/data-protection/erase-people.job.ts'
+import { makeCopiesJobs } from '../features/admin/data-protection/make-copies.job.ts'
 import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { retentionJobs } from '../features/admin/retention/retention.job.ts'
@@ -56,6 +57,7 @@ export const JOBS: readonly Job[] = [
   ...duplicatesJobs,
   ...retentionJobs,
   ...erasePeopleJobs,
+  ...makeCopiesJobs,
   { name: 'remove-expired', cron: '5 * * * *', run: tidyListings },
   { name: 'forget-old-shortlists', cron: '20 3 * * *', run: forgetShortlists },
 ]

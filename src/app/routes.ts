@@ -75,6 +75,7 @@ import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.r
 import { ownContactMessageRoutes } from '../features/public/own-contact-messages/own-contact-messages.routes.ts'
 import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
+import { ownDataRoutes } from '../features/public/own-data/own-data.routes.ts'
 import { ownRecordRoutes } from '../features/public/own-record/own-record.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
@@ -121,6 +122,7 @@ export const ROUTES: readonly Route[] = [
   ...ownEnrolmentRoutes,
   ...ownHelpRequestRoutes,
   ...ownRecordRoutes,
+  ...ownDataRoutes,
   ...ownContactMessageRoutes,
   ...todayRoutes,
   ...casesRoutes,

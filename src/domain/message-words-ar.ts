@@ -133,6 +133,10 @@ export const ARABIC: Phrases = {
   meetingOff: 'لا لقاء يوم {date}: {title}.',
   certificateReady: 'شهادتك جاهزة: {title}.',
   lookAtPlan: 'لننظر معًا في خطتك في موعد أقصاه {date}.',
+  copyReady: 'نسخة ما نحتفظ به عنك جاهزة.',
+  copyLater: 'النسخة التي طلبتها تحتاج وقتا أطول: حتى {date}.',
+  copyQuestion: 'لدينا سؤال عن النسخة التي طلبتها.',
+  correctionDecided: 'أخبرتنا أن شيئا عنك غير صحيح. لقد قررنا.',
 
   wellDone: 'أحسنت. مستشارك يعلم الآن بعملك.',
   whenStart: 'متى تبدأ؟ أجب بيوم، مثل 1/3.',

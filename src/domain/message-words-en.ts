@@ -135,6 +135,10 @@ export const ENGLISH = {
   meetingOff: 'No meeting on {date}: {title}.',
   certificateReady: 'Your certificate is ready: {title}.',
   lookAtPlan: 'Let us look at your plan together by {date}.',
+  copyReady: 'The copy of what we hold about you is ready.',
+  copyLater: 'The copy that you asked for takes longer: until {date}.',
+  copyQuestion: 'We have a question about the copy that you asked for.',
+  correctionDecided: 'You told us that something about you is wrong. We have decided.',
 
   wellDone: 'Well done. Your adviser now knows about your job.',
   whenStart: 'When do you start? Answer with a day, like 1 March.',

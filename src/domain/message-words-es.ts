@@ -133,6 +133,10 @@ export const SPANISH: Phrases = {
   meetingOff: 'No hay reunión el {date}: {title}.',
   certificateReady: 'Su certificado está listo: {title}.',
   lookAtPlan: 'Miremos juntos su plan, a más tardar el {date}.',
+  copyReady: 'La copia de lo que guardamos sobre usted está lista.',
+  copyLater: 'La copia que pidió tarda más: hasta el {date}.',
+  copyQuestion: 'Tenemos una pregunta sobre la copia que pidió.',
+  correctionDecided: 'Nos dijo que algo sobre usted está mal. Ya hemos decidido.',
 
   wellDone: 'Enhorabuena. Su asesor ya sabe lo de su trabajo.',
   whenStart: '¿Cuándo empieza? Responda con un día, por ejemplo 1/3.',

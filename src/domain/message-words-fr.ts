@@ -134,6 +134,10 @@ export const FRENCH: Phrases = {
   meetingOff: 'Pas de rencontre le {date} : {title}.',
   certificateReady: 'Votre attestation est prête : {title}.',
   lookAtPlan: 'Regardons ensemble votre plan, au plus tard le {date}.',
+  copyReady: 'La copie de ce que nous gardons sur vous est prête.',
+  copyLater: 'La copie que vous avez demandée prend plus de temps : jusqu’au {date}.',
+  copyQuestion: 'Nous avons une question sur la copie que vous avez demandée.',
+  correctionDecided: 'Vous nous avez dit que quelque chose vous concernant est faux. Nous avons décidé.',
 
   wellDone: 'Bravo. Votre conseiller sait maintenant que vous avez un emploi.',
   whenStart: 'Quand commencez-vous ? Répondez par un jour, par exemple 1/3.',

@@ -133,6 +133,10 @@ export const SOMALI: Phrases = {
   meetingOff: 'Kulan ma jiro {date}: {title}.',
   certificateReady: 'Shahaadadaadu waa diyaar: {title}.',
   lookAtPlan: 'Aan wada eegno qorshahaaga ugu dambayn {date}.',
+  copyReady: 'Nuqulka macluumaadka aan kaa hayno waa diyaar.',
+  copyLater: 'Nuqulka aad codsatay waxa uu qaadanayaa waqti dheer: ilaa {date}.',
+  copyQuestion: 'Waxaan su’aal ka qabnaa nuqulka aad codsatay.',
+  correctionDecided: 'Waxaad noo sheegtay in wax kugu saabsan ay khaldan yihiin. Go’aan ayaan gaarnay.',
 
   wellDone: 'Hambalyo. La-taliyahaagu hadda wuu ogyahay shaqadaada.',
   whenStart: 'Goorma ayaad bilaabaysaa? Ku jawaab maalin, tusaale 1/3.',

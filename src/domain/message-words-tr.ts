@@ -133,6 +133,10 @@ export const TURKISH: Phrases = {
   meetingOff: '{date} tarihinde buluşma yok: {title}.',
   certificateReady: 'Belgeniz hazır: {title}.',
   lookAtPlan: 'Planınıza birlikte bakalım, en geç: {date}.',
+  copyReady: 'Hakkınızda tuttuğumuz bilgilerin kopyası hazır.',
+  copyLater: 'İstediğiniz kopya daha uzun sürüyor: {date} tarihine kadar.',
+  copyQuestion: 'İstediğiniz kopya hakkında bir sorumuz var.',
+  correctionDecided: 'Hakkınızda bir şeyin yanlış olduğunu söylediniz. Kararımızı verdik.',
 
   wellDone: 'Tebrikler. Danışmanınız artık işinizden haberdar.',
   whenStart: 'Ne zaman başlıyorsunuz? Bir günle yanıtlayın, örneğin 1/3.',

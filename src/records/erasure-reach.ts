@@ -77,10 +77,13 @@ async function ownAddresses(db: Db, records: readonly string[]): Promise<readonl
   return rows.map(({ address }) => address)
 }
 
-/** Returns the uuids under which these files lie. */
-export async function filesWith(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+/** Returns the uuids under which these files lie, and copies that were made for the person. */
+export async function filesOf(db: Db, records: readonly string[], ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ uuid: string }>`
-    select uuid from stored_file where id = any(${ids}::int[])`.execute(db)
+    select uuid from stored_file where id = any(${ids}::int[])
+    union select file_uuid from access_request where participant_id = any(${records}::uuid[]) and file_uuid is not null`.execute(
+    db,
+  )
   return rows.map(({ uuid }) => uuid)
 }
 

@@ -26,6 +26,11 @@ const blank: Erasing = { does: 'blank' }
  * what refers to another table stands before it. A test walks the database and fails where a table is missing here.
  */
 export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
+  // What is due to them of their data.
+  access_decision: theirs,
+  access_request: theirs,
+  correction_request: theirs,
+
   // Casework.
   text_question: theirs,
   job_check: theirs,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { bothLinked, filesWith, type Linked, linkedTo, recordsOfPerson } from './erasure-reach.ts'
+import { bothLinked, filesOf, type Linked, linkedTo, recordsOfPerson } from './erasure-reach.ts'
 import { ERASURE_TABLES, type Erasing } from './erasure-tables.ts'
 import { writeHistory } from './history.ts'
 import type { Db } from './schema.ts'
@@ -54,7 +54,7 @@ export function erasePerson(db: Db, asked: ErasureAsked, keep: KeepErasure, now:
     const line = await erase(db, {
       ...{ id: randomUUID(), participantId, records, at: now.toISOString(), why: because, byAddress },
       ...{ accountId, organizationId },
-      ...{ linked, files: await filesWith(db, linked.file ?? []), counts: {} },
+      ...{ linked, files: await filesOf(db, records, linked.file ?? []), counts: {} },
     })
     const details = { erasure: line.id, why: asked.why, by: accountId }
     const about = { participantId, why: 'privacy' as const }
@@ -73,7 +73,11 @@ async function whyNotErased(db: Db, records: readonly string[]): Promise<NotEras
   const { rows: facts } = await sql<{ held: boolean; open: boolean }>`select
     exists (select from legal_hold where participant_id = ${of} and lifted_at is null) as held,
     exists (select from support_case where participant_id = ${of} and closed_at is null)
-      or exists (select from referral where participant_id = ${of} and ended_at is null) as open`.execute(db)
+      or exists (select from referral where participant_id = ${of} and ended_at is null)
+      or exists (select from access_request where participant_id = ${of} and ended_at is null)
+      or exists (select from correction_request where participant_id = ${of} and decided_at is null) as open`.execute(
+    db,
+  )
   return facts[0]!.held ? 'hold' : facts[0]!.open ? 'open' : null
 }
 
@@ -96,7 +100,7 @@ export async function replayErasures(
 
 async function replay(db: Db, line: ErasureLine, now: Date): Promise<ErasureLine> {
   const linked = bothLinked(line.linked, await linkedTo(db, line.records, line.byAddress))
-  const files = [...new Set([...line.files, ...(await filesWith(db, linked.file ?? []))])]
+  const files = [...new Set([...line.files, ...(await filesOf(db, line.records, linked.file ?? []))])]
   const done = await erase(db, { ...line, linked, files }, now)
   const about = { participantId: line.participantId, why: 'privacy' as const }
   const details = { erasure: line.id, replayed: true }

@@ -75,7 +75,9 @@ async function keptPeople(db: Db, after: string): Promise<readonly Kept[]> {
         max(p.place_slug) filter (where p.id = t.root) as place,
         bool_or(exists (select from appointment a where a.participant_id = t.id and a.status in ('offered', 'booked'))
           or exists (select from person_message m where m.participant_id = t.id and m.direction = 'in'
-            and m.answered_at is null)) as busy,
+            and m.answered_at is null)
+          or exists (select from access_request q where q.participant_id = t.id and q.ended_at is null)
+          or exists (select from correction_request q where q.participant_id = t.id and q.decided_at is null)) as busy,
         max((select max(n.written_at) from note n where n.participant_id = t.id)) as note_at
       from tree t join participant p on p.id = t.id group by t.root
     )

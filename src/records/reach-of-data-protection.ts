@@ -20,3 +20,14 @@ export function dueByLead(viewer: Viewer): Condition {
   if (role !== 'privacy-lead' || organizationId === null) return NOBODY
   return sql<SqlBool>`${organizationId} = any (erasure_due.organization_ids)`
 }
+
+/** What somebody asked about their data: the person themself, and the privacy lead of the organisation that answers. */
+export function seesDataRequest(
+  viewer: Viewer,
+  table: 'access_request' | 'access_decision' | 'correction_request',
+): Condition {
+  const { organizationId, role, participantId } = sightOf(viewer)
+  if (participantId) return sql<SqlBool>`${sql.ref(`${table}.participant_id`)} = ${participantId}`
+  if (role !== 'privacy-lead' || organizationId === null) return NOBODY
+  return sql<SqlBool>`${sql.ref(`${table}.organization_id`)} = ${organizationId}`
+}

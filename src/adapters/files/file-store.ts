@@ -26,6 +26,8 @@ export type Received =
 export type FileStore = {
   /** Takes a file: type by content, scanned, stripped, encrypted, under a random name. Keeps nothing it refuses. */
   readonly receive: (file: { readonly bytes: Uint8Array; readonly tooLarge: boolean }) => Promise<Received>
+  /** Keeps something that we made ourselves, sealed; returns its name. Nothing is checked or stripped. */
+  readonly keep: (bytes: Buffer) => Promise<string>
   /** Returns what a kept file holds; null where it is gone. */
   readonly read: (uuid: string) => Promise<Buffer | null>
   /** Scans a file that is kept once more. */
@@ -51,6 +53,11 @@ export function fileStore(folder: string, secret: string, scan: Scanner): FileSt
   return {
     read,
     remove,
+    async keep(bytes) {
+      const uuid = randomUUID()
+      await writeSealed(pathOf(uuid), sealed(bytes, key, uuid))
+      return uuid
+    },
     async receive({ bytes, tooLarge }) {
       if (tooLarge) return { ok: false, why: 'too-large' }
       if (bytes.length === 0) return { ok: false, why: 'empty' }

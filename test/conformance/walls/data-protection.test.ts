@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { COPY_TABLES } from '../../../src/records/copy-tables.ts'
 import { ERASURE_TABLES } from '../../../src/records/erasure-tables.ts'
 import { type TestDatabase, testDatabase } from '../../harness/database.ts'
 
@@ -37,6 +38,16 @@ describe('what is due to people of their data', () => {
     assert.ok(walled.size > 60 && hanging.size > 40)
     const forgotten = [...new Set([...walled, ...hanging])].filter((name) => !ERASURE_TABLES[name])
     assert.deepEqual(forgotten, [], 'say in src/records/erasure-tables.ts whether it is erased, emptied or kept')
+  })
+
+  it('says of every one of them what stands in the copy that somebody gets, or why not', () => {
+    const forgotten = [...new Set([...walled, ...hanging])].filter((name) => !COPY_TABLES[name])
+    assert.deepEqual(forgotten, [], 'say in src/records/copy-tables.ts under which heading it stands, or why not')
+    assert.deepEqual(
+      Object.keys(COPY_TABLES).filter((name) => !walled.has(name)),
+      [],
+    )
+    for (const how of Object.values(COPY_TABLES)) assert.ok('not' in how ? how.not.length > 10 : how.title)
   })
 
   it('names no table that is not there', () => {

@@ -36,6 +36,7 @@ const WALLED = new Set([
   ...['support_fund', 'fund_budget', 'fund_budget_change', 'fund_limit', 'fund_request', 'fund_event'],
   ...['fund_voucher', 'fund_spend', 'fund_evidence'],
   ...['legal_hold', 'erasure_order', 'erasure', 'erasure_due'],
+  ...['access_request', 'access_decision', 'correction_request'],
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 

@@ -1,6 +1,8 @@
 import { addDays, londonDate } from '../../../domain/london-time.ts'
 import { readPersonNumber } from '../../../domain/reference.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
+import { copiesAsked } from '../../../records/access-request.ts'
+import { correctionsAsked } from '../../../records/correction-request.ts'
 import { dueCount, pastErasures } from '../../../records/erasure-figures.ts'
 import { ordersOf } from '../../../records/erasure-order.ts'
 import { writeHistory } from '../../../records/history.ts'
@@ -20,13 +22,15 @@ async function deskPage(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const { db, now } = ask
   const viewer = memberIn(ask)
   const facts = {
+    copies: (await copiesAsked(db, viewer)).filter(({ endedAt }) => endedAt === null),
+    corrections: (await correctionsAsked(db, viewer)).filter(({ decidedAt }) => decidedAt === null),
     due: await dueCount(db, viewer, addDays(londonDate(now), AHEAD_DAYS)),
     holds: await holdsOf(db, viewer),
     orders: await ordersOf(db, viewer),
     past: await pastErasures(db, viewer),
     mistakes,
   }
-  const count = facts.holds.length + facts.orders.length
+  const count = facts.holds.length + facts.orders.length + facts.copies.length + facts.corrections.length
   await writeHistory(db, viewer, 'data-protection.listed', 'data-protection:list', { count }, now, { why: 'privacy' })
   return page(dataProtectionView(ask, facts), Object.keys(mistakes).length > 0 ? 422 : 200)
 }
@@ -42,4 +46,4 @@ export const findPerson: Handler = async (ask) => {
   return redirect(`/desk/data-protection/people/${found.id}/${wanted}`)
 }
 
-const WANTED = ['hold', 'erase'] as const
+const WANTED = ['copy', 'correction', 'hold', 'erase'] as const

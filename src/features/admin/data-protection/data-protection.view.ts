@@ -1,5 +1,9 @@
+import { ACCESS_STATUSES } from '../../../domain/data-request.ts'
 import { londonDate } from '../../../domain/london-time.ts'
+import type { LocalDate } from '../../../domain/opportunity.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { AccessRequest } from '../../../records/access-request.ts'
+import type { CorrectionRequest } from '../../../records/correction-request.ts'
 import type { DueCount, PastErasure } from '../../../records/erasure-figures.ts'
 import type { StandingOrder } from '../../../records/erasure-order.ts'
 import type { LegalHold } from '../../../records/legal-hold.ts'
@@ -18,6 +22,8 @@ const TITLE = 'Data protection'
 const DESK = '/desk/data-protection'
 
 export type DataProtectionFacts = {
+  readonly copies: readonly AccessRequest[]
+  readonly corrections: readonly CorrectionRequest[]
   readonly due: DueCount
   readonly holds: readonly LegalHold[]
   readonly orders: readonly StandingOrder[]
@@ -25,11 +31,27 @@ export type DataProtectionFacts = {
   readonly mistakes: Mistakes
 }
 
-export const dataProtectionView = (ask: Ask, { due, holds, orders, past, mistakes }: DataProtectionFacts): Html =>
+export const dataProtectionView = (
+  ask: Ask,
+  { copies, corrections, due, holds, orders, past, mistakes }: DataProtectionFacts,
+): Html =>
   deskLayout(
     { ask, title: TITLE, hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">${TITLE}</h1>
+<h2 class="govuk-heading-m">What people asked for</h2>
+${
+  copies.length + corrections.length === 0
+    ? html`<p class="govuk-body">Nothing waits for you.</p>`
+    : deskRows(
+        [
+          ...copies.map((one) => [one.dueOn, copyRow(one, ask.now)] as const),
+          ...corrections.map((one) => [one.dueOn, correctionRow(one, ask.now)] as const),
+        ]
+          .toSorted(byDay)
+          .map(([, row]) => row),
+      )
+}
 ${finding(ask, mistakes)}
 <h2 class="govuk-heading-m">Legal holds</h2>
 ${
@@ -52,6 +74,8 @@ ${radios({
   fieldset: { legend: { text: 'What is it about?', classes: 'govuk-fieldset__legend--s' } },
   value: ask.form.get('for') ?? '',
   items: [
+    { value: 'copy', text: 'They ask for a copy of what we hold' },
+    { value: 'correction', text: 'They say that something is wrong' },
     { value: 'hold', text: 'A legal hold' },
     { value: 'erase', text: 'They ask to be erased' },
   ],
@@ -59,6 +83,29 @@ ${radios({
 })}
 ${button({ text: 'Continue', classes: 'govuk-button--secondary' })}
 </form>`
+
+type Dated = readonly [LocalDate | null, DeskRow]
+
+/** What is due first; what stands still, last. */
+const byDay = ([a]: Dated, [b]: Dated): number => (a ?? '9').localeCompare(b ?? '9')
+
+const dueLine = (dueOn: LocalDate | null, now: Date): Html => {
+  const today = londonDate(now)
+  if (!dueOn) return html`The clock stands`
+  return html`By ${dateWords(dueOn, today)} ${dueOn < today && tag({ text: 'Late', classes: 'govuk-tag--orange gw-tag' })}`
+}
+
+const copyRow = (one: AccessRequest, now: Date): DeskRow => ({
+  title: `${one.number}: a copy of what we hold`,
+  about: html`${ACCESS_STATUSES.find(({ value }) => value === one.status)!.text}<br>${dueLine(one.dueOn, now)}`,
+  action: html`<a class="govuk-link" href="${DESK}/copies/${one.id}">Open<span class="govuk-visually-hidden"> the request of ${one.number} for a copy</span></a>`,
+})
+
+const correctionRow = (one: CorrectionRequest, now: Date): DeskRow => ({
+  title: `${one.number}: something is wrong`,
+  about: html`${one.nextStep}<br>${dueLine(one.dueOn, now)}`,
+  action: html`<a class="govuk-link" href="${DESK}/corrections/${one.id}">Open<span class="govuk-visually-hidden"> what ${one.number} says is wrong</span></a>`,
+})
 
 const holdRow = (hold: LegalHold, now: Date): DeskRow => {
   const today = londonDate(now)
