@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Visit } from '../harness/browser.ts'
 import type { Person } from './person.ts'
 import { type Story, story } from './story.ts'
 
@@ -28,8 +29,8 @@ describe('a group of eight weeks', () => {
   after(() => fleetVale.close())
 
   /** Grace at her desk on another day. */
-  const grace = async (now: Date, phone = false): Promise<Person> =>
-    fleetVale.somebody({ as: 'Grace Oyelaran', now, origin: await fleetVale.at(now), ...(phone && { width: 375 }) })
+  const grace = async (now: Date, visit: Visit = {}): Promise<Person> =>
+    fleetVale.somebody({ as: 'Grace Oyelaran', now, origin: await fleetVale.at(now), ...visit })
   const afternoonOf = (day: string) => new Date(`${day}T14:00:00Z`)
   const says = (they: Person, who: string, what: string) =>
     they.page.getByRole('group', { name: who }).getByRole('radio', { name: what, exact: true }).check()
@@ -57,10 +58,10 @@ describe('a group of eight weeks', () => {
     assert.match(seen, /8\. Tuesday 12 January 2027 at 10am/)
   })
 
-  it('meets week after week; who came is written on a phone or by the keys alone, and who misses two is asked after', async () => {
+  it('meets week after week; who came is written on a phone, by the keys alone or without JavaScript, and who misses two is asked after', async () => {
     for (const [i, [day, nasreen, perpetua]] of WEEKS.entries()) {
       const number = i < 5 ? i + 1 : i + 2
-      const they = await grace(afternoonOf(day), i % 2 === 1)
+      const they = await grace(afternoonOf(day), { width: i % 2 === 1 ? 375 : 1280, javaScript: i % 3 < 2 })
       await they.open(`${path}/sessions/${number}`)
       if (i === 0) {
         await they.page.getByRole('group', { name: PERPETUA }).getByRole('radio', { name: 'Came', exact: true }).focus()
