@@ -75,3 +75,17 @@ grant select, insert, update on text_question to good_work_jobs;
 grant update (starts_on, where_words, ended_at, version) on job_report to good_work_web, good_work_jobs;
 grant update (due_on, answer, answered_at, answered_by_way, answered_by, version) on job_check to good_work_web;
 grant update (due_on, asked_at, asked_by_way, answer, answered_at, answered_by_way, version) on job_check to good_work_jobs;
+
+-- Where nobody of an organisation sees a person any more, since they took back their agreement, no case of theirs waits
+-- for anybody there: it ends, as the person asked. Returns the cases; what was written stays.
+create function end_own_cases(organization integer, why text, at timestamptz) returns setof uuid
+language sql security definer set search_path = public, pg_catalog as $$
+  update support_case c set status = 'closed', closed_at = $3, outcome = $2, next_step = null, due_at = null,
+      paused_until = null, version = c.version + 1
+    where c.participant_id = (select viewer_participant()) and c.organization_id = $1 and c.closed_at is null
+      and not exists (select from participant_reach r where r.participant_id = c.participant_id
+        and r.organization_id = $1 and (r.until is null or r.until > $3))
+    returning c.id
+$$;
+revoke all on function end_own_cases(integer, text, timestamptz) from public;
+grant execute on function end_own_cases(integer, text, timestamptz) to good_work_web;

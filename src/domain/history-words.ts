@@ -158,27 +158,21 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'correction.asked': 'Said that something about you is wrong',
   'correction.viewed': 'Looked at what you said is wrong',
   'correction.decided': 'Decided about what you said is wrong',
+  'referral.assigned': 'Gave your referral to somebody to look after',
+  'referral.file-opened': 'Opened a paper that came with your referral',
+  'referral.followed-up': 'Noted what came of a referral',
+  'referral.held': 'Let your referral wait for a while',
+  'referral.resumed': 'Went on with your referral',
+  'referral.submit': 'Sent a referral',
+  'referral.give-up-contact': 'Could not reach you',
+  'referral.sheet': 'Printed a sheet about your referral',
+  'referral.undone': 'Took back what was noted about your referral',
   'job.reported': 'Said that you have a job',
   'job.completed': 'Added when and where your job is',
   'job.check-answered': 'Answered whether you are still in work',
   'own-record.message': 'Wrote to your adviser',
   'own-record.stop-asked': 'Asked to end your support',
   'own-record.went-on': 'Asked to go on with your support',
-  'history.read': 'Read who looked at your record',
-}
-
-/** Returns what was done, in words for whoever it was done with. */
-export const verbWords = (verb: string): string => {
-  const said = VERB_WORDS[verb]
-  if (said) return said
-  const words = verb.replace(/[.-]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** Returns who did it: a name and an organisation, or what acts by itself. */
-export function actorWords(looked: { byName: string | null; organization: string | null; actor: string }): string {
-  if (looked.byName) return looked.organization ? `${looked.byName}, ${looked.organization}` : looked.byName
-  if (looked.organization) return looked.organization
   'fund.viewed': 'Looked at what was asked of the support fund for you',
   'fund.listed': 'Looked at what waits in the support fund',
   'fund.draft': 'Began to ask the support fund for you',
@@ -207,6 +201,24 @@ export function actorWords(looked: { byName: string | null; organization: string
   'fund.budgets-read': 'Read the budgets of the support funds',
   'fund.exported': 'Saved a list of what was asked of a support fund',
   'fund.year-closed': 'Closed the year of a support fund',
+  'history.read': 'Read who looked at your record',
+}
+
+/** Returns whether a verb has words of its own. */
+export const hasWords = (verb: string): boolean => Object.hasOwn(VERB_WORDS, verb)
+
+/** Returns what was done, in words for whoever it was done with. */
+export const verbWords = (verb: string): string => {
+  const said = VERB_WORDS[verb]
+  if (said) return said
+  const words = verb.replace(/[.-]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Returns who did it: a name and an organisation, or what acts by itself. */
+export function actorWords(looked: { byName: string | null; organization: string | null; actor: string }): string {
+  if (looked.byName) return looked.organization ? `${looked.byName}, ${looked.organization}` : looked.byName
+  if (looked.organization) return looked.organization
   return ACTORS[looked.actor] ?? 'Somebody without an account'
 }
 

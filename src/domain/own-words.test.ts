@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { CONTACT_STEPS } from './contact-attempt.ts'
 import { DECLINE_CONSEQUENCES } from './decline-reason.ts'
+import { FUND_STATUSES } from './fund-move.ts'
 import { MESSAGE_LANGUAGES } from './message-kinds.ts'
+import { OWN_PLAN_ENGLISH } from './own-plan-words-en.ts'
 import { ownWordsIn } from './own-words.ts'
 import { OWN_ENGLISH } from './own-words-en.ts'
 import { REFERRAL_STATUSES } from './referral.ts'
@@ -11,6 +13,7 @@ import { UNDELIVERED_STEP } from './referral-delivery.ts'
 import { HOLD_REASONS } from './referral-hold.ts'
 import { REFERRAL_OUTCOMES } from './referral-outcome.ts'
 import { REFERRAL_PROGRAMS } from './referral-program.ts'
+import { CASE_STATUSES } from './support-case.ts'
 
 /** All that the rules say to the person; a draft is seen by nobody. */
 const SAID = [
@@ -22,6 +25,8 @@ const SAID = [
   ...HOLD_REASONS,
   ...REFERRAL_OUTCOMES,
   ...REFERRAL_PROGRAMS,
+  ...CASE_STATUSES,
+  ...FUND_STATUSES,
   UNDELIVERED_STEP,
 ].flatMap(({ forPerson }) => (forPerson ? [forPerson] : []))
 
@@ -35,7 +40,9 @@ describe('the words of one’s own record', () => {
     })
 
     it(`leaves no sentence empty, and none in English: ${language}`, () => {
-      const same = OWN_ENGLISH.filter((english) => [english, '', null].includes(ownWordsIn(language, english)))
+      const same = [...OWN_ENGLISH, ...OWN_PLAN_ENGLISH].filter((english) =>
+        [english, '', null].includes(ownWordsIn(language, english)),
+      )
       assert.deepEqual(
         same.filter((english) => english !== 'No'),
         [],

@@ -1,4 +1,11 @@
 import type { MessageLanguage } from './message-kinds.ts'
+import { OWN_PLAN_ARABIC } from './own-plan-words-ar.ts'
+import { OWN_PLAN_BENGALI } from './own-plan-words-bn.ts'
+import type { OwnPlanWords } from './own-plan-words-en.ts'
+import { OWN_PLAN_SPANISH } from './own-plan-words-es.ts'
+import { OWN_PLAN_FRENCH } from './own-plan-words-fr.ts'
+import { OWN_PLAN_SOMALI } from './own-plan-words-so.ts'
+import { OWN_PLAN_TURKISH } from './own-plan-words-tr.ts'
 import { OWN_ARABIC } from './own-words-ar.ts'
 import { OWN_BENGALI } from './own-words-bn.ts'
 import type { OwnWords } from './own-words-en.ts'
@@ -12,6 +19,13 @@ const OWN_WORDS: Readonly<Record<MessageLanguage, OwnWords>> = {
   ...{ ar: OWN_ARABIC, bn: OWN_BENGALI, so: OWN_SOMALI, tr: OWN_TURKISH, es: OWN_SPANISH, fr: OWN_FRENCH },
 }
 
+const OWN_PLAN_WORDS: Readonly<Record<MessageLanguage, OwnPlanWords>> = {
+  ...{ ar: OWN_PLAN_ARABIC, bn: OWN_PLAN_BENGALI, so: OWN_PLAN_SOMALI },
+  ...{ tr: OWN_PLAN_TURKISH, es: OWN_PLAN_SPANISH, fr: OWN_PLAN_FRENCH },
+}
+
 /** Returns a sentence of the own record in a language; null where we have it in English alone. */
 export const ownWordsIn = (language: MessageLanguage, english: string): string | null =>
-  (OWN_WORDS[language] as Readonly<Record<string, string>>)[english] ?? null
+  said(OWN_WORDS[language], english) ?? said(OWN_PLAN_WORDS[language], english) ?? null
+
+const said = (words: Readonly<Record<string, string>>, english: string): string | undefined => words[english]

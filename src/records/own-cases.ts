@@ -3,9 +3,11 @@ import type { PlaceStatus } from '../domain/cohort.ts'
 import type { LocalDate } from '../domain/opportunity.ts'
 import type { CaseStatus } from '../domain/support-case.ts'
 import type { ResidentViewer } from './case-news.ts'
+import { writeHistory } from './history.ts'
 import { readsCasework, seesCase } from './reach-of-casework.ts'
 import { seesPlace } from './reach-of-cohorts.ts'
 import type { Db } from './schema.ts'
+import { writeCaseEvent } from './support-case.ts'
 
 /** Somebody's own case as they read it: who helps them, and what comes next. */
 export type OwnCaseLine = {
@@ -68,6 +70,29 @@ async function stopsAsked(db: Db, viewer: ResidentViewer, now: Date): Promise<Re
     else asked.delete(id)
   }
   return asked
+}
+
+/**
+ * Ends the cases of an organisation that sees the person no more, once they took back their agreement: in the caller's
+ * transaction, after it was taken back. They can come back, and then a new one begins.
+ */
+export async function endCasesUnseen(db: Db, viewer: ResidentViewer, organizationId: number, now: Date): Promise<void> {
+  const before = await ownCases(db, viewer, now)
+  const { rows } = await sql<{ id: string }>`
+    select id from end_own_cases(${organizationId}, 'left-early', ${now}) as id`.execute(db)
+  for (const { id } of rows) {
+    const kept = before.find((one) => one.id === id)!
+    const moving = {
+      move: 'close',
+      from: kept.status,
+      to: 'closed',
+      reason: 'agreement-withdrawn',
+      forPerson: true,
+    } as const
+    await writeCaseEvent(db, viewer, kept, moving, now)
+    const about = { participantId: kept.participantId, why: 'own-record' } as const
+    await writeHistory(db, viewer, 'case.close', `case:${id}`, { from: kept.status, to: 'closed' }, now, about)
+  }
 }
 
 /** A group that somebody has a place in, or had, and its next meeting. */

@@ -54,8 +54,8 @@ export function ownAppointmentView(own: Own, { meeting, times }: Shown, mistakes
   const { status, startsAt } = meeting
   const open = (status === 'offered' || status === 'booked') && startsAt > ask.now
   const path = `${RECORD_PATH}/appointments/${meeting.id}`
-  const above = html`<div class="gw-box gw-next"><p>${tag({ html: say(STANDING[status]), classes: open ? '' : 'govuk-tag--grey' })}</p>
-<p class="gw-next__step">${plain(whenOf(meeting, ask.now))}</p>
+  const above = html`<div class="gw-box gw-own-next"><p>${tag({ html: say(STANDING[status]), classes: open ? '' : 'govuk-tag--grey' })}</p>
+<p class="gw-own-next__step">${plain(whenOf(meeting, ask.now))}</p>
 <p class="govuk-body">${plain(html`<strong>${meeting.adviserName}</strong><br>${whereToMeet(meeting)}`)}</p>
 <p class="govuk-body">${plain(meeting.about)}</p>
 ${open && html`<p class="govuk-body"><a class="govuk-link" href="${path}/calendar">${say('Put it in my calendar')}</a></p>`}</div>`
@@ -65,7 +65,7 @@ ${open && html`<p class="govuk-body"><a class="govuk-link" href="${path}/calenda
     { title: 'Your appointment', action: path, mistakes, back: `${RECORD_PATH}/appointments`, above },
     html`${may('accept') && html`<div class="govuk-button-group">${button({ html: say('Yes, it suits me'), name: 'do', value: 'accept' })}${button({ html: say('No, it does not'), name: 'do', value: 'decline', classes: 'govuk-button--secondary' })}</div>`}
 ${open && moving(times, mistakes, own.speaker, ask)}
-${open && lateness(meeting, own.speaker)}
+${open && isSoon(meeting, ask) && lateness(meeting, own.speaker)}
 ${may('cancel') && details({ summaryHtml: say('I cannot come'), html: html`<p class="govuk-body">${say('That is fine. Your adviser finds another time with you.')}</p>${button({ html: say('Call it off'), name: 'do', value: 'cancel', classes: 'govuk-button--warning' })}` })}
 ${['attended', 'late'].includes(status) && feedback(meeting, mistakes, own.speaker, ask)}`,
     ask,
@@ -84,6 +84,10 @@ const moving = (times: readonly FreeTime[], mistakes: Mistakes, { say, plain }: 
         ...mistakeAt(mistakes, 'time'),
       })}
 ${button({ html: say('Move it'), name: 'do', value: 'move' })}`
+
+/** Nobody is late for next week. */
+const isSoon = ({ startsAt }: ShownAppointment, { now }: Ask): boolean =>
+  startsAt.getTime() - now.getTime() < 24 * 3_600_000
 
 const lateness = ({ caseId }: ShownAppointment, { say }: Speaker): Html | false =>
   caseId !== null &&

@@ -5,13 +5,14 @@ import { statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.t
 import { opened as openedCase } from '../../../../test/harness/casework.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { type OwnStage, ownStage } from '../../../../test/harness/own-record.ts'
-import { as } from '../../../../test/harness/referral.ts'
+import { as, moveAs } from '../../../../test/harness/referral.ts'
 import { ONS4 } from '../../../domain/instruments.ts'
 import type { Member, Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { bookAppointment } from '../../../records/appointment.ts'
 import { takeAssessment } from '../../../records/assessment.ts'
 import { addGoal, addStep } from '../../../records/plan-change.ts'
+import { casesOf } from '../../../records/support-case.ts'
 import { waitingFor } from '../../../records/today.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -93,7 +94,7 @@ describe('one’s own plan', () => {
     const { viewer } = await helped()
     assert.match(
       await see(viewer),
-      /My plan.*Next Meet: Your CV By .*Grace Oyelaran.*helps you.*My next appointment.*My steps.*Write a CV.*Done/s,
+      /My plan.*Next Meet: Your CV By .*Who helps you.*Grace Oyelaran.*My next appointment.*My steps.*Write a CV.*Done/s,
     )
   })
 
@@ -119,7 +120,7 @@ describe('one’s own plan', () => {
     const { viewer } = await helped()
     assert.equal(statusOf(await stage.post(viewer, '/steps/new', { words: 'Ask my aunt' })), 422)
     await stage.post(viewer, '/steps/new', { words: 'Ask my aunt', when: 'week' })
-    assert.match(await see(viewer, '/plan'), /Ask my aunt.*not agreed yet/s)
+    assert.match(await see(viewer, '/plan'), /Ask my aunt.*Not agreed yet/s)
   })
 
   it('moves an appointment to a free time, calls it off, and says that one is late', async () => {
@@ -243,6 +244,20 @@ describe('one’s own plan', () => {
       await assert.rejects(() => stage.post(mine.viewer, '/do', { do: press }), NotFound, press)
     }
     await assert.rejects(() => stage.post(mine.viewer, '/stop', { case: theirs.caseId }), NotFound)
+  })
+
+  it('ends the case of whoever sees them no more, once they took back their agreement', async () => {
+    const { db, refer, opened, post, decision, marguerite } = stage
+    const { id, email, participantId } = await refer()
+    for (const move of ['engage', 'start'] as const) await moveAs(db.web, marguerite, id, { move }, NOW)
+    const viewer = await opened(email)
+    assert.match(await see(viewer), /My plan.*Next/s)
+    await post(viewer, `/sharing/${(await decision(participantId, 'referral')).id}`)
+    const kept = await row('support_case', 'participant_id', participantId)
+    assert.deepEqual('closed_at' in kept && [kept.status, kept.outcome], ['closed', 'left-early'])
+    const sees = await as(db.web, marguerite, NOW, (web) => casesOf(web, marguerite, [participantId], NOW))
+    assert.deepEqual(sees, [])
+    assert.match(await see(viewer), /Nobody works with you at the moment.*Ask for help again/s)
   })
 
   it('puts a fact right so that whoever helps has it to do, with a date', async () => {

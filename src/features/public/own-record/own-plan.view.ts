@@ -44,11 +44,11 @@ const wayTo = (path: string, words: string, { say, plain }: Speaker, count = 0):
 
 /** The one box that is read if nothing else is: what happens next, by when, and who helps. */
 const nextBox = (one: OwnCaseLine, { say, plain }: Speaker, { now, place }: Ask): Html =>
-  html`<section class="gw-box gw-next">
-<p class="gw-next__lead">${say('Next')}</p>
-<h2 class="gw-next__step">${say(one.nextStep ?? '')}</h2>
-<p class="govuk-body gw-next__by">${plain(html`By <strong>${one.dueAt ? dayWords(one.dueAt, now) : ''}</strong>`)}</p>
-<p class="govuk-body gw-next__who">${plain(html`<strong>${one.ownerName ?? one.organization}</strong>, ${one.hubName ?? one.organization}`)} <span class="gw-row">${say('helps you')}</span> ${plain(phoneLink(one.phone ?? place.contact.phone))}</p>
+  html`<section class="gw-box gw-own-next">
+<p class="gw-own-next__lead">${say('Next')}</p>
+<h2 class="gw-own-next__step">${say(one.nextStep ?? '')}</h2>
+<p class="govuk-body gw-own-next__by">${plain(html`By <strong>${one.dueAt ? dayWords(one.dueAt, now) : ''}</strong>`)}</p>
+<p class="govuk-body">${say('Who helps you')}<br>${plain(html`<strong>${one.ownerName ?? one.organization}</strong>, ${one.hubName ?? one.organization}<br>${phoneLink(one.phone ?? place.contact.phone)}`)}</p>
 <p class="gw-small-print">${say(CASE_STATUSES.find(({ value }) => value === one.status)?.forPerson ?? '')}</p>
 ${
   one.stopAskedAt &&
@@ -112,14 +112,11 @@ ${step.blockedWords && html`<p class="gw-plan-step__stuck">${plain(`“${step.bl
 
 const standing = (step: Step, today: string, say: Speaker['say']): Html | null => {
   if (step.status === 'blocked') return tag({ html: say('Stuck'), classes: 'govuk-tag--orange' })
-  if (step.status === 'proposed')
-    return tag({ html: say('Your idea, or theirs: not agreed yet'), classes: 'govuk-tag--grey' })
-  return isLateStep(step, today)
-    ? tag({ html: say('The day has passed. That is fine'), classes: 'govuk-tag--grey' })
-    : null
+  if (step.status === 'proposed') return tag({ html: say('Not agreed yet'), classes: 'govuk-tag--grey' })
+  return isLateStep(step, today) ? tag({ html: say('Later than planned'), classes: 'govuk-tag--grey' }) : null
 }
 
 const comeBack = ({ say }: Speaker): Html =>
-  html`<section class="gw-box gw-next"><h2 class="gw-next__step">${say('Nobody works with you at the moment.')}</h2>
+  html`<section class="gw-box gw-own-next"><h2 class="gw-own-next__step">${say('Nobody works with you at the moment.')}</h2>
 <p class="govuk-body">${say('You can come back whenever you like. Nothing is lost.')}</p>
 <p class="govuk-body"><a class="govuk-link" href="/ask-for-help">${say('Ask for help again')}</a></p></section>`

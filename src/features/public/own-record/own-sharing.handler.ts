@@ -2,6 +2,7 @@ import { isOpenReferral } from '../../../domain/referral.ts'
 import { ASKED_MILESTONES } from '../../../domain/referral-milestone.ts'
 import { AGREEMENT_TAKEN_BACK } from '../../../domain/referral-move.ts'
 import { type Answer, page } from '../../../kit/http.ts'
+import { endCasesUnseen } from '../../../records/own-cases.ts'
 import { agreeAgain, ownReferrals } from '../../../records/own-record.ts'
 import { type KeptDecision, withdrawDecisions } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -31,6 +32,8 @@ export async function stopSharing(ask: Ask): Promise<Answer> {
       await takeBack(asked, { id, person: own.person, to, words: AGREEMENT_TAKEN_BACK, why: 'own-record' })
     }
     await withdrawDecisions(db, own.viewer, decision, ask.now)
+    const { recipientOrganizationId } = decision
+    if (recipientOrganizationId) await endCasesUnseen(db, own.viewer, recipientOrganizationId, ask.now)
     return RECORD_PATH
   })
 }
