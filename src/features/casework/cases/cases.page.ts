@@ -1,6 +1,6 @@
 import { CASE_MOVE_NAMES, caseMovesOf, PAUSE_REASONS } from '../../../domain/case-move.ts'
 import { londonDate, londonTime } from '../../../domain/london-time.ts'
-import { CASE_OUTCOMES, CASE_PATHS, CASE_STATUSES, type SupportCase } from '../../../domain/support-case.ts'
+import { CASE_OUTCOMES, CASE_PATHS, CASE_STATUSES, isOpenCase, type SupportCase } from '../../../domain/support-case.ts'
 import type { CaseEvent } from '../../../records/case-undo.ts'
 import { capital, dateWords, fullDate, nearDateWords, timeWords } from '../../../web/dates.ts'
 import { dayOf } from '../../../web/moments.ts'
@@ -36,12 +36,20 @@ export type CaseCard = {
   readonly mayChangeNext: boolean
 }
 
-export type CasesPage = { readonly cards: readonly CaseCard[]; readonly mayOpen: boolean }
+export type CasesPage = {
+  readonly cards: readonly CaseCard[]
+  readonly mayOpen: boolean
+  /** What opening a case is called: the first is where work begins, one more is another programme beside it. */
+  readonly openText: string
+}
 
 /** Returns what there is with somebody, open cases first, as colleagues read it. */
 export const casesPage = (known: Known, now: Date): CasesPage => ({
   cards: known.cases.map((one) => cardOf(one, known, now)),
   mayOpen: known.changes,
+  openText: known.cases.some((one) => isOpenCase(one.status) && one.organizationId === known.organizationId)
+    ? 'Add another programme'
+    : 'Start working with them',
 })
 
 const COLOURS: Readonly<Record<SupportCase['status'], string>> = {

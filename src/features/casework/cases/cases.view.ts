@@ -18,7 +18,7 @@ ${page.cards.length === 0 && html`<div class="gw-empty"><p>Nobody works with the
 ${page.cards.map((card) => cardOf(person, card, ask))}
 ${
   page.mayOpen &&
-  html`<p class="govuk-body">${button({ text: 'Start working with them', href: `${casesPath(person)}/new`, classes: 'govuk-button--secondary' })}</p>`
+  html`<p class="govuk-body">${button({ text: page.openText, href: `${casesPath(person)}/new`, classes: 'govuk-button--secondary' })}</p>`
 }`,
   )
 
