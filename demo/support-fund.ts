@@ -13,7 +13,8 @@ import { findFund, makeFund, openBudget } from '../src/records/support-fund.ts'
 import { CASEWORK_ROWS } from './casework-people.ts'
 import { memberNamed } from './member.ts'
 import { sampleParticipantId } from './referrals.ts'
-import { FUND_ROWS, type FundRow } from './support-fund-rows.ts'
+import type { FundRow } from './support-fund-row.ts'
+import { FUND_ROWS } from './support-fund-rows.ts'
 
 /** What things of the sample fund are known by. */
 export const sampleFundId = (fund: FundRow['fund']): string => namedUuid(`sample fund ${fund}`)

@@ -468,6 +468,7 @@ begin
   foreach name in array array['support_fund', 'fund_budget', 'fund_limit'] loop
     call wall_casework(name, ours, managed, managed);
   end loop;
+  execute format('create policy taken_back on fund_limit for delete to good_work_web using (coalesce(%s, false))', managed);
   call wall_casework('fund_budget_change', ours, managed || ' and account_id = (select viewer_account())');
 end $$;
 

@@ -40,13 +40,13 @@ import { keywordMessage } from '../src/records/keyword-answers.ts'
 import { draftFor } from '../src/records/person-message-send.ts'
 import { messageForPerson } from '../src/records/referral-telling.ts'
 import type { Db } from '../src/records/schema.ts'
-import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
-import { type FundTold, fundMessage } from '../src/web/fund-messages.ts'
-import { jobCheckMessage } from '../src/web/job-check-message.ts'
 import { dataMessage } from '../src/web/data-messages.ts'
+import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
+import { jobCheckMessage } from '../src/web/job-check-message.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
+import { fundMessages } from './harness/fund-messages.ts'
 import { meetingMessages } from './harness/meeting-messages.ts'
 import { as, packetOf } from './harness/referral.ts'
 
@@ -107,7 +107,7 @@ describe('a resident who chose Turkish', () => {
       ...meetingMessages({ language, origin, at: due.at, now }),
       ...aboutReviews(),
       ...aboutData(),
-      ...aboutMoney(),
+      ...fundMessages(language, { origin, phone: '020 7946 0100' }),
       ...aboutAdvisers(),
       ...aboutJobs(),
     ]
@@ -227,22 +227,6 @@ describe('a resident who chose Turkish', () => {
     }
     return [false, true].map((othersMaySee) =>
       newAdviserMessage({ ...facts, person: { ...known, othersMaySee } }, { origin, phone: '020 7946 0100' }),
-    )
-  }
-
-  function aboutMoney() {
-    const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
-    const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
-    const about = { request: { id: '1', purpose: 'travel' }, pence: 4_500, words: null, once: '1' } as const
-    const told = RESIDENT_KINDS.filter((kind) => kind.startsWith('fund.')).map((kind) => kind.slice(5) as FundTold)
-    return [false, true].flatMap((othersMaySee) =>
-      told.map((one) =>
-        fundMessage(
-          one,
-          { ...about, person: { ...known, othersMaySee }, ...(one === 'voucher' && { code: 'V-7K3M-4QRT-9CDB' }) },
-          { origin, phone: '020 7946 0100' },
-        ),
-      ),
     )
   }
 

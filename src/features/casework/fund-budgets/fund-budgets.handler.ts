@@ -5,22 +5,13 @@ import { type Answer, data, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { requestsOfBudget } from '../../../records/fund-request.ts'
 import { writeHistory } from '../../../records/history.ts'
-import {
-  budgetChanges,
-  budgetsOf,
-  type FundBudget,
-  findFund,
-  fundsOf,
-  openBudget,
-  reviseBudget,
-  type SupportFund,
-} from '../../../records/support-fund.ts'
+import { budgetChanges, budgetsOf, findFund, fundsOf, openBudget, reviseBudget } from '../../../records/support-fund.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { roleText } from '../../../web/layouts/desk-layout.ts'
-import { budgetRows, fundsPage } from './fund-budgets.page.ts'
+import { type BudgetAsked, budgetRows, fundsPage } from './fund-budgets.page.ts'
 import { budgetsView, budgetView } from './fund-budgets.view.ts'
 
 export const ROOM = 'fund-budgets'
@@ -56,8 +47,6 @@ export async function openYear(ask: Ask): Promise<Answer> {
     return '/desk/fund/budgets'
   })
 }
-
-export type BudgetAsked = { readonly fund: SupportFund; readonly budget: FundBudget }
 
 /** Returns the budget of this address (`:budget`) with its fund; what is another organisation's does not exist. */
 export async function budgetAsked({ db, viewer, params }: Ask): Promise<BudgetAsked> {

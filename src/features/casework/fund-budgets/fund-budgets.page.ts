@@ -16,6 +16,8 @@ import type { FundBudget, SupportFund } from '../../../records/support-fund.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { optionText } from '../../../web/option-words.ts'
 
+export type BudgetAsked = { readonly fund: SupportFund; readonly budget: FundBudget }
+
 export type BudgetLine = {
   readonly id: string
   readonly year: string

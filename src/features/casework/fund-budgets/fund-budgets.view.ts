@@ -13,8 +13,7 @@ import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mist
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { countOf, optionText, optionTexts } from '../../../web/option-words.ts'
-import type { BudgetAsked } from './fund-budgets.handler.ts'
-import { type BudgetLine, budgetLine, type FundShown } from './fund-budgets.page.ts'
+import { type BudgetAsked, type BudgetLine, budgetLine, type FundShown } from './fund-budgets.page.ts'
 
 export const budgetsView = (funds: readonly FundShown[], mistakes: Mistakes, ask: Ask): Html =>
   deskLayout(
@@ -29,7 +28,7 @@ ${funds.length === 0 ? html`<div class="gw-empty"><p>Your organisation has no su
 
 const fundPart = ({ fund, budgets, limits, missingYear }: FundShown, mistakes: Mistakes, ask: Ask): Html =>
   html`<section class="gw-fund" aria-labelledby="fund-${fund.id}"><h2 class="govuk-heading-m" id="fund-${fund.id}">${fund.name}</h2>
-<p class="govuk-body">${fund.payer}<br><span class="gw-quiet">${optionTexts(FUND_PURPOSES, fund.purposes)}</span></p>
+<p class="govuk-body">${fund.payer}<br><span class="gw-quiet">Pays for: ${optionTexts(FUND_PURPOSES, fund.purposes).toLowerCase()}</span></p>
 <ul class="gw-cards">${budgets.map((one) => html`<li class="gw-card"><h3 class="gw-card__title"><a class="govuk-link" href="/desk/fund/budgets/${one.id}">${one.year}<span class="govuk-visually-hidden">: ${fund.name}</span></a></h3>${sums(one)}</li>`)}</ul>
 ${may(ask.viewer, 'support-fund.manage') && missingYear !== null && openYearForm({ fund, missingYear }, mistakes, ask)}
 <h3 class="govuk-heading-s">Who decides</h3>

@@ -12,7 +12,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { limitsView, newFundView } from './fund.view.ts'
+import { type LimitLine, limitsView, newFundView } from './fund.view.ts'
 import { ROOM } from './fund-budgets.handler.ts'
 
 export const showNewFund = (ask: Ask): Answer => page(newFundView({}, ask))
@@ -72,8 +72,6 @@ export async function saveLimits(ask: Ask): Promise<Answer> {
     return '/desk/fund/budgets'
   })
 }
-
-export type LimitLine = { readonly role: FundLimit['role']; readonly alone: number | null; readonly oneOfTwo: boolean }
 
 async function limitsAsked(ask: Ask): Promise<{ readonly fund: SupportFund; readonly limits: readonly LimitLine[] }> {
   const id = ask.params.fund ?? ''

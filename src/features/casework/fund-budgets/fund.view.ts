@@ -1,3 +1,4 @@
+import type { FundLimit } from '../../../domain/fund-decision.ts'
 import { REFERRAL_PROGRAMS } from '../../../domain/referral-program.ts'
 import { FUND_PURPOSES, penceWords } from '../../../domain/support-fund.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -10,7 +11,8 @@ import { select } from '../../../web/components/select.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout, roleText } from '../../../web/layouts/desk-layout.ts'
-import type { LimitLine } from './fund.handler.ts'
+
+export type LimitLine = { readonly role: FundLimit['role']; readonly alone: number | null; readonly oneOfTwo: boolean }
 
 const BACK = { href: '/desk/fund/budgets', text: 'Budgets and limits' }
 

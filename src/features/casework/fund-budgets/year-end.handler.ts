@@ -8,7 +8,8 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { type BudgetAsked, budgetAsked, ROOM } from './fund-budgets.handler.ts'
+import { budgetAsked, ROOM } from './fund-budgets.handler.ts'
+import type { BudgetAsked } from './fund-budgets.page.ts'
 import { closeView } from './year-end.view.ts'
 
 const REFUSALS: Readonly<Record<string, string>> = {

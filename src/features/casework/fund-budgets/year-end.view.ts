@@ -8,7 +8,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
-import type { BudgetAsked } from './fund-budgets.handler.ts'
+import type { BudgetAsked } from './fund-budgets.page.ts'
 
 type CloseShown = BudgetAsked & { readonly held: readonly FundRequest[]; readonly mistakes: Mistakes }
 

@@ -60,7 +60,7 @@ export function actionView(shown: ActionShown, ask: Ask): Html {
 <p class="govuk-caption-l"><a class="govuk-link" href="${path}">${optionText(FUND_PURPOSES, request.purpose)}, ${penceWords(request.approved ?? request.asked)}</a></p>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${lead}</p>
-<form method="post" action="${path}/${action}" class="gw-narrow" novalidate>${deskFields(ask)}${fields}${button({ text: go, preventDoubleClick: true })}</form>`,
+<form method="post" action="${path}/${action}" class="gw-plan-form" novalidate>${deskFields(ask)}${fields}${button({ text: go, preventDoubleClick: true })}</form>`,
   )
 }
 

@@ -39,7 +39,7 @@ export function askView({ person, funds, request, mistakes }: AskShown, ask: Ask
     { ask, person, title, section: '/fund', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Fill it in together. ${name} reads what you write.</p>
-<form method="post" action="${path}" class="gw-narrow" novalidate>${deskFields(ask)}
+<form method="post" action="${path}" class="gw-plan-form" novalidate>${deskFields(ask)}
 ${
   funds.length > 1
     ? radios({

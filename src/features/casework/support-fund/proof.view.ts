@@ -24,7 +24,7 @@ export function proofPart(shown: RequestPage, mistakes: Mistakes, ask: Ask): Htm
   return html`<h2 class="govuk-heading-m" id="proof">Proof</h2>
 ${evidence.length > 0 && html`<ul class="gw-rows">${evidence.map((one) => proof(one, path))}</ul>`}
 ${missing.length > 0 ? html`<p class="govuk-body">Still missing: ${missing.join(', ')}.</p>` : html`<p class="govuk-body">Everything is there.</p>`}
-${takes && details({ summaryText: 'Add a proof', open: Boolean(mistakes.file ?? mistakes.kind), html: add(path, mistakes, ask) })}
+${takes && details({ summaryText: 'Add a proof', open: status === 'paid' || Boolean(mistakes.file ?? mistakes.kind), html: add(path, mistakes, ask) })}
 ${status === 'paid' && changes && check(shown, mistakes, ask)}`
 }
 
@@ -55,7 +55,7 @@ ${input({
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
 const check = ({ missing, path }: RequestPage, mistakes: Mistakes, ask: Ask): Html =>
-  html`<form method="post" action="${path}/check" class="gw-narrow" novalidate>${deskFields(ask)}
+  html`<form method="post" action="${path}/check" class="gw-plan-form" novalidate>${deskFields(ask)}
 ${
   missing.length > 0 &&
   textarea({
@@ -63,4 +63,4 @@ ${
     label: { text: 'Why it goes on without it' },
   })
 }
-${button({ text: missing.length > 0 ? 'Go on without it' : 'The proof is in', preventDoubleClick: true })}</form>`
+${missing.length > 0 ? button({ text: 'Go on without it', classes: 'govuk-button--secondary' }) : button({ text: 'The proof is in', preventDoubleClick: true })}</form>`

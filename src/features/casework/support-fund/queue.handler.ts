@@ -18,7 +18,7 @@ export async function showQueue(ask: Ask): Promise<Answer> {
   return page(
     queueView(
       show,
-      requests.map((one) => fundLine(one, now)),
+      requests.map((one) => fundLine(show === 'mine' ? { ...one, ownerName: null } : one, now)),
       ask,
     ),
   )

@@ -27,6 +27,7 @@ export const requestView = (shown: RequestPage, mistakes: Mistakes, ask: Ask): H
 ${shown.next && html`<p class="govuk-body-l">${shown.late ? html`<strong class="gw-case__late">${shown.next}</strong>` : shown.next}</p>`}
 <div class="gw-listing"><div class="gw-listing__main">
 ${summaryList({ rows: shown.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
+${shown.changes && now(shown, mistakes, ask)}
 ${shown.paidLines.length > 0 && html`<h2 class="govuk-heading-m">Paid</h2><ul class="gw-rows">${shown.paidLines.map(({ text, about }) => html`<li class="gw-rows__one"><div><strong>${text}</strong><br><span class="gw-quiet">${about}</span></div></li>`)}</ul>`}
 ${shown.vouchers.length > 0 && vouchers(shown)}
 ${proofPart(shown, mistakes, ask)}
@@ -35,13 +36,12 @@ ${proofPart(shown, mistakes, ask)}
       ({ when, what, words, by }) =>
         html`<li class="gw-happened__one"><p class="gw-happened__what"><strong>${what}</strong></p>${words && html`<p class="gw-happened__words">${words}</p>`}<p class="gw-happened__by">${by}, ${when}</p></li>`,
     )}</ol>
-</div><aside class="gw-listing__side">${shown.changes && now(shown, mistakes, ask)}
-${
-  shown.links.length > 0 &&
-  html`<ul class="govuk-list govuk-list--spaced">${shown.links.map(
-    ({ action, text }) => html`<li><a class="govuk-link" href="${shown.path}/${action}">${text}</a></li>`,
-  )}</ul>`
-}
+</div><aside class="gw-listing__side">${
+      shown.links.length > 0 &&
+      html`<ul class="govuk-list govuk-list--spaced">${shown.links.map(
+        ({ action, text }) => html`<li><a class="govuk-link" href="${shown.path}/${action}">${text}</a></li>`,
+      )}</ul>`
+    }
 <p class="gw-quiet">${shown.had} <a class="govuk-link" href="/desk/people/${shown.person.id}/fund">All that was asked for ${calledName(shown.person)}</a></p></aside></div>`,
   )
 

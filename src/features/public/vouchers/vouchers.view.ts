@@ -30,9 +30,9 @@ ${checked && answer(checked, mistakes, ask)}
 <form method="get" action="/vouchers" novalidate>${input({
       ...{ id: 'code', name: 'code', value: checked?.just ? '' : typed, classes: 'govuk-input--width-20' },
       ...{ autocomplete: 'off', spellcheck: false, hint: { text: 'Like V-7K3M-4QRT-9CDB' } },
-      label: { text: checked ? 'Code of another voucher' : 'Code of the voucher', classes: 'govuk-label--s' },
+      label: { text: checked?.voucher ? 'Code of another voucher' : 'Code of the voucher', classes: 'govuk-label--s' },
       ...mistakeAt(mistakes, 'code'),
-    })}${button({ text: 'Check it', classes: checked ? 'govuk-button--secondary' : '' })}</form>`,
+    })}${button({ text: 'Check it', classes: checked?.voucher ? 'govuk-button--secondary' : '' })}</form>`,
   )
 
 function answer({ code, voucher, just }: NonNullable<Shown['checked']>, mistakes: Mistakes, ask: Ask): Html {
@@ -60,7 +60,7 @@ ${stands && insetText({ text: `${stands} Questions? Call ${ask.place.contact.pho
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${
   !stands &&
-  html`<form method="post" action="/vouchers" class="gw-narrow" novalidate>${guardFields(ask, ROOM)}<input type="hidden" name="code" value="${voucher.code}">
+  html`<form method="post" action="/vouchers" class="gw-plan-form" novalidate>${guardFields(ask, ROOM)}<input type="hidden" name="code" value="${voucher.code}">
 ${input({
   ...{ id: 'taker', name: 'taker', value: ask.form.get('taker') ?? '', autocomplete: 'organization' },
   ...{ label: { text: 'Which shop are you?', classes: 'govuk-label--s' }, ...mistakeAt(mistakes, 'taker') },

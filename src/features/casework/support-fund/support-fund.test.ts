@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { CastName } from '../../../../demo/cast.ts'
+import { sampleParticipantId } from '../../../../demo/referrals.ts'
+import { sampleBudgetId, sampleFundId, sampleFundRequestId } from '../../../../demo/support-fund.ts'
+import { demoPlaces, guarded, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
+import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
+import { asMember } from '../../../../test/harness/member.ts'
+import { as } from '../../../../test/harness/referral.ts'
+import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
+import type { Place } from '../../../domain/place.ts'
+import { NotFound } from '../../../kit/errors.ts'
+import { timelineOf } from '../../../records/timeline.ts'
+import { waitingFor } from '../../../records/today.ts'
+import { voucherRoutes } from '../../public/vouchers/vouchers.routes.ts'
+import { fundBudgetRoutes } from '../fund-budgets/fund-budgets.routes.ts'
+import { supportFundRoutes } from './support-fund.routes.ts'
+
+const NOW = new Date('2026-11-23T10:00:00Z')
+const FADUMO = sampleParticipantId('Fadumo Carrick')
+const ASKED = {
+  ...{ fund: sampleFundId('way'), purpose: 'travel', amount: '36.50', words: 'A pass for the first month' },
+  ...{ payee: 'supplier', 'payee-words': 'The bus company', 'needed-on': '2026-12-01' },
+}
+
+describe('the support fund', () => {
+  let database: TestDatabase
+  let places: readonly Place[]
+  let grace: Member
+  let winsome: Member
+  let marguerite: Member
+  let once = 0
+
+  before(async () => {
+    database = await testDatabase({ demo: NOW })
+    places = await demoPlaces()
+    grace = await member('Grace Oyelaran')
+    winsome = await member('Winsome Adair-Clarke')
+    marguerite = await member('Marguerite Dunmore')
+  })
+  after(() => database.drop())
+
+  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
+  const routes = [...supportFundRoutes, ...fundBudgetRoutes, ...voucherRoutes]
+  const visitor = () => ({ db: database.web, places, routes, now: NOW })
+  const see = (path: string, viewer: Viewer = grace) => visit(visitor(), path, { viewer })
+  const post = (path: string, form: Record<string, string>, viewer: Viewer = grace) => {
+    once += 1
+    return visit(visitor(), path, { form: { once: `${once}`, ...form }, viewer })
+  }
+  const ask = async (more: Record<string, string> = {}) =>
+    whereTo(await post(`/desk/people/${FADUMO}/fund/new`, { ...ASKED, ...more }))
+
+  it('is asked with the person, and says what is missing', async () => {
+    const empty = textOf(await post(`/desk/people/${FADUMO}/fund/new`, {}))
+    assert.match(empty, /There is a problem.*Choose what it is for.*Enter how much in pounds.*Choose who is paid/)
+    const path = await ask()
+    const seen = textOf(await see(path))
+    assert.match(seen, /Travel, £36.50 Asked.*Decide: Grace Oyelaran.*A pass for the first month.*The bus company/)
+    assert.match(
+      textOf(await see(`/desk/people/${FADUMO}/fund`)),
+      /Travel, £36.50.*Clothes for work or an interview, £45/,
+    )
+  })
+
+  it('is decided by whoever may, with a reason where it is no, and the person hears of it', async () => {
+    const path = await ask()
+    assert.match(textOf(await post(`${path}/decide`, {})), /Choose what you say/)
+    assert.match(textOf(await post(`${path}/decide`, { decision: 'decline' })), /Say why, kindly/)
+    assert.equal(whereTo(await post(`${path}/decide`, { decision: 'approve', amount: '30' })), path)
+    assert.match(textOf(await see(path)), /£30 is set aside.*Approved: £30/)
+    const large = await ask({ amount: '120' })
+    assert.match(textOf(await see(large)), /Waits for a decision Winsome Adair-Clarke decides/)
+    const refused = textOf(await post(`${large}/decide`, { decision: 'approve', amount: '120' }))
+    assert.match(refused, /This is not yours to approve/)
+    await post(`${large}/decide`, { decision: 'decline', amount: '120', words: 'Another scheme pays' }, winsome)
+    assert.match(textOf(await see(large)), /Declined.*Another scheme pays/)
+    assert.ok((await kinds()).includes('fund.approved') && (await kinds()).includes('fund.declined'))
+  })
+
+  const kinds = async () =>
+    (await database.owner.selectFrom('message').where('kind', 'like', 'fund.%').select('kind').execute()).map(
+      ({ kind }) => kind as string,
+    )
+
+  it('takes two for what is more than anybody decides alone', async () => {
+    const path = `/desk/fund/${sampleFundRequestId('Constance Mbatha')}`
+    assert.match(textOf(await see(path, winsome)), /Agree, as the first of two/)
+    await post(`${path}/decide`, { decision: 'agree', amount: '480', words: 'It leads to the job' }, winsome)
+    assert.match(textOf(await see(path, winsome)), /Decide: the second of two: Marguerite Dunmore/)
+    assert.match(textOf(await see(path, marguerite)), /Approve, as the second of two/)
+    await post(`${path}/decide`, { decision: 'approve', amount: '480' }, marguerite)
+    assert.match(textOf(await see(path)), /A course fee, £480 Approved.*£480 is set aside/)
+  })
+
+  it('pays, keeps the proof, and ends; each step once', async () => {
+    const path = await ask()
+    await post(`${path}/decide`, { decision: 'approve', amount: '36.50' })
+    assert.match(
+      textOf(await post(`${path}/pay`, { amount: '36.51', on: '2026-11-23', method: 'card' })),
+      /£36.50 or less/,
+    )
+    await post(`${path}/pay`, { amount: '20', on: '2026-11-23', method: 'card', receipt: '=1+1' })
+    assert.match(textOf(await see(path)), /Paid in part.*£16.50 is set aside/)
+    await post(`${path}/pay`, { amount: '16.50', on: '2026-11-23', method: 'petty-cash' })
+    assert.match(textOf(await post(`${path}/check`, {})), /Add what is missing, or say why/)
+    assert.match(textOf(await post(`${path}/proof`, { kind: 'receipt' })), /Choose a file, or say where the paper lies/)
+    await post(`${path}/proof`, { kind: 'receipt', where: 'Folder 12' })
+    await post(`${path}/check`, {})
+    await post(`${path}/close`, {})
+    assert.match(textOf(await see(path)), /Closed.*Folder 12/)
+    assert.match(textOf(await post(`${path}/close`, {})), /There is a problem/)
+  })
+
+  it('makes a voucher that a shop takes once, and that shows no name', async () => {
+    const path = await ask()
+    await post(`${path}/decide`, { decision: 'approve', amount: '36.50' })
+    const printed = whereTo(
+      await post(`${path}/voucher`, { amount: '36.50', where: 'The bus shop', until: '2026-12-20' }),
+    )
+    const seen = textOf(await see(printed))
+    const code = /V-\w{4}-\w{4}-\w{4}/.exec(seen)![0]
+    assert.match(seen, /£36.50 for use at The bus shop until 20 December 2026/)
+    const checked = textOf(await see(`/vouchers?code=${code}`, PUBLIC))
+    assert.match(checked, new RegExp(`${code} is good.*£36.50.*The bus shop`))
+    assert.doesNotMatch(checked, /Carrick|Fadumo/)
+    assert.match(textOf(await post('/vouchers', { code, ...guarded('vouchers', NOW) })), /Enter which shop you are/)
+    const before = new Date(NOW.getTime() - 60_000)
+    const take = (at: number) =>
+      post(
+        '/vouchers',
+        { code, taker: 'The bus shop', ...guarded('vouchers', new Date(before.getTime() + at)) },
+        PUBLIC,
+      )
+    const answers = (await Promise.all([take(1), take(2), take(3)])).map(whereTo)
+    assert.deepEqual(answers.toSorted(), [
+      `/vouchers?code=${code}`,
+      `/vouchers?code=${code}`,
+      `/vouchers?code=${code}&taken`,
+    ])
+    assert.match(textOf(await see(`/vouchers?code=${code}&taken`, PUBLIC)), /Taken £36.50/)
+    assert.match(textOf(await see(`/vouchers?code=${code}`, PUBLIC)), /Do not take.*It works once/)
+    const spent = await database.owner
+      .selectFrom('fund_spend')
+      .innerJoin('fund_voucher', 'fund_voucher.id', 'fund_spend.voucher_id')
+      .where('code', '=', code)
+      .select('fund_spend.pence')
+      .execute()
+    assert.deepEqual(spent, [{ pence: 3_650 }])
+    assert.match(textOf(await see(path)), /Travel, £36.50 Paid.*Bring the proof together/)
+    assert.match(textOf(await see('/vouchers?code=V-3333-3333-3334', PUBLIC)), /That is not the code of a voucher/)
+  })
+
+  it('shows a manager what is left, lets them change it with a reason, and saves it without formulae', async () => {
+    const path = `/desk/fund/budgets/${sampleBudgetId('way')}`
+    assert.match(
+      textOf(await see('/desk/fund/budgets', winsome)),
+      /Way to work fund.*left of £2,600.*Hub manager: up to £250/,
+    )
+    assert.match(textOf(await post(path, { amount: '2700' }, winsome)), /Say why it changes/)
+    assert.match(textOf(await post(path, { amount: '100', words: 'Less came' }, winsome)), /would not fit into that/)
+    await post(path, { amount: '2700', words: 'More came' }, winsome)
+    assert.match(textOf(await see(path, winsome)), /left of £2,700.*£2,600 to £2,700: More came/)
+    await database.owner
+      .updateTable('fund_request')
+      .set({ payee_words: '=HYPERLINK("http://x.example")' })
+      .where('id', '=', sampleFundRequestId('Olena Fairweather'))
+      .execute()
+    const file = await see(`${path}/requests.csv`, winsome)
+    const bytes = file.kind === 'data' ? String(file.body) : ''
+    assert.match(bytes, /Asked on,Person,For/)
+    assert.match(bytes, /'=HYPERLINK/)
+    assert.doesNotMatch(bytes, /,"?=HYPERLINK/)
+    await assert.rejects(async () => see(`${path}/requests.csv`, grace), NotFound)
+    await assert.rejects(async () => see(`/desk/fund/budgets/${sampleBudgetId('partner')}`, winsome), NotFound)
+  })
+
+  it('opens a fund with its limits, and closes a year', async () => {
+    const form = { name: 'Winter fund', payer: 'The council', purposes: 'travel' }
+    const limits = whereTo(await post('/desk/fund/budgets/new', form, winsome))
+    await post(limits, { 'alone-hub-manager': '10', two: 'hub-manager' }, winsome)
+    const shown = textOf(await see('/desk/fund/budgets', winsome))
+    assert.match(shown, /Winter fund.*Pays for: travel.*Hub manager: up to £10 alone/)
+    const path = `/desk/fund/budgets/${sampleBudgetId('way')}/close`
+    assert.match(textOf(await see(path, winsome)), /What is still set aside.*Ruaridh Sandoval/)
+    const all = await post(path, { carry: sampleFundRequestId('Ruaridh Sandoval') }, winsome)
+    assert.match(textOf(all), /Give the fund a budget for the next year first/)
+    await post(`/desk/fund/budgets/years/${sampleFundId('way')}`, { amount: '3000' }, winsome)
+    await post(path, { carry: sampleFundRequestId('Ruaridh Sandoval') }, winsome)
+    assert.match(
+      textOf(await see('/desk/fund/budgets', winsome)),
+      /2027 to 2028.*£120 set aside.*Closed on 23 November 2026/,
+    )
+  })
+
+  it('waits on Today for whoever has it, and stands in what happened', async () => {
+    const due = await as(database.web, grace, NOW, (db) => waitingFor(db, grace, 50, NOW), 'support')
+    assert.ok(due.some(({ kind, who }) => kind === 'fund' && who === 'Desmond Achterlonie'))
+    const look = { participantIds: [FADUMO], before: null, most: 50, now: NOW, kind: 'fund' } as const
+    const happened = await as(database.web, grace, NOW, (db) => timelineOf(db, grace, look), 'support')
+    assert.ok(happened.length > 3)
+    assert.match(textOf(await see('/desk/fund')), /requests.*late/)
+    assert.match(textOf(await see('/desk/fund?show=deciding', winsome)), /Agnieszka Lovelace/)
+  })
+
+  it('does not exist for whoever does not work with the person', async () => {
+    const liban = await member('Liban Jibrell-Moss')
+    const path = `/desk/fund/${sampleFundRequestId('Constance Mbatha')}`
+    for (const end of ['', '/pay', '/voucher']) await assert.rejects(async () => see(`${path}${end}`, liban), NotFound)
+    await assert.rejects(async () => post(`${path}/decide`, { decision: 'approve' }, liban), NotFound)
+    await assert.rejects(async () => see('/desk/fund/budgets/new', grace), NotFound)
+  })
+})
