@@ -36,8 +36,8 @@ export type Story = TestApp & {
 }
 
 /** Opens a story at a moment, or with a running clock; `close` it after its tests. */
-export async function story(now?: Date): Promise<Story> {
-  const app = await testApp({ seed: 'demo', ...(now && { now }) })
+export async function story(now?: Date, env: Readonly<Record<string, string>> = {}): Promise<Story> {
+  const app = await testApp({ seed: 'demo', env, ...(now && { now }) })
   const browser = await launchBrowser()
   const messagesTo = async (address: string): Promise<readonly Arrived[]> => {
     const answer = await fetch(`${app.origin}/demo/outbox.json?to=${encodeURIComponent(address)}`)

@@ -1,7 +1,7 @@
 import { LONGEST_PLACE } from '../../../domain/job-report.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { readDay } from '../../../domain/text-question.ts'
-import { Conflict } from '../../../kit/errors.ts'
+import { Conflict, found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { reportJob } from '../../../records/job-report.ts'
 import { ownCases } from '../../../records/own-cases.ts'
@@ -17,7 +17,9 @@ const openCases = async (ask: Ask, own: Own) => openOnes(await ownCases(ask.db, 
 
 export async function askJob(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
-  return page(ownJobView(own, await openCases(ask, own), {}, ask), 200, KEPT_NOWHERE)
+  const open = await openCases(ask, own)
+  found(open[0])
+  return page(ownJobView(own, open, {}, ask), 200, KEPT_NOWHERE)
 }
 
 /** "I got a job": one press is enough. Everybody who helps hears it, and has a next step with a day. */
