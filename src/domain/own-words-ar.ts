@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** Arabic. */
 export const OWN_ARABIC: OwnWords = {
   'Sent. They have not opened it yet': 'أُرسلت. لم يفتحوها بعد',
+  'A copy of what we hold about you': 'نسخة مما نحتفظ به عنك',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'يمكنك الحصول على كل ما كتب عنك. لا يكلف شيئا ولا داعي لذكر السبب.',
+  'Ask for a copy': 'اطلب نسخة',
+  'Your copy is ready.': 'نسختك جاهزة.',
+  'Get your copy': 'احصل على نسختك',
+  'We are working on it.': 'نحن نعمل على ذلك.',
+  'We have a question first. Call us with your answer.': 'لدينا سؤال أولا. اتصل بنا بجوابك.',
+  'Tell us what is wrong': 'أخبرنا بما هو غير صحيح',
+  'What is wrong?': 'ما الخطأ؟',
+  'What should it say?': 'ماذا يجب أن يقال؟',
+  'Is it about a note?': 'هل يتعلق بملاحظة؟',
+  'We look at it and decide.': 'ننظر فيه ونقرر.',
+  'This is done. You can ask again at any time.': 'انتهى هذا. يمكنك أن تطلب مرة أخرى في أي وقت.',
   'They have it': 'وصلت إليهم',
   'They are reading it': 'إنهم يقرؤونها',
   'They said yes': 'لقد وافقوا',

@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** Bengali. */
 export const OWN_BENGALI: OwnWords = {
   'Sent. They have not opened it yet': 'পাঠানো হয়েছে। তারা এখনো খোলেনি',
+  'A copy of what we hold about you': 'আপনার সম্পর্কে আমরা যা রাখি তার একটি কপি',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'আপনার সম্পর্কে লেখা সবকিছু আপনি পেতে পারেন। এতে কোনো খরচ নেই, কারণও বলতে হবে না।',
+  'Ask for a copy': 'একটি কপি চান',
+  'Your copy is ready.': 'আপনার কপি তৈরি।',
+  'Get your copy': 'আপনার কপি নিন',
+  'We are working on it.': 'আমরা এটি নিয়ে কাজ করছি।',
+  'We have a question first. Call us with your answer.': 'আগে আমাদের একটি প্রশ্ন আছে। উত্তর দিতে আমাদের ফোন করুন।',
+  'Tell us what is wrong': 'কী ভুল আছে আমাদের বলুন',
+  'What is wrong?': 'কী ভুল?',
+  'What should it say?': 'কী লেখা থাকা উচিত?',
+  'Is it about a note?': 'এটি কি কোনো নোট সম্পর্কে?',
+  'We look at it and decide.': 'আমরা এটি দেখে সিদ্ধান্ত নিই।',
+  'This is done. You can ask again at any time.': 'এটি শেষ। আপনি যেকোনো সময় আবার চাইতে পারেন।',
   'They have it': 'তারা পেয়েছে',
   'They are reading it': 'তারা পড়ছে',
   'They said yes': 'তারা হ্যাঁ বলেছে',

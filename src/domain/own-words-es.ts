@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** Spanish. */
 export const OWN_SPANISH: OwnWords = {
   'Sent. They have not opened it yet': 'Enviada. Todavía no la han abierto',
+  'A copy of what we hold about you': 'Una copia de lo que guardamos sobre usted',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'Puede tener todo lo que está escrito sobre usted. No cuesta nada y no tiene que decir por qué.',
+  'Ask for a copy': 'Pedir una copia',
+  'Your copy is ready.': 'Su copia está lista.',
+  'Get your copy': 'Obtener su copia',
+  'We are working on it.': 'Estamos trabajando en ello.',
+  'We have a question first. Call us with your answer.': 'Primero tenemos una pregunta. Llámenos con su respuesta.',
+  'Tell us what is wrong': 'Díganos qué está mal',
+  'What is wrong?': '¿Qué está mal?',
+  'What should it say?': '¿Qué debería decir?',
+  'Is it about a note?': '¿Es sobre una nota?',
+  'We look at it and decide.': 'Lo miramos y decidimos.',
+  'This is done. You can ask again at any time.': 'Esto está hecho. Puede volver a pedirlo cuando quiera.',
   'They have it': 'La tienen',
   'They are reading it': 'La están leyendo',
   'They said yes': 'Han dicho que sí',

@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** French. */
 export const OWN_FRENCH: OwnWords = {
   'Sent. They have not opened it yet': 'Envoyée. Ils ne l’ont pas encore ouverte',
+  'A copy of what we hold about you': 'Une copie de ce que nous gardons sur vous',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'Vous pouvez avoir tout ce qui est écrit sur vous. C’est gratuit et vous n’avez pas à dire pourquoi.',
+  'Ask for a copy': 'Demander une copie',
+  'Your copy is ready.': 'Votre copie est prête.',
+  'Get your copy': 'Obtenir votre copie',
+  'We are working on it.': 'Nous y travaillons.',
+  'We have a question first. Call us with your answer.': 'Nous avons d’abord une question. Appelez-nous pour répondre.',
+  'Tell us what is wrong': 'Dites-nous ce qui est faux',
+  'What is wrong?': 'Qu’est-ce qui est faux ?',
+  'What should it say?': 'Que faudrait-il écrire ?',
+  'Is it about a note?': 'S’agit-il d’une note ?',
+  'We look at it and decide.': 'Nous regardons et décidons.',
+  'This is done. You can ask again at any time.': 'C’est fait. Vous pouvez redemander à tout moment.',
   'They have it': 'Ils l’ont reçue',
   'They are reading it': 'Ils la lisent',
   'They said yes': 'Ils ont dit oui',

@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** Somali. */
 export const OWN_SOMALI: OwnWords = {
   'Sent. They have not opened it yet': 'Waa la diray. Weli ma furin',
+  'A copy of what we hold about you': 'Nuqul ka mid ah waxa aan kaa hayno',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'Waad heli kartaa wax kasta oo kugu saabsan oo la qoray. Lacag kuma fadhiyo, sababna looma baahna.',
+  'Ask for a copy': 'Codso nuqul',
+  'Your copy is ready.': 'Nuqulkaagu waa diyaar.',
+  'Get your copy': 'Soo qaado nuqulkaaga',
+  'We are working on it.': 'Waan ka shaqaynaynaa.',
+  'We have a question first. Call us with your answer.': 'Marka hore su’aal ayaan qabnaa. Noo soo wac jawaabtaada.',
+  'Tell us what is wrong': 'Noo sheeg waxa khaldan',
+  'What is wrong?': 'Maxaa khaldan?',
+  'What should it say?': 'Muxuu ahaa inuu sheego?',
+  'Is it about a note?': 'Ma ku saabsan tahay qoraal?',
+  'We look at it and decide.': 'Waan eegaynaa oo go’aan ayaan ka gaaraynaa.',
+  'This is done. You can ask again at any time.': 'Tani way dhammaatay. Mar kasta ayaad mar kale codsan kartaa.',
   'They have it': 'Way heleen',
   'They are reading it': 'Way akhrinayaan',
   'They said yes': 'Way aqbaleen',

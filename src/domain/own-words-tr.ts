@@ -3,6 +3,20 @@ import type { OwnWords } from './own-words-en.ts'
 /** Turkish. */
 export const OWN_TURKISH: OwnWords = {
   'Sent. They have not opened it yet': 'Gönderildi. Henüz açmadılar',
+  'A copy of what we hold about you': 'Hakkınızda tuttuklarımızın bir kopyası',
+  'You can have everything that is written about you. It costs nothing, and you need not say why.':
+    'Hakkınızda yazılan her şeyi alabilirsiniz. Ücretsizdir ve nedenini söylemeniz gerekmez.',
+  'Ask for a copy': 'Kopya iste',
+  'Your copy is ready.': 'Kopyanız hazır.',
+  'Get your copy': 'Kopyanızı alın',
+  'We are working on it.': 'Üzerinde çalışıyoruz.',
+  'We have a question first. Call us with your answer.': 'Önce bir sorumuz var. Yanıtınız için bizi arayın.',
+  'Tell us what is wrong': 'Neyin yanlış olduğunu söyleyin',
+  'What is wrong?': 'Yanlış olan ne?',
+  'What should it say?': 'Ne yazmalı?',
+  'Is it about a note?': 'Bir notla mı ilgili?',
+  'We look at it and decide.': 'Bakıp karar veriyoruz.',
+  'This is done. You can ask again at any time.': 'Bu tamamlandı. İstediğiniz zaman yeniden isteyebilirsiniz.',
   'They have it': 'Onlara ulaştı',
   'They are reading it': 'Okuyorlar',
   'They said yes': 'Evet dediler',

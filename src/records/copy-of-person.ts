@@ -90,9 +90,14 @@ async function rowsOf(db: Db, table: string, how: Exclude<Copied, { not: string 
   const own = how.by === 'referral' && OF_ONE_SIDE.has(table) ? sql` and t.organization_id = ${organizationId}` : sql``
   // What only the other side of a referral may read stays theirs.
   const { rows } = await sql<{ row: CopyRow }>`
-    select to_jsonb(t) as row from ${sql.table(table)} t where ${where}${own} order by 1`.execute(db)
-  return rows.map(({ row }) => row)
+    select row_to_json(t) as row from ${sql.table(table)} t where ${where}${own}`.execute(db)
+  return rows.map(({ row }) => row).toSorted((a, b) => whenOf(a).localeCompare(whenOf(b)))
 }
+
+/** When something was, by whichever column says it: a copy is read in the order in which things happened. */
+const whenOf = (row: CopyRow): string => String(WHEN.map((name) => row[name]).find((value) => value) ?? '')
+
+const WHEN = ['happened_at', 'at', 'starts_at', 'submitted_at', 'asked_at', 'opened_at', 'taken_at', 'made_at', 'since']
 
 const OF_ONE_SIDE = new Set(['referral_tracking', 'referral_file', 'referral_link', 'referral_handover'])
 

@@ -5,6 +5,7 @@ import type { CopyRow, CopyTable, CopyValue, PersonCopy } from '../records/copy-
 import { COPY_GROUPS } from '../records/copy-tables.ts'
 import { columnWords, GLOSSARY } from './copy-words.ts'
 import { fullDate } from './dates.ts'
+import { languageName } from './language-names.ts'
 import { dayAndTimeOf } from './moments.ts'
 
 /** It is opened from a disk, perhaps without a network, and printed: so its looks are in it. */
@@ -54,7 +55,10 @@ const looked = (row: CopyRow): CopyRow => ({
 const rowHtml = (row: CopyRow): Html =>
   html`<dl>${Object.entries(row)
     .filter(([name, value]) => isSaid(value) && !/^id$|_id$|^(one|other|kept|folded)$/.test(name))
-    .map(([name, value]) => html`<dt>${columnWords(name)}</dt><dd>${valueHtml(value)}</dd>`)}</dl>`
+    .map(
+      ([name, value]) =>
+        html`<dt>${columnWords(name)}</dt><dd>${name === 'language' && typeof value === 'string' ? languageName(value) : valueHtml(value)}</dd>`,
+    )}</dl>`
 
 const isSaid = (value: CopyValue): boolean =>
   value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)

@@ -27,6 +27,16 @@ export const CASEWORK_PAGES: readonly DeskPageToSee[] = [
     path: `/desk/data-protection/people/${participant('Hodan Abdi-Farrow')}/erase`,
     as: 'Farid Halloran',
   },
+  {
+    name: 'a copy for somebody',
+    path: `/desk/data-protection/people/${participant('Hodan Abdi-Farrow')}/copy`,
+    as: 'Farid Halloran',
+  },
+  {
+    name: 'what somebody says is wrong',
+    path: `/desk/data-protection/people/${participant('Hodan Abdi-Farrow')}/correction`,
+    as: 'Farid Halloran',
+  },
   { name: 'not an adviser’s data protection', path: '/desk/data-protection', as: 'Grace Oyelaran', status: 404 },
   {
     name: 'appointments of one person',

@@ -42,13 +42,52 @@ async function recordPages(app: TestApp): Promise<readonly ToSee[]> {
     seen('own record', ''),
     seen('own record in English', '?language=en'),
     { name: 'own record in Arabic', path: RECORD, signIn: await open(fromTheRight.id) },
+    seen('own plan', '/plan'),
+    seen('own appointments', '/appointments'),
+    seen('own messages', '/messages'),
+    seen('own papers', '/papers'),
+    seen('asking to stop', '/stop'),
+    ...(await planPages(app, open)),
     seen('who has looked', '/history'),
     seen('a sheet', '/sheet'),
     seen('put something right', '/facts'),
+    seen('a copy', '/copy'),
+    seen('what is wrong', '/correction'),
     seen('stop sharing', `/sharing/${id}`),
     seen('agree again', `/sharing/${id}/again`),
     seen('own referral', `/referrals/${reference}`),
     seen('take it back', `/referrals/${reference}/stop`),
+  ]
+}
+
+/** Pages of somebody with a plan: a meeting to move, steps to do, a job to report. */
+async function planPages(app: TestApp, open: (participantId: string) => Promise<string>): Promise<readonly ToSee[]> {
+  const row = await app.owner
+    .selectFrom('step')
+    .innerJoin('support_case as c', 'c.id', 'step.case_id')
+    .innerJoin('participant as p', 'p.id', 'step.participant_id')
+    .where('step.owner_side', '=', 'person')
+    .where('step.status', 'in', ['agreed', 'in-progress'])
+    .where('c.closed_at', 'is', null)
+    .where('p.merged_into', 'is', null)
+    .select(['step.id', 'step.participant_id'])
+    .orderBy('step.id')
+    .executeTakeFirst()
+  if (!row) return []
+  const signIn = await open(row.participant_id)
+  const meeting = await app.owner
+    .selectFrom('appointment')
+    .where('participant_id', '=', row.participant_id)
+    .select('id')
+    .executeTakeFirst()
+  const seen = (name: string, path: string) => ({ name, path: `${RECORD}${path}`, signIn })
+  return [
+    seen('a plan', ''),
+    seen('a whole plan', '/plan'),
+    seen('stuck', `/steps/${row.id}`),
+    seen('an idea for a step', '/steps/new'),
+    seen('a new job', '/job'),
+    ...(meeting ? [seen('own appointment', `/appointments/${meeting.id}`)] : []),
   ]
 }
 
