@@ -33,7 +33,7 @@ type Reader = (typeof READERS)[number]
 /** Who reads what: Grace works with both, the others see the hub, the borough, other people, numbers or themselves. */
 const READS: Readonly<Record<string, readonly Reader[]>> = {
   'the messages': ['Grace', 'Winsome', 'Marguerite', 'Farid', 'Callum'],
-  'what waits': ['Grace', 'Winsome', 'Marguerite', 'Farid', 'Callum'],
+  'what waits': ['Grace', 'Winsome', 'Marguerite', 'Farid'],
   'what is nobody’s': ['Winsome', 'Marguerite', 'Farid'],
   'the CV': ['Grace', 'Winsome', 'Marguerite', 'Farid'],
   'the fit note': ['Grace', 'Farid'],

@@ -31,7 +31,8 @@ ${
 }
 ${page.measuredFrom && html`<p class="govuk-body">Nearest to ${page.measuredFrom} first.</p>`}
 ${page.hubs.length > 0 ? hubList(page.hubs, 'h2') : html`<p class="govuk-body">There is no hub listed yet.</p>`}
-<p class="govuk-body">Cannot come in? <a class="govuk-link" href="/ask-for-help">Ask an adviser to contact you</a>, call ${phoneLink(ask.place.contact.phone)} or email ${emailLink(ask.place.contact.email)}.</p>`,
+<p class="govuk-body">Cannot come in? <a class="govuk-link" href="/ask-for-help">Ask an adviser to contact you</a>, call ${phoneLink(ask.place.contact.phone)} or email ${emailLink(ask.place.contact.email)}.</p>
+<p class="govuk-body">Has somebody shown you a paper of ours? Check <a class="govuk-link" href="/certificates">a certificate</a> or <a class="govuk-link" href="/vouchers">a voucher</a>.</p>`,
   )
 
 export function hubView(page: HubPage, ask: Ask): Html {
