@@ -51,6 +51,7 @@ export async function openDatabases(config: Config, opening: Opening = {}): Prom
       max: 10,
       name: 'good-work web',
       statementTimeout: WEB_PATIENCE_MS,
+      keepPlans: true,
       onLost,
     })
     const jobs = openDatabase<Schema>(server.addresses.jobs, { max: 4, name: 'good-work jobs', onLost })

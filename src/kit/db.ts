@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './kept-plans.ts'
 
 export type Database<S> = { readonly db: Kysely<S>; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
@@ -12,6 +13,8 @@ export type DatabaseOptions = {
   readonly statementTimeout?: number
   /** How long a query waits for a connection before it fails; milliseconds, ten seconds unless given. */
   readonly patience?: number
+  /** Whether plans of what is asked again and again by a key are kept: where people behind policies are asked for. */
+  readonly keepPlans?: boolean
   /** Told when an idle connection breaks: the pool opens another by itself. */
   readonly onLost?: (error: Error) => void
 }
@@ -53,6 +56,7 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
   pool.on('error', (error) => options.onLost?.(error))
   // One that breaks while it is lent out and asks nothing must not end the process: its next query fails and says so.
   pool.on('connect', (connection) => connection.on('error', () => {}))
+  if (options.keepPlans) pool.on('connect', keepPlans)
   const db = new Kysely<S>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -95,7 +95,7 @@ async function stepsDue(db: Db, viewer: Member, { cases, now, most }: Look): Pro
     .selectFrom('step')
     .where('step.ended_at', 'is', null)
     .where(
-      sql<boolean>`(step.case_id = any (${cases.map(({ id }) => id)}::uuid[])
+      sql<boolean>`(${sql.ref('step.case_id')} = ${anyOf(cases.map(({ id }) => id))}
         or step.owner_account_id = ${viewer.accountId})`,
     )
     .where(
@@ -141,7 +141,7 @@ async function peopleOf(db: Db, ids: readonly string[]): Promise<readonly Whose[
 async function reviewsDue(db: Db, viewer: Member, { cases, now, most }: Look): Promise<readonly TodayEntry[]> {
   const rows = await db
     .selectFrom('review')
-    .where('review.case_id', 'in', ids(cases))
+    .where('review.case_id', '=', anyOf(cases.map(({ id }) => id)))
     .where('review.status', '=', 'scheduled')
     .where('review.due_on', '<=', addDays(londonDate(now), TODAY_LOOKS_AHEAD))
     .where(readsCasework(viewer, 'review', now))
@@ -160,17 +160,14 @@ async function reviewsDue(db: Db, viewer: Member, { cases, now, most }: Look): P
   })
 }
 
-const ids = (cases: readonly OwnCase[]): string[] => cases.map(({ id }) => id)
+/** One question for however many there are, so that its plan can be kept. */
+const anyOf = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`
 
 async function agreementsRunningOut(db: Db, { cases, now, most }: Look): Promise<readonly TodayEntry[]> {
   const rows = await db
     .selectFrom('sharing_decision')
     .leftJoin('organization', 'organization.id', 'sharing_decision.recipient_organization_id')
-    .where(
-      'sharing_decision.participant_id',
-      'in',
-      cases.map(({ participant_id }) => participant_id),
-    )
+    .where('sharing_decision.participant_id', '=', anyOf(cases.map(({ participant_id }) => participant_id)))
     .where('sharing_decision.withdrawn_at', 'is', null)
     .where('sharing_decision.expires_at', '>', now)
     .where('sharing_decision.expires_at', '<=', todayEnds(now, AGREEMENT_LOOKS_AHEAD))

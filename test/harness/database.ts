@@ -40,8 +40,9 @@ export async function testDatabase({ demo }: TestDatabaseOptions = {}): Promise<
   const address = (user: string) => addressIn(server, name, user)
   const urls = { owner: address(OWNER_ROLE), web: address(WEB_ROLE), jobs: address(JOBS_ROLE) }
   // Hundreds ask at once in some tests, and the machine may be busy: what waits must not fail.
-  const open = (url: string) => openDatabase<Schema>(url, { max: 4, name, patience: 120_000 })
-  const [owner, web, jobs] = [open(urls.owner), open(urls.web), open(urls.jobs)]
+  const open = (url: string, keepPlans = false) =>
+    openDatabase<Schema>(url, { max: 4, name, patience: 120_000, keepPlans })
+  const [owner, web, jobs] = [open(urls.owner), open(urls.web, true), open(urls.jobs)]
   const viewerKey = await readViewerKey(owner.db)
   KEYS.set(web.db, viewerKey)
   return {
