@@ -89,6 +89,7 @@ async function measureSize(server: BenchServer, measuring: Measuring, size: Size
         })
       }
       console.log(tableOf(measured))
+      console.log(`\nLoad of the machine ${loadavg()[0]!.toFixed(1)}.`)
       lines.push(...measured)
     }
     return lines
@@ -107,5 +108,6 @@ async function pastPolicies(server: BenchServer, name: string) {
   await admin.end()
   return openDatabase<Schema>(databaseUrl(server.url, { user: 'bench_past', password: PASSWORD, database: name }), {
     max: 1,
+    keepPlans: true,
   })
 }

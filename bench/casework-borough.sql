@@ -96,5 +96,43 @@ insert into person_message (id, participant_id, organization_id, direction, chan
     case when k = 0 and i % 9 = 0 then null when k % 2 = 0 then 'message' end
   from (select *, :now - (k * 12 + chance(i, 100 + k)) * interval '1 day' as at from bench_home, generate_series(0, 5) as k) as messages;
 
+-- Papers, groups and panels, money, and what somebody asks about their data.
+insert into person_document (id, participant_id, organization_id, chain_id, number, in_use, kind, name, cv, for_person, made_at,
+    made_side, made_by)
+  select row_id('document ', i), person, org, row_id('document ', i), 1, true, 'cv', 'CV', '{"sections": []}', true,
+    :now - chance(i, 110) * 90 * interval '1 day', 'adviser', adviser
+  from bench_home;
+insert into cohort (id, place_slug, organization_id, program, name, facilitator_account_id, starts_on, weeks, from_time, minutes,
+    where_words, ceiling, pass_percent, status, made_at, made_by, ended_at)
+  select row_id('cohort ', g), 'fleet-vale', org, 'job-hub', 'Group ' || g, adviser, date '2026-01-05' + (g % 300)::integer, 8,
+    '10:00', 120, 'Room 1', 12, 75, case when g % 4 = 0 then 'running' else 'ended' end, :now - interval '300 days', adviser,
+    case when g % 4 > 0 then :now - interval '9 days' end
+  from bench_home join generate_series(1, :people / 200) as g on i = g;
+insert into cohort_place (id, cohort_id, participant_id, organization_id, run_by, adviser_account_id, status, since, enrolled_at, ended_at)
+  select row_id('place ', i), cohort.id, person, org, org, adviser, case when cohort.status = 'running' then 'enrolled' else 'completed' end,
+    :now - interval '60 days', :now - interval '60 days', cohort.ended_at
+  from bench_home join cohort on cohort.id = row_id('cohort ', 1 + i % (:people / 200)) where i % 16 = 0;
+insert into absence_flag (id, place_id, cohort_id, participant_id, organization_id, run_by, owner_account_id, in_a_row, raised_at, due_at)
+  select row_id('flag ', i), row_id('place ', i), row_id('cohort ', 1 + i % (:people / 200)), person, org, org, adviser, 2, :now,
+    :now + interval '1 day' from bench_home where i % 160 = 0;
+insert into panel_question (id, place_slug, participant_id, organization_id, asked_by, question, agreed_how, status, asked_at, look_by,
+    decided_at, decided_words)
+  select row_id('panel ', i), 'fleet-vale', person, org, adviser, 'What would help with the mornings?', 'in-person',
+    case when i % 200 = 0 then 'waiting' else 'decided' end, :now - interval '20 days', :now + interval '2 days',
+    case when i % 200 > 0 then :now - interval '9 days' end, case when i % 200 > 0 then 'The nursery has a place.' end
+  from bench_home where i % 50 = 0;
+insert into fund_request (id, place_slug, participant_id, organization_id, hub_id, case_id, fund_id, purpose, asked_pence, words, payee,
+    payee_words, needed_on, status, asked_by, asked_at, owner_account_id, next_step, due_at, ended_at)
+  select row_id('fund ', i), 'fleet-vale', person, org, hub, row_id('case ', i), row_id('the fund ', org), 'travel', 4000,
+    'The bus to the first week of work', 'supplier', 'The bus company', date '2026-12-01', case when open then 'asked' else 'withdrawn' end, adviser,
+    :now - chance(i, 111) * 90 * interval '1 day', case when open then adviser end, case when open then 'Decide' end,
+    case when open then :now + chance(i, 112) * 9 * interval '1 day' end, case when not open then :now end
+  from (select *, i % 40 = 0 as open from bench_home where i % 8 = 0) as asked;
+insert into access_request (id, participant_id, organization_id, status, asked_at, account_id, due_on, ended_at)
+  select row_id('copy ', i), person, org, case when i % 2000 = 0 then 'review' else 'done' end, :now - interval '20 days', adviser,
+    date '2026-12-10', case when i % 2000 > 0 then :now end from bench_home where i % 200 = 0;
+insert into erasure_due (participant_id, organization_ids, due_on)
+  select person, array[org], date '2026-12-01' + (i % 900)::integer from bench_home where i % 10 = 0;
+
 drop table bench_case, bench_home;
 drop function chance(bigint, integer), row_id(text, bigint);

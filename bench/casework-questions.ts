@@ -2,9 +2,7 @@ import type { Member } from '../src/domain/permission.ts'
 import { appointmentsOf } from '../src/records/appointment-list.ts'
 import { assessmentsOf } from '../src/records/assessment.ts'
 import { barriersOf, strengthsOf } from '../src/records/barrier.ts'
-import { takersOf } from '../src/records/caring.ts'
 import { caseEventsOf } from '../src/records/case-undo.ts'
-import { caseloadOf } from '../src/records/caseload.ts'
 import { recordsOf } from '../src/records/folded.ts'
 import { informationNeedOf } from '../src/records/information-need.ts'
 import { keyDatesOf } from '../src/records/key-date.ts'
@@ -22,8 +20,7 @@ import type { Db } from '../src/records/schema.ts'
 import { decisionsOf } from '../src/records/sharing.ts'
 import { casesOf } from '../src/records/support-case.ts'
 import { timelineOf } from '../src/records/timeline.ts'
-import { waitingFor } from '../src/records/today.ts'
-import { lateCases, teamCounts } from '../src/records/today-team.ts'
+import { listQuestions } from './casework-lists.ts'
 import { BOROUGH_NOW as NOW } from './referral-borough.ts'
 import type { Question } from './referral-questions.ts'
 
@@ -31,12 +28,8 @@ import type { Question } from './referral-questions.ts'
 export async function caseworkQuestionsOf(db: Db, viewer: Member): Promise<readonly Question[]> {
   const people = (await searchParticipants(db, viewer, 'a', NOW)).concat(await searchParticipants(db, viewer, 'b', NOW))
   const subjects = people.slice(0, 20).map(({ id }) => id)
-  const once = ['']
   return [
-    { name: 'today', subjects: once, ask: (db, viewer) => waitingFor(db, viewer, 51, NOW) },
-    { name: 'today, late in the team', subjects: once, ask: (db, viewer) => lateCases(db, viewer, null, NOW) },
-    { name: 'today, counts of the team', subjects: once, ask: (db, viewer) => teamCounts(db, viewer, NOW) },
-    { name: 'caseload', subjects: once, ask: caseload },
+    ...listQuestions,
     { name: 'record', subjects, ask: (db, viewer, id) => record(db, viewer, id) },
     { name: 'notes', subjects, ask: (db, viewer, id) => notesOf(db, viewer, [id], { most: 26 }, NOW) },
     {
@@ -54,15 +47,6 @@ export async function caseworkQuestionsOf(db: Db, viewer: Member): Promise<reado
   ]
 }
 
-/** Whom somebody looks after, and how much everybody of the team has. */
-async function caseload(db: Db, viewer: Member) {
-  const look = { status: null, quiet: false, late: false, sort: 'due' } as const
-  return [
-    await takersOf(db, viewer.membership.organizationId),
-    await caseloadOf(db, viewer, viewer.accountId, look, NOW),
-  ].flat()
-}
-
 /** Everything that the page of somebody's record asks. */
 async function record(db: Db, viewer: Member, id: string) {
   const ids = await recordsOf(db, viewer, id, NOW)
@@ -71,15 +55,16 @@ async function record(db: Db, viewer: Member, id: string) {
     await storiesOf(db, viewer, ids, NOW),
     await toldStoriesOf(db, viewer, ids, NOW),
     await ownedCasesOf(db, viewer, ids, NOW),
+    await notesOf(db, viewer, ids, { most: 5 }, NOW),
     await barriersOf(db, viewer, ids, NOW),
     await strengthsOf(db, viewer, ids, NOW),
     await keyDatesOf(db, viewer, ids, NOW),
     await informationNeedOf(db, viewer, ids, NOW),
     await nextAppointmentOf(db, viewer, ids, NOW),
     ...(await plan(db, viewer, id)),
-    await referralsOfPerson(db, viewer, id, NOW),
-    await sentOfPerson(db, viewer, id, NOW),
-    await decisionsOf(db, viewer, id, NOW),
+    await referralsOfPerson(db, viewer, ids, NOW),
+    await sentOfPerson(db, viewer, ids, NOW),
+    await decisionsOf(db, viewer, ids, NOW),
     await mayChangeParticipant(db, viewer, id, NOW),
   ]
 }

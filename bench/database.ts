@@ -60,7 +60,10 @@ export async function makeDatabase(server: BenchServer, name: string): Promise<B
   await inside.end()
 
   const open = (user: string) =>
-    openDatabase<Schema>(databaseUrl(server.url, { user, password: PASSWORD, database: name }), { max: 16 })
+    openDatabase<Schema>(databaseUrl(server.url, { user, password: PASSWORD, database: name }), {
+      max: 16,
+      keepPlans: user === WEB_ROLE,
+    })
   const [owner, web] = [open(OWNER_ROLE), open(WEB_ROLE)]
   await migrate(owner.db, join(ROOT, 'migrations'))
   return {

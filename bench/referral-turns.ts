@@ -22,7 +22,10 @@ const cells = ({ what, both, alone }: Line): readonly string[] => [
 
 export type Within = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
-/** Asks with every subject once to warm up, then so many rounds, first one way and then the other, by turns. */
+/** A connection that is used has plans by then of what it is asked again and again. */
+const WARM = 10
+
+/** Asks with every subject to warm up, then so many rounds, first one way and then the other, by turns. */
 export async function byTurns(
   question: Question,
   viewer: Member,
@@ -31,14 +34,15 @@ export async function byTurns(
   least: number,
 ): Promise<Omit<Line, 'who' | 'what'>> {
   const rounds = Math.max(least, Math.ceil(40 / question.subjects.length))
+  const warm = Math.ceil(WARM / question.subjects.length)
   const times = { both: [] as number[], alone: [] as number[] }
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < warm + rounds; round++) {
     for (const subject of question.subjects) {
       const answers = []
       for (const way of round % 2 ? (['both', 'alone'] as const) : (['alone', 'both'] as const)) {
         const began = performance.now()
         answers.push(await { both, alone }[way]((db) => question.ask(db, viewer, subject)))
-        if (round > 0) times[way].push(performance.now() - began)
+        if (round >= warm) times[way].push(performance.now() - began)
       }
       if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error(`${question.name}, “${subject}”: answers differ`)
     }
