@@ -22,7 +22,7 @@ export const caseloadView = (page: CaseloadPage, mistakes: Mistakes, ask: Ask): 
 ${page.team.length > 0 && teamOf(page)}
 ${(page.rows.length > 0 || page.filtered) && links('Show', page.filters)}
 ${page.rows.length > 1 && links('In order of', page.sorts)}
-${page.takers.length > 0 && page.rows.length > 0 ? givingForm(page, mistakes, ask) : listOf(page, false)}`,
+${page.takers.length > 0 && page.rows.length > 0 ? givingForm(page, mistakes, ask) : ownList(page)}`,
   )
 
 const links = (label: string, all: CaseloadPage['filters']): Html =>
@@ -30,6 +30,10 @@ const links = (label: string, all: CaseloadPage['filters']): Html =>
     ({ text, href, here }) =>
       html`<li>${here ? html`<strong aria-current="true">${text}</strong>` : html`<a class="govuk-link" href="${href}">${text}</a>`}</li>`,
   )}</ul></nav>`
+
+/** Whoever shares out and looks after nobody has read so above. */
+const ownList = (page: CaseloadPage): Html | null =>
+  page.team.length > 0 && page.rows.length === 0 && !page.filtered ? null : listOf(page, false)
 
 const listOf = (page: CaseloadPage, ticks: boolean): Html =>
   page.rows.length === 0
@@ -60,7 +64,7 @@ ${textarea({
 })}
 ${button({ text: 'Hand over', preventDoubleClick: true })}</div></form>`
 
-const teamOf = ({ team }: CaseloadPage): Html =>
+const teamOf = ({ team, rows, filtered }: CaseloadPage): Html =>
   html`<div class="gw-scroll" role="region" tabindex="0" aria-label="Caseloads of your team">${table({
     caption: 'Your team',
     captionClasses: 'govuk-table__caption--m',
@@ -80,4 +84,4 @@ const teamOf = ({ team }: CaseloadPage): Html =>
       { text: ceiling, format: 'numeric' },
     ]),
   })}</div>
-<h2 class="govuk-heading-m">Whom you look after yourself</h2>`
+${(rows.length > 0 || filtered) && html`<h2 class="govuk-heading-m">Whom you look after yourself</h2>`}`

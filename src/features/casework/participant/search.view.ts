@@ -1,4 +1,5 @@
 import { fullName, type Participant } from '../../../domain/participant.ts'
+import { may } from '../../../domain/permission.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -11,7 +12,7 @@ export const searchView = (words: string, people: readonly Participant[] | null,
   deskLayout(
     { ask, title: 'People', width: 'wide' },
     html`<h1 class="govuk-heading-l">People</h1>
-<p class="govuk-body">Those you work with. What you look at is written down, and they can read it.</p>
+<p class="govuk-body">Those you work with. What you look at is written down, and they can read it.${may(ask.viewer, 'casework.change') && html` Everybody you look after is on <a class="govuk-link" href="/desk/caseload">your caseload</a>.`}</p>
 <form method="post" action="/desk/people" class="gw-search" role="search"><div class="gw-search__field">
 ${input({
   ...{ id: 'words', name: 'words', value: words, autocomplete: 'off', spellcheck: false },

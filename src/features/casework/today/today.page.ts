@@ -61,7 +61,8 @@ export function todayPage(entries: readonly TodayEntry[], name: string, now: Dat
 const rowOf = (entry: TodayEntry, group: TodayGroup, now: Date): TodayRow => ({
   key: entry.key,
   kind: entry.kind === 'quiet' ? '' : optionText(TODAY_KINDS, entry.kind),
-  who: entry.who ?? 'Name not shown',
+  // Nobody knows yet who wrote.
+  who: entry.who ?? (entry.kind === 'message' ? 'Somebody' : 'Name not shown'),
   what: entry.what,
   due: dueOf(entry, group, now),
   late: group === 'late',

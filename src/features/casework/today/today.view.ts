@@ -1,3 +1,4 @@
+import { may } from '../../../domain/permission.ts'
 import type { TodayAct } from '../../../domain/today.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -17,7 +18,7 @@ ${hasTeam && parts('/desk/today')}
 ${page.groups.map((group) => groupOf(group, ask))}
 ${
   page.groups.length === 0 &&
-  html`<div class="gw-empty"><p>Everything that was due is done. What comes next is on <a class="govuk-link" href="/desk/caseload">your caseload</a>.</p></div>`
+  html`<div class="gw-empty"><p>Everything that was due is done.${may(ask.viewer, 'casework.change') && html` What comes next is on <a class="govuk-link" href="/desk/caseload">your caseload</a>.`}</p></div>`
 }
 ${page.more > 0 && html`<p class="govuk-body">${countOf(page.more, 'more thing is', 'more things are')} due this week. They move up as you go.</p>`}`,
   )
