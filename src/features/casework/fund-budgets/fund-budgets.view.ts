@@ -75,7 +75,7 @@ export function budgetView({ fund, budget, requests, changes, mistakes }: Budget
       backTo: { href: '/desk/fund/budgets', text: 'Budgets and limits' },
     },
     html`${mistakeSummary(mistakes)}<p class="govuk-caption-l">${fund.name}</p><h1 class="govuk-heading-l">${line.year}</h1>
-<div class="gw-listing"><div class="gw-listing__main"><section class="gw-fund">${sums(line)}</section>
+<div class="gw-listing"><div class="gw-listing__main"><div class="gw-fund">${sums(line)}</div>
 <div class="gw-head"><h2 class="govuk-heading-m">What it pays for</h2>${manages && requests.length > 0 && html`<a class="govuk-link" href="${path}/requests.csv" download>Save as a spreadsheet</a>`}</div>
 ${
   requests.length === 0
