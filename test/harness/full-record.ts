@@ -64,6 +64,8 @@ const STORY = `Hodan came to the borough in 2012 and ran a stall at the Friday m
 She has been sent from office to office and does not want to tell it again.`
 
 const NEEDS = {
-  ...{ needs: ['reading'], formats: ['text', 'easy-read'], supports: ['longer'] },
+  needs: ['reading'],
+  formats: ['text', 'easy-read'],
+  supports: ['longer'],
   ...{ words: null, sharedWith: null, mayShare: true },
 } as const
