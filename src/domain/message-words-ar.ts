@@ -150,8 +150,8 @@ export const ARABIC: Phrases = {
   answerYesNo: 'أجب بـ YES أو NO، أو أخبرنا هنا: {link}',
   gladToHear: 'شكرًا. يسعدنا ذلك.',
   adviserCalls: 'شكرًا لإخبارنا. سيتواصل معك مستشارك.',
-}
   wePay: 'نعم: ندفع {amount} مقابل ما تحتاج إليه.',
   cannotPay: 'لا نستطيع أن ندفع ثمنه هذه المرة.',
   voucherForYou: 'قسيمة لك بقيمة {amount}: {code}',
   worksOnce: 'تعمل مرة واحدة. أظهر الرمز في المتجر.',
+}

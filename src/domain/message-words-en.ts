@@ -152,12 +152,12 @@ export const ENGLISH = {
   answerYesNo: 'Answer YES or NO, or tell us here: {link}',
   gladToHear: 'Thank you. We are glad to hear it.',
   adviserCalls: 'Thank you for telling us. Your adviser gets in touch with you.',
-} as const
-
-export type Phrase = keyof typeof ENGLISH
-/** The same sentences in another language: each has to be there. */
   wePay: 'Yes: we pay {amount} for what you need.',
   cannotPay: 'We cannot pay for it this time.',
   voucherForYou: 'A voucher for you, of {amount}: {code}',
   worksOnce: 'It works once. Show the code in the shop.',
+} as const
+
+export type Phrase = keyof typeof ENGLISH
+/** The same sentences in another language: each has to be there. */
 export type Phrases = Readonly<Record<Phrase, string>>

@@ -150,8 +150,8 @@ export const SPANISH: Phrases = {
   answerYesNo: 'Responda SÍ o NO, o díganoslo aquí: {link}',
   gladToHear: 'Gracias. Nos alegra saberlo.',
   adviserCalls: 'Gracias por avisarnos. Su asesor se pone en contacto con usted.',
-}
   wePay: 'Sí: pagamos {amount} por lo que necesita.',
   cannotPay: 'Esta vez no podemos pagarlo.',
   voucherForYou: 'Un vale para usted, de {amount}: {code}',
   worksOnce: 'Sirve una sola vez. Enseñe el código en la tienda.',
+}

@@ -151,8 +151,8 @@ export const FRENCH: Phrases = {
   answerYesNo: 'Répondez OUI ou NON, ou dites-le-nous ici : {link}',
   gladToHear: 'Merci. Nous en sommes heureux.',
   adviserCalls: 'Merci de nous l’avoir dit. Votre conseiller vous contacte.',
-}
   wePay: 'Oui : nous payons {amount} pour ce dont vous avez besoin.',
   cannotPay: 'Nous ne pouvons pas le payer cette fois.',
   voucherForYou: 'Un bon pour vous, de {amount} : {code}',
   worksOnce: 'Il sert une seule fois. Montrez le code au magasin.',
+}

@@ -150,8 +150,8 @@ export const SOMALI: Phrases = {
   answerYesNo: 'Ku jawaab YES ama NO, ama halkan noogu sheeg: {link}',
   gladToHear: 'Mahadsanid. Waan ku faraxsanahay.',
   adviserCalls: 'Waad ku mahadsan tahay inaad noo sheegtay. La-taliyahaagu wuu kula soo xiriirayaa.',
-}
   wePay: 'Haa: waxaan bixinaynaa {amount} waxa aad u baahan tahay.',
   cannotPay: 'Markan ma bixin karno.',
   voucherForYou: 'Foojar laguugu talagalay, oo ah {amount}: {code}',
   worksOnce: 'Hal mar ayuu shaqeeyaa. Dukaanka ku tus koodka.',
+}

@@ -150,8 +150,8 @@ export const TURKISH: Phrases = {
   answerYesNo: 'YES ya da NO yazın veya buradan söyleyin: {link}',
   gladToHear: 'Teşekkürler. Duyduğumuza sevindik.',
   adviserCalls: 'Haber verdiğiniz için teşekkürler. Danışmanınız sizinle iletişime geçecek.',
-}
   wePay: 'Evet: ihtiyacınız için {amount} ödüyoruz.',
   cannotPay: 'Bu sefer ödeyemiyoruz.',
   voucherForYou: 'Size {amount} değerinde bir kupon: {code}',
   worksOnce: 'Bir kez geçer. Kodu mağazada gösterin.',
+}
