@@ -1,10 +1,12 @@
+import { keepingOf, type ProgramKeeping } from '../../../domain/person-retention.ts'
+import { REFERRAL_PROGRAMS } from '../../../domain/referral-program.ts'
 import { keptDays, keptWords, RETENTION } from '../../../domain/retention.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { SHARED_SHORTLIST_DAYS } from '../../../records/shortlist.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { contactLine } from '../../../web/contact-line.ts'
-import { capital } from '../../../web/dates.ts'
+import { capital, fullDate } from '../../../web/dates.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 
 export const privacyView = (ask: Ask): Html =>
@@ -67,6 +69,10 @@ ${summaryList({
     value: { text: `${capital(keptWords(keptDays(rule, ask.place)))} after ${rule.endsWhen}.` },
   })),
 })}
+<h2 class="govuk-heading-m">When an adviser helps you</h2>
+<p class="govuk-body">Then there is a record of you: your plan, notes, appointments and messages. We delete all of it when nothing is open and the time of every programme that you were in has passed.</p>
+${summaryList({ rows: REFERRAL_PROGRAMS.map(({ id, name }) => ({ key: { text: name }, value: { text: programWords(keepingOf(id, ask.place.keepPrograms)) } })) })}
+<p class="govuk-body">We keep it for longer only where a court, a claim or an inquiry needs it. You can ask for a copy of everything we hold about you, tell us what is wrong, and ask us to delete it. Do it on the page of your own record, or <a class="govuk-link" href="/contact">write to us</a>. You hear within a month.</p>
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
 <p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>
@@ -75,3 +81,9 @@ ${summaryList({
 <h2 class="govuk-heading-m">Who is responsible</h2>
 <p class="govuk-body">${ask.place.council} runs this site. ${contactLine(ask.place.contact)} If you are not happy with our answer, you can complain to the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.</p>`,
   )
+
+const programWords = ({ days, from, projectEndsOn }: ProgramKeeping): string => {
+  const kept = capital(days > 730 ? `${Math.round(days / 365)} years` : keptWords(days))
+  if (from === 'case' || !projectEndsOn) return `${kept} after it ended for you.`
+  return `${kept} after the whole programme ends, on ${fullDate(projectEndsOn)}.`
+}
