@@ -47,8 +47,8 @@ describe('somebody with a cracked phone looks after their own plan', () => {
     return participantId
   }
 
-  it('reads it, moves a meeting, stops sharing, puts a fact right, and reports a job by text', async () => {
-    const participantId = await qadira()
+  /** Somebody at a small phone without JavaScript, through both questions. */
+  async function atOwnRecord() {
     const they = await app.somebody({ javaScript: false, width: 320 })
     await app.showRequests(they, EMAIL)
     await they.page.getByRole('button', { name: 'Open my own record' }).click()
@@ -56,6 +56,12 @@ describe('somebody with a cracked phone looks after their own plan', () => {
     await they.type('Month', '3')
     await they.type('Year', '1998')
     await they.press('Show my record')
+    return they
+  }
+
+  it('reads it, moves a meeting, stops sharing, puts a fact right, and reports a job by text', async () => {
+    const participantId = await qadira()
+    const they = await atOwnRecord()
     assert.match(await they.reads(), /My plan Qadira Next Meet: Your CV By .*Who helps you.*My steps Write a CV/)
 
     await they.follow('Move it, or say that you are late')
@@ -98,13 +104,7 @@ describe('somebody with a cracked phone looks after their own plan', () => {
   })
 
   it('without a page that is wider than the phone', async () => {
-    const they = await app.somebody({ javaScript: false, width: 320 })
-    await app.showRequests(they, EMAIL)
-    await they.page.getByRole('button', { name: 'Open my own record' }).click()
-    await they.type('Day', '14')
-    await they.type('Month', '3')
-    await they.type('Year', '1998')
-    await they.press('Show my record')
+    const they = await atOwnRecord()
     for (const path of ['', '/plan', '/appointments', '/messages', '/papers', '/job', '/stop']) {
       assert.equal(await they.open(`/requests/record${path}`), 200, path)
       const wide = await they.page.evaluate('document.documentElement.scrollWidth')
