@@ -9,6 +9,7 @@ import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { demoPlaces, TEST_FILES as files, guarded, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { as } from '../../../../test/harness/referral.ts'
 import { readZip } from '../../../adapters/files/zip.ts'
 import type { Member, Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
@@ -176,6 +177,14 @@ describe('a copy of what is held about somebody', () => {
     await assert.rejects(see(`${DESK}/copies/${id}/file`, grace), NotFound)
     const other: Viewer = { ...hodan, participantId: sampleParticipantId('Shirin Begum Choudhury') }
     await assert.rejects(see(`/requests/record/copy/${id}/file`, other), NotFound)
+    for (const table of ['access_request', 'access_decision'] as const) {
+      const rows = await as(database.web, grace, NOW, (db) => db.selectFrom(table).selectAll().execute())
+      assert.deepEqual(rows, [], table)
+    }
+    const seize = as(database.web, grace, NOW, (db) =>
+      db.updateTable('access_request').set({ status: 'making' }).where('id', '=', id).execute(),
+    )
+    assert.equal((await seize)[0]?.numUpdatedRows, 0n)
     const looked = await database.owner
       .selectFrom('history')
       .select('actor')

@@ -72,7 +72,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">When an adviser helps you</h2>
 <p class="govuk-body">Then there is a record of you: your plan, notes, appointments and messages. We delete all of it when nothing is open and the time of every programme that you were in has passed.</p>
 ${summaryList({ rows: REFERRAL_PROGRAMS.map(({ id, name }) => ({ key: { text: name }, value: { text: programWords(keepingOf(id, ask.place.keepPrograms)) } })) })}
-<p class="govuk-body">We keep it for longer only where a court, a claim or an inquiry needs it. You can ask for a copy of everything we hold about you, tell us what is wrong, and ask us to delete it. Do it on the page of your own record, or <a class="govuk-link" href="/contact">write to us</a>. You hear within a month.</p>
+<p class="govuk-body">We keep it for longer only where a court, a claim or an inquiry needs it. On the page of your own record you can ask for a copy of everything we hold about you, and tell us what is wrong. To ask us to delete it, <a class="govuk-link" href="/contact">write to us</a>. You hear within a month.</p>
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
 <p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>
