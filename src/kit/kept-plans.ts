@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** How often a connection is asked the same before it keeps the plan, and how many plans it keeps: a third of a MB each. */
-const ASKED = 2
+const ASKED = 1
 const MOST = 160
 /** Different questions that are counted; those that are put together anew each time must not fill the memory. */
 const MOST_COUNTED = 2_000
@@ -11,8 +11,10 @@ const MOST_COUNTED = 2_000
  * named. There are few such rows whoever it is, so that the plan made for one is right for all. A list of a whole team
  * is planned each time: which way is short depends on how large the team is.
  */
-const ASKS_BY_KEY =
-  /"(id|participant_id|case_id|referral_id|merged_into|owner_account_id|adviser_id|asked_by)" (= \$|in \(\$|= any \(\$)/
+const ASKS_BY_KEY = new RegExp(
+  '"(id|participant_id|case_id|referral_id|merged_into|owner_account_id|adviser_id|asked_by)" (= |in \\(|= any \\()\\$' +
+    '|owner_account_id\\) = \\$',
+)
 
 /** "cached plan must not change result type": a table has changed since. */
 const CHANGED = '0A000'
