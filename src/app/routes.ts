@@ -6,11 +6,11 @@ import { recoverRoutes } from '../features/account/recover/recover.routes.ts'
 import { signInRoutes } from '../features/account/sign-in/sign-in.routes.ts'
 import { teamRoutes } from '../features/account/team/team.routes.ts'
 import { accountsRoutes } from '../features/admin/accounts/accounts.routes.ts'
+import { dataProtectionRoutes } from '../features/admin/data-protection/data-protection.routes.ts'
 import { feedbackDeskRoutes } from '../features/admin/feedback/feedback.routes.ts'
 import { messageLanguagesRoutes } from '../features/admin/message-languages/message-languages.routes.ts'
 import { outboxRoutes } from '../features/admin/outbox/outbox.routes.ts'
 import { peersRoutes } from '../features/admin/peers/peers.routes.ts'
-import { dataProtectionRoutes } from '../features/admin/data-protection/data-protection.routes.ts'
 import { privacyRoutes } from '../features/admin/privacy/privacy.routes.ts'
 import { reportsRoutes } from '../features/admin/reports/reports.routes.ts'
 import { undeliveredRoutes } from '../features/admin/undelivered/undelivered.routes.ts'
@@ -30,12 +30,12 @@ import { jobChecksRoutes } from '../features/casework/job-checks/job-checks.rout
 import { messageInboxRoutes } from '../features/casework/message-inbox/message-inbox.routes.ts'
 import { messageWebhookRoutes } from '../features/casework/message-webhooks/message-webhooks.routes.ts'
 import { notesRoutes } from '../features/casework/notes/notes.routes.ts'
+import { panelRoutes } from '../features/casework/panel/panel.routes.ts'
 import { participantRoutes } from '../features/casework/participant/participant.routes.ts'
 import { personDocumentRoutes } from '../features/casework/person-documents/person-documents.routes.ts'
 import { personMessageRoutes } from '../features/casework/person-messages/person-messages.routes.ts'
 import { promiseRoutes } from '../features/casework/promise/promise.routes.ts'
 import { reviewsRoutes } from '../features/casework/reviews/reviews.routes.ts'
-import { panelRoutes } from '../features/casework/panel/panel.routes.ts'
 import { slotsRoutes } from '../features/casework/slots/slots.routes.ts'
 import { supportFundRoutes } from '../features/casework/support-fund/support-fund.routes.ts'
 import { timelineRoutes } from '../features/casework/timeline/timeline.routes.ts'
@@ -73,9 +73,9 @@ import { organizationRoutes } from '../features/public/organizations/organizatio
 import { ownApplicationRoutes } from '../features/public/own-applications/own-applications.routes.ts'
 import { ownBookingRoutes } from '../features/public/own-bookings/own-bookings.routes.ts'
 import { ownContactMessageRoutes } from '../features/public/own-contact-messages/own-contact-messages.routes.ts'
+import { ownDataRoutes } from '../features/public/own-data/own-data.routes.ts'
 import { ownEnrolmentRoutes } from '../features/public/own-enrolments/own-enrolments.routes.ts'
 import { ownHelpRequestRoutes } from '../features/public/own-help-request/own-help-request.routes.ts'
-import { ownDataRoutes } from '../features/public/own-data/own-data.routes.ts'
 import { ownRecordRoutes } from '../features/public/own-record/own-record.routes.ts'
 import { reportListingRoutes } from '../features/public/report-listing/report-listing.routes.ts'
 import { requestsRoutes } from '../features/public/requests/requests.routes.ts'
@@ -83,8 +83,8 @@ import { searchRoutes } from '../features/public/search/search.routes.ts'
 import { shortlistRoutes } from '../features/public/shortlist/shortlist.routes.ts'
 import { staticPageRoutes } from '../features/public/static-pages/static-pages.routes.ts'
 import { stopMessagesRoutes } from '../features/public/stop-messages/stop-messages.routes.ts'
-import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-by-link.routes.ts'
 import { voucherRoutes } from '../features/public/vouchers/vouchers.routes.ts'
+import { answerByLinkRoutes } from '../features/referrals/answer-by-link/answer-by-link.routes.ts'
 import { assignReferralsRoutes } from '../features/referrals/assign-referrals/assign-referrals.routes.ts'
 import { decideReferralRoutes } from '../features/referrals/decide-referral/decide-referral.routes.ts'
 import { fhirApiRoutes } from '../features/referrals/fhir-api/fhir-api.routes.ts'
@@ -183,11 +183,11 @@ export const ROUTES: readonly Route[] = [
   ...cohortEndRoutes,
   ...panelRoutes,
   ...certificateRoutes,
-  ...duplicatesRoutes,
-  ...emergencyRoutes,
   ...fundBudgetRoutes,
   ...supportFundRoutes,
   ...voucherRoutes,
+  ...duplicatesRoutes,
+  ...emergencyRoutes,
   ...makeReferralRoutes,
   ...lawfulBasisRoutes,
   ...referralDraftRoutes,

@@ -119,10 +119,10 @@ export function dueRefusal(dueOn: LocalDate | null, today: LocalDate): readonly 
 }
 
 /** Returns the moves that can be made of a case now, in the order of the table. */
-export const caseMovesOf = ({
-  status,
-  closedAt,
-}: { readonly status: CaseStatus; readonly closedAt: Date | null }, now: Date): readonly CaseMove[] =>
+export const caseMovesOf = (
+  { status, closedAt }: { readonly status: CaseStatus; readonly closedAt: Date | null },
+  now: Date,
+): readonly CaseMove[] =>
   (Object.keys(CASE_MOVES[status]) as CaseMove[]).filter((move) => move !== 'reopen' || mayReopen(closedAt, now))
 
 const mayReopen = (closedAt: Date | null, now: Date): boolean =>
