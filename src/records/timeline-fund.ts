@@ -1,4 +1,5 @@
 import { FUND_STATUSES } from '../domain/fund-move.ts'
+import { may } from '../domain/permission.ts'
 import { FUND_PURPOSES } from '../domain/support-fund.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import { before, keyOf, latest, type TimelineSource } from './timeline-source.ts'
@@ -21,7 +22,7 @@ export const fundHappened: TimelineSource = {
     return rows.map((row) => ({
       ...{ key: row.key, at: row.at, kind: 'fund', words: row.words, by: row.name },
       what: `${text(FUND_PURPOSES, row.purpose)}: ${text(FUND_STATUSES, row.to_status).toLowerCase()}`,
-      href: `/desk/people/${row.participant_id}/fund`,
+      href: may(viewer, 'support-fund.ask') ? `/desk/people/${row.participant_id}/fund` : null,
     }))
   },
 }

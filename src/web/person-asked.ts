@@ -1,4 +1,5 @@
 import type { Participant } from '../domain/participant.ts'
+import { may } from '../domain/permission.ts'
 import { found, NotFound } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { recordsOf } from '../records/folded.ts'
@@ -19,8 +20,12 @@ export async function caseworkAsked(ask: Ask) {
   const person = await personAsked(ask)
   const ids = await recordsOf(db, viewer, person.id, now)
   const cases = await casesOf(db, viewer, ids, now)
-  return { person, ids, cases, changes: await mayChangeParticipant(db, viewer, person.id, now) }
+  return { person, ids, cases, changes: await changesWork(ask, person) }
 }
+
+/** Whether this viewer may change the work with somebody: the privacy lead reads it alone, as an emergency lets others. */
+export const changesWork = async ({ db, viewer, now }: Ask, { id }: Participant): Promise<boolean> =>
+  may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, id, now))
 
 /** Returns the person of this address whom this viewer may change: an emergency opens a record for reading alone. */
 export async function personToChange(ask: Ask): Promise<Participant> {

@@ -4,13 +4,12 @@ import { bookAppointment, TimeTaken } from '../../../records/appointment.ts'
 import { appointmentsOf } from '../../../records/appointment-list.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { appointmentCalendar } from '../../../web/appointment-calendar.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { readMeeting } from './appointments.form.ts'
 import { appointmentsPage } from './appointments.page.ts'
 import { appointmentAsked, listPath, type MeetingForm, meetingForm, tellOf } from './appointments.queries.ts'
@@ -24,7 +23,7 @@ export async function showAppointments(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
   const person = await personAsked(ask)
   const all = await appointmentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
-  const changes = await mayChangeParticipant(db, viewer, person.id, now)
+  const changes = await changesWork(ask, person)
   const count = all.coming.length + all.past.length
   await writeHistory(db, viewer, 'appointment.listed', `participant:${person.id}`, { count }, now, {
     participantId: person.id,

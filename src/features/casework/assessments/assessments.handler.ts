@@ -8,12 +8,11 @@ import { type Answer, page } from '../../../kit/http.ts'
 import { assessmentsOf, takeAssessment, withdrawAssessment } from '../../../records/assessment.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
-import { personAsked, personToChange } from '../../../web/person-asked.ts'
+import { changesWork, personAsked, personToChange } from '../../../web/person-asked.ts'
 import { readAnswers } from './assessments.form.ts'
 import { assessmentsPage } from './assessments.page.ts'
 import { answersView, assessmentsView, questionsView } from './assessments.view.ts'
@@ -23,7 +22,7 @@ const ROOM = 'assessments'
 /** Shows how far somebody has come by their own answers, and writes down that they were read. */
 export async function showAssessments(ask: Ask): Promise<Answer> {
   const { person, taken } = await takenAsked(ask)
-  const changes = await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now)
+  const changes = await changesWork(ask, person)
   await noteRead(ask, person)
   return page(assessmentsView(person, assessmentsPage(person.id, instrumentsOf(ask), taken, changes), ask))
 }
@@ -53,7 +52,7 @@ export async function keepAnswers(ask: Ask): Promise<Answer> {
 /** Reads back what was answered one day. An instrument that is no longer in use here shows its numbers alone. */
 export async function showAnswers(ask: Ask): Promise<Answer> {
   const { person, one, instrument } = await oneAsked(ask)
-  const changes = await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now)
+  const changes = await changesWork(ask, person)
   await noteRead(ask, person)
   return page(answersView({ person, one, instrument, changes }, ask))
 }

@@ -3,13 +3,12 @@ import { accountNames } from '../../../records/account.ts'
 import { caseEventsOf, undoableMoveOf, undoCaseMove } from '../../../records/case-undo.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { reopenReferralOf } from '../../../web/case-closing.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { casesPage } from './cases.page.ts'
 import { caseAsked, casesPath, refuseStale } from './cases.queries.ts'
 import { casesView } from './cases.view.ts'
@@ -34,7 +33,7 @@ export async function showCases(ask: Ask): Promise<Answer> {
       db,
       cases.map(({ ownerAccountId }) => ownerAccountId).filter((id) => id !== null),
     ),
-    changes: await mayChangeParticipant(db, viewer, person.id, now),
+    changes: await changesWork(ask, person),
     organizationId: viewer.membership.organizationId,
   }
   await writeHistory(db, viewer, 'case.viewed', `participant:${person.id}`, { count: cases.length }, now, {

@@ -23,7 +23,7 @@ export function whoCameView(meeting: Meeting & { readonly opened: boolean }, mis
 <p class="govuk-body">${momentOfMeeting(session.startsAt, ask.now)}, ${session.whereWords}.${session.words && html` ${session.words}`}</p>
 <ul class="gw-links">${session.number > 1 && html`<li><a class="govuk-link" href="${pathOf(meeting, -1)}">The meeting before</a></li>`}
 ${session.number < meeting.last && html`<li><a class="govuk-link" href="${pathOf(meeting, 1)}">The meeting after</a></li>`}
-${cohort.endedAt === null && html`<li><a class="govuk-link" href="${path}/move">Move it, or call it off</a></li>`}</ul>
+${cohort.endedAt === null && session.status === 'planned' && html`<li><a class="govuk-link" href="${path}/move">Move it, or call it off</a></li>`}</ul>
 ${list(meeting, mistakes, ask)}`,
   )
 }

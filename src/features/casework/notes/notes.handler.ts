@@ -1,4 +1,3 @@
-import { may } from '../../../domain/permission.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -6,10 +5,9 @@ import { concernsOf, lookAtConcern } from '../../../records/concern.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { notesOf } from '../../../records/note-list.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { wordsIn } from './notes.form.ts'
 import { NOTES_A_PAGE, noteLines, notesPath, readFilter } from './notes.page.ts'
 import { notesView } from './notes.view.ts'
@@ -27,7 +25,7 @@ export async function showNotes(ask: Ask): Promise<Answer> {
   const notes = await notesOf(db, viewer, ids, { ...filter, most: NOTES_A_PAGE + 1 }, now)
   const shown = notes.slice(0, NOTES_A_PAGE)
   const last = notes.length > NOTES_A_PAGE ? shown.at(-1) : null
-  const changes = may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now))
+  const changes = await changesWork(ask, person)
   const about = { participantId: person.id, why: 'support' } as const
   await writeHistory(db, viewer, 'notes.viewed', `participant:${person.id}`, { count: shown.length }, now, about)
   return page(

@@ -1,7 +1,6 @@
 import type { KeptFile } from '../../../adapters/files/file-store.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
-import { may } from '../../../domain/permission.ts'
 import { documentKind, MOST_DOCUMENTS } from '../../../domain/person-document.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -27,7 +26,7 @@ import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { FILE_REFUSALS, shownName } from '../../../web/sent-file.ts'
 import { readDocument, type SentDocument } from './person-documents.form.ts'
 import { documentsPage } from './person-documents.page.ts'
@@ -49,7 +48,7 @@ export async function showDocuments(ask: Ask): Promise<Answer> {
 async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const { db, viewer, now } = ask
   const documents = await documentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
-  const mayWrite = may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now))
+  const mayWrite = await changesWork(ask, person)
   const { organizationId } = memberIn(ask).membership
   const shown = documentsPage({ person, documents, mayWrite, organizationId, today: londonDate(now) })
   return page(documentsView(shown, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)

@@ -1,5 +1,4 @@
 import type { Participant } from '../../../domain/participant.ts'
-import { may } from '../../../domain/permission.ts'
 import { MESSAGE_WAYS, type PersonMessage, whyNot } from '../../../domain/person-message.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -15,7 +14,7 @@ import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { messagingOf } from '../../../web/message-words.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { readMessage, wordsIn } from './person-messages.form.ts'
 import { messagesPage, templateFor } from './person-messages.page.ts'
 import { messagesView } from './person-messages.view.ts'
@@ -39,7 +38,7 @@ async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise
     person,
     messages: await messagesWith(db, viewer, await recordsOf(db, viewer, person.id, now), now),
     facts: await wayFacts(db, viewer, person, messagingOf(ask), now),
-    mayWrite: may(viewer, 'casework.change') && (await mayChangeParticipant(db, viewer, person.id, now)),
+    mayWrite: await changesWork(ask, person),
     all: query.has('all'),
   }
   const template = ask.form.has('words') ? null : templateFor(query.get('template'), person, ask.place.contact.phone)

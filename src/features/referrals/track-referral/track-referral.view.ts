@@ -1,3 +1,4 @@
+import { may } from '../../../domain/permission.ts'
 import type { ReferralPacket } from '../../../domain/referral-packet.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -20,7 +21,7 @@ export const sentView = (page: SentListPage, ask: Ask): Html =>
 <ul class="gw-links">${page.parts.map(
       ({ value, text, count }) =>
         html`<li><a class="govuk-link" href="/desk/referrals/sent?show=${value}"${value === page.part && html` aria-current="page"`}>${text}${count && html` <span class="gw-count">${count}</span>`}</a></li>`,
-    )}<li><a class="govuk-link" href="/desk/referrals/new">Refer somebody</a></li></ul>
+    )}${may(ask.viewer, 'referrals.make') && html`<li><a class="govuk-link" href="/desk/referrals/new">Refer somebody</a></li>`}</ul>
 ${page.lines.length === 0 ? html`<div class="gw-empty"><p>Nothing here.</p></div>` : cards(page.lines)}
 ${page.nextPath && html`<p class="govuk-body"><a class="govuk-link" href="${page.nextPath}">Show the next 25</a></p>`}`,
   )
