@@ -65,7 +65,7 @@ ${open && html`<p class="govuk-body"><a class="govuk-link" href="${path}/calenda
     { title: 'Your appointment', action: path, mistakes, back: `${RECORD_PATH}/appointments`, above },
     html`${may('accept') && html`<div class="govuk-button-group">${button({ html: say('Yes, it suits me'), name: 'do', value: 'accept' })}${button({ html: say('No, it does not'), name: 'do', value: 'decline', classes: 'govuk-button--secondary' })}</div>`}
 ${open && moving(times, mistakes, own.speaker, ask)}
-${open && isSoon(meeting, ask) && lateness(meeting, own.speaker)}
+${open && lateness(meeting, own.speaker)}
 ${may('cancel') && details({ summaryHtml: say('I cannot come'), html: html`<p class="govuk-body">${say('That is fine. Your adviser finds another time with you.')}</p>${button({ html: say('Call it off'), name: 'do', value: 'cancel', classes: 'govuk-button--warning' })}` })}
 ${['attended', 'late'].includes(status) && feedback(meeting, mistakes, own.speaker, ask)}`,
     ask,
@@ -84,10 +84,6 @@ const moving = (times: readonly FreeTime[], mistakes: Mistakes, { say, plain }: 
         ...mistakeAt(mistakes, 'time'),
       })}
 ${button({ html: say('Move it'), name: 'do', value: 'move' })}`
-
-/** Nobody is late for next week. */
-const isSoon = ({ startsAt }: ShownAppointment, { now }: Ask): boolean =>
-  startsAt.getTime() - now.getTime() < 24 * 3_600_000
 
 const lateness = ({ caseId }: ShownAppointment, { say }: Speaker): Html | false =>
   caseId !== null &&
