@@ -28,7 +28,7 @@ type Kind = 'ServiceRequest' | 'Task'
 
 /** GET /fhir/metadata: what can be asked here. For everybody. */
 export const showCapability = (ask: MachineAsk): Answer =>
-  data(FHIR_JSON, JSON.stringify(emitCapability(baseOf(ask), '0.3.0', '2026-11-22')))
+  data(FHIR_JSON, JSON.stringify(emitCapability(baseOf(ask), '0.4.0', '2026-11-22')))
 
 /** GET /fhir/ServiceRequest/:id and GET /fhir/Task/:id: one referral that this system follows. */
 export const showOne =
