@@ -108,11 +108,9 @@ export function readPlan(form: URLSearchParams, steps: readonly Step[], rows: nu
     const read = readStep(form, stepKey(step.id), mistakes, step.dueOn, now)
     if (read) changed.set(step.id, read)
   }
-  const added = Array.from({ length: rows }, (_, row) => newKey(row))
-    .filter((key) => textIn(form, `${key}words`))
-    .map((key) => readStep(form, key, mistakes, null, now))
-    .filter((step) => step !== null)
-  const any = added.length > 0 || steps.length > 0 || form.has('goal-version')
+  const begun = Array.from({ length: rows }, (_, row) => newKey(row)).filter((key) => textIn(form, `${key}words`))
+  const added = begun.map((key) => readStep(form, key, mistakes, null, now)).filter((step) => step !== null)
+  const any = begun.length > 0 || steps.length > 0 || form.has('goal-version')
   if (!any && !mistakes[`${newKey(0)}words`]) mistakes[`${newKey(0)}words`] = 'Write one first step'
   if (Object.keys(mistakes).length > 0 || !area) return { ok: false, mistakes }
   return { ok: true, goal: { words, why: textIn(form, 'goal-why') || null, area, targetOn }, steps: changed, added }

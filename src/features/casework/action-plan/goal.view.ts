@@ -27,7 +27,7 @@ type NewGoalPage = {
 
 export const newGoalView = ({ person, kept, rows, mistakes }: NewGoalPage, ask: Ask): Html =>
   personLayout(
-    { ask, person, title: 'Add a goal', section: '/plan' },
+    { ask, person, title: 'Add a goal', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Add a goal</h1>
 <nav class="gw-choices" aria-label="Quick starts"><span class="gw-choices__label">Start with</span><ul class="gw-choices__list">${GOAL_STARTS.map(
@@ -53,7 +53,7 @@ type GoalPage = Omit<NewGoalPage, 'kept'> & {
 export function goalView({ person, goal, steps, rows, mistakes, changed }: GoalPage, ask: Ask): Html {
   const path = `/desk/people/${person.id}/plan/goals/${goal.id}`
   return personLayout(
-    { ask, person, title: 'Change a goal', section: '/plan' },
+    { ask, person, title: 'Change a goal', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Change the goal and its steps</h1>
 ${

@@ -32,7 +32,7 @@ export function stepView(page: StepPage, ask: Ask): Html {
   const path = `/desk/people/${person.id}/plan`
   const moves = stepMovesOf(step, 'adviser')
   return personLayout(
-    { ask, person, title: 'A step', section: '/plan' },
+    { ask, person, title: 'A step', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">${step.words}</h1>
 <p class="govuk-body">${tag({ text: standing.text, classes: `${standing.classes} gw-tag` })} ${stepOwnerWords(step, calledName(person))}. ${stepDueWords(step, today)}</p>

@@ -62,7 +62,7 @@ type QuestionsPage = {
 
 export const questionsView = ({ person, instrument, mistakes }: QuestionsPage, ask: Ask): Html =>
   personLayout(
-    { ask, person, title: instrument.name, section: SECTION },
+    { ask, person, title: instrument.name, section: SECTION, hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">${instrument.name}</h1>
 <p class="govuk-body-l">${instrument.introduction}</p>

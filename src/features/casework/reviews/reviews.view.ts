@@ -60,7 +60,7 @@ export function reviewView({ person, review, progress, ways, open, mistakes }: R
   const path = `/desk/people/${person.id}`
   const name = calledName(person)
   return personLayout(
-    { ask, person, title: reviewTitle(review), section: '/reviews' },
+    { ask, person, title: reviewTitle(review), section: '/reviews', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">${reviewTitle(review)}</h1>
 <p class="govuk-body">${whenWords(review, today)}.</p>
@@ -105,7 +105,7 @@ export function laterView({ person, review, mistakes }: LaterPage, ask: Ask): Ht
   const today = londonDate(ask.now)
   const item = ({ value, text }: { value: string; text: string }) => ({ value, text })
   return personLayout(
-    { ask, person, title: 'Another day', section: '/reviews' },
+    { ask, person, title: 'Another day', section: '/reviews', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Another day for this review</h1>
 <p class="govuk-body">${reviewTitle(review)}. ${whenWords(review, today)}. ${calledName(person)} reads the reason.</p>
