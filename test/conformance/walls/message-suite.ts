@@ -102,9 +102,11 @@ export function messageSuite(walls: Walls): void {
 
     for (const reader of READERS) {
       it(`shows ${reader} what is for them, and nothing else`, async () => {
+        // The list of what waits is the desk's; what one wrote oneself is no secret to the policies.
+        const own = walls === 'policies-alone' && reader === 'Callum' ? ['what waits'] : []
         assert.deepEqual(
           await found(reader),
-          Object.keys(READS).filter((name) => READS[name]!.includes(reader)),
+          Object.keys(READS).filter((name) => READS[name]!.includes(reader) || own.includes(name)),
         )
       })
     }
