@@ -74,10 +74,11 @@ export function personFundPage(requests: readonly FundRequest[], year: number, n
   const inYear = requests.filter(({ decidedAt }) => decidedAt !== null && financialYear(londonDate(decidedAt)) === year)
   const paid = inYear.reduce((sum, one) => sum + one.paid, 0)
   const held = requests.reduce((sum, one) => sum + one.held, 0)
-  const had = paid === 0 ? 'Nothing was paid' : `${penceWords(paid)} was paid`
+  const spent = paid === 0 ? 'Nothing was paid' : `${penceWords(paid)} was paid`
+  const had = inYear.some((one) => one.approved !== null) ? `${spent} for what was approved` : 'Nothing was approved'
   const { open, past } = Object.groupBy(requests, ({ status }) => (isOpenRequest(status) ? 'open' : 'past'))
   return {
-    had: `${had} for what was approved in ${yearWords(year)}.${held > 0 ? ` ${penceWords(held)} is set aside.` : ''}`,
+    had: `${had} in ${yearWords(year)}.${held > 0 ? ` ${penceWords(held)} is set aside.` : ''}`,
     open: (open ?? []).map((one) => fundLine(one, now)),
     past: (past ?? []).map((one) => fundLine(one, now)),
   }
