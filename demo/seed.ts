@@ -15,6 +15,7 @@ import { seedDuplicates } from './duplicates.ts'
 import { seedEnrolments } from './enrolments.ts'
 import { seedGroups } from './groups.ts'
 import { seedHelpRequests } from './help-requests.ts'
+import { seedHolds } from './holds.ts'
 import { sampleHubs } from './hubs.ts'
 import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
 import { seedLetters } from './letters.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedCasework(db, now)
     await seedSupportFund(db, now)
     await seedLetters(db, now)
+    await seedHolds(db, now)
     await seedGroups(db, now)
     await seedDuplicates(db, now)
     await seedHelpRequests(

@@ -44,7 +44,8 @@ call wall_casework('legal_hold',
   $$(select viewer_role()) = 'privacy-lead' and organization_id = (select viewer_organization())$$);
 grant select, insert on legal_hold to good_work_web;
 grant update (review_on, lifted_at, lifted_by, lifted_words) on legal_hold to good_work_web;
-grant select on legal_hold to good_work_jobs;
+-- Jobs set up the made-up borough, too.
+grant select, insert on legal_hold to good_work_jobs;
 
 -- A privacy lead says that somebody is to be erased; the background work does it, for no page can.
 create table erasure_order (

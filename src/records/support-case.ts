@@ -181,7 +181,15 @@ export async function moveCase(db: Db, viewer: Viewer, kept: SupportCase, moving
 }
 
 /** What a move changes of a case, as it was: an undo puts it back. */
-const beforeMove = ({ nextStep, dueAt, pausedUntil, supportEndsOn, closedAt, outcome, ownerAccountId }: SupportCase) => ({
+const beforeMove = ({
+  nextStep,
+  dueAt,
+  pausedUntil,
+  supportEndsOn,
+  closedAt,
+  outcome,
+  ownerAccountId,
+}: SupportCase) => ({
   ...{ nextStep, dueAt, pausedUntil, supportEndsOn, closedAt, outcome, ownerAccountId },
 })
 

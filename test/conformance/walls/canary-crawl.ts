@@ -9,6 +9,7 @@ import { type TestApp, testApp } from '../../harness/app.ts'
 import type { Question } from '../../harness/direct.ts'
 import { asMember } from '../../harness/member.ts'
 import { takePoliciesAway, type Walls } from '../../harness/walls.ts'
+import { caseworkOf } from './canary-casework.ts'
 import { type Canary, lettersIn, releaseCanaries } from './canary-people.ts'
 import { cookieOfLink, cookieOfPerson, READERS_WITHOUT_ACCOUNT } from './canary-readers.ts'
 import { assertNoFault, assertNoLeak, assertSeenByReaders, crawl, type Seen, WALLS } from './crawl.ts'
@@ -102,7 +103,7 @@ async function rowsOf({ owner }: TestApp, canaries: readonly Canary[]): Promise<
     .where('participant_id', 'in', ids)
     .orderBy('id')
     .execute()
-  return JSON.stringify([people, referrals, reach])
+  return JSON.stringify([people, referrals, reach, await caseworkOf(owner, ids)])
 }
 
 /**

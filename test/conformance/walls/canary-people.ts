@@ -4,6 +4,7 @@ import type { ReferralPacket } from '../../../src/domain/referral-packet.ts'
 import type { Db } from '../../../src/records/schema.ts'
 import { asMember } from '../../harness/member.ts'
 import { moveAs, packetOf, sendAs } from '../../harness/referral.ts'
+import { workWithCanary } from './canary-casework.ts'
 
 /** Who reads without an account: a small partner by the code of a link, and one person their own record. */
 export type Reader = CastName | 'a partner by link' | 'person a'
@@ -154,6 +155,11 @@ export async function releaseCanaries(web: Db, owner: Db, now: Date): Promise<re
     if (story === 'declined')
       await moveAs(web, decider, sent.id, { move: 'decline', declineReason: 'no-capacity', words: 'Full.' }, now)
     if (adviser) await give(owner, sent, (await member(adviser)).accountId)
+    if (adviser) {
+      const { accountId } = await member(adviser)
+      const words = token(letter, 'words')
+      await workWithCanary(owner, { participantId: sent.participantId, organizationId, accountId, words }, now)
+    }
     if (kept)
       await keepFrom(owner, kept, sent.participantId, marguerite, (await member('Winsome Adair-Clarke')).accountId, now)
     const { number } = await owner
