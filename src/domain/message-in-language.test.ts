@@ -17,6 +17,7 @@ const moment = new Date('2026-11-24T10:30:00Z')
 const SLOTS: MessageSlots = {
   ...{ code: '123456', reference: 'GW-7K2M-9QXR', title: 'English reading and writing for work, Level 1' },
   ...{ place: 'Cobblers Green Job Hub', organization: 'Bellfounders College', phone: '020 7946 0100', count: '12' },
+  amount: '£1,250.00',
   ...{ link: 'https://goodwork.fleetvale.example/requests', date: moment, time: moment },
 }
 const words = { subject: 'Your code', body: 'Hello,\n\nYour code is 123456', text: '123456 is your code.' }
