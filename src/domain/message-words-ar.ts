@@ -152,6 +152,6 @@ export const ARABIC: Phrases = {
   adviserCalls: 'شكرًا لإخبارنا. سيتواصل معك مستشارك.',
   wePay: 'نعم: ندفع {amount} مقابل ما تحتاج إليه.',
   cannotPay: 'لا نستطيع أن ندفع ثمنه هذه المرة.',
-  voucherForYou: 'قسيمة لك بقيمة {amount}: {code}',
-  worksOnce: 'تعمل مرة واحدة. أظهر الرمز في المتجر.',
+  voucherForYou: 'قسيمة لك بقيمة {amount}',
+  worksOnce: 'تعمل مرة واحدة. أظهر الرمز في المتجر: {code}',
 }

@@ -154,8 +154,8 @@ export const ENGLISH = {
   adviserCalls: 'Thank you for telling us. Your adviser gets in touch with you.',
   wePay: 'Yes: we pay {amount} for what you need.',
   cannotPay: 'We cannot pay for it this time.',
-  voucherForYou: 'A voucher for you, of {amount}: {code}',
-  worksOnce: 'It works once. Show the code in the shop.',
+  voucherForYou: 'A voucher for you, of {amount}',
+  worksOnce: 'It works once. Show the code in the shop: {code}',
 } as const
 
 export type Phrase = keyof typeof ENGLISH

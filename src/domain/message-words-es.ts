@@ -152,6 +152,6 @@ export const SPANISH: Phrases = {
   adviserCalls: 'Gracias por avisarnos. Su asesor se pone en contacto con usted.',
   wePay: 'Sí: pagamos {amount} por lo que necesita.',
   cannotPay: 'Esta vez no podemos pagarlo.',
-  voucherForYou: 'Un vale para usted, de {amount}: {code}',
-  worksOnce: 'Sirve una sola vez. Enseñe el código en la tienda.',
+  voucherForYou: 'Un vale para usted, de {amount}',
+  worksOnce: 'Sirve una sola vez. Enseñe el código en la tienda: {code}',
 }

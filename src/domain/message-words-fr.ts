@@ -153,6 +153,6 @@ export const FRENCH: Phrases = {
   adviserCalls: 'Merci de nous l’avoir dit. Votre conseiller vous contacte.',
   wePay: 'Oui : nous payons {amount} pour ce dont vous avez besoin.',
   cannotPay: 'Nous ne pouvons pas le payer cette fois.',
-  voucherForYou: 'Un bon pour vous, de {amount} : {code}',
-  worksOnce: 'Il sert une seule fois. Montrez le code au magasin.',
+  voucherForYou: 'Un bon pour vous, de {amount}',
+  worksOnce: 'Il sert une seule fois. Montrez le code au magasin : {code}',
 }

@@ -152,6 +152,6 @@ export const SOMALI: Phrases = {
   adviserCalls: 'Waad ku mahadsan tahay inaad noo sheegtay. La-taliyahaagu wuu kula soo xiriirayaa.',
   wePay: 'Haa: waxaan bixinaynaa {amount} waxa aad u baahan tahay.',
   cannotPay: 'Markan ma bixin karno.',
-  voucherForYou: 'Foojar laguugu talagalay, oo ah {amount}: {code}',
-  worksOnce: 'Hal mar ayuu shaqeeyaa. Dukaanka ku tus koodka.',
+  voucherForYou: 'Foojar laguugu talagalay, oo ah {amount}',
+  worksOnce: 'Hal mar ayuu shaqeeyaa. Dukaanka ku tus koodka: {code}',
 }

@@ -152,6 +152,6 @@ export const TURKISH: Phrases = {
   adviserCalls: 'Haber verdiğiniz için teşekkürler. Danışmanınız sizinle iletişime geçecek.',
   wePay: 'Evet: ihtiyacınız için {amount} ödüyoruz.',
   cannotPay: 'Bu sefer ödeyemiyoruz.',
-  voucherForYou: 'Size {amount} değerinde bir kupon: {code}',
-  worksOnce: 'Bir kez geçer. Kodu mağazada gösterin.',
+  voucherForYou: 'Size {amount} değerinde bir kupon',
+  worksOnce: 'Bir kez geçer. Kodu mağazada gösterin: {code}',
 }
