@@ -27,7 +27,7 @@ const FONTS = {
 const RECIPE = 'good-work-assets-2'
 
 /**
- * Builds what browsers load into a folder: one stylesheet, one for each place's colours, the script, pictures and
+ * Builds what browsers load into a folder: a stylesheet and a second for the desk, one for each place's colours, the script, pictures and
  * fonts. A second call with the same sources returns what the first one built, without compiling anything.
  */
 export async function buildAssets(
@@ -43,8 +43,10 @@ export async function buildAssets(
   const paths: Record<string, string> = {}
   const served = [...sources].filter(([name]) => extname(name) !== '' && extname(name) !== '.scss')
   for (const [name, content] of served) paths[name] = await writeAsset(folder, name, content)
-  const styles = await compileStyles(STYLES, (name) => paths[name] ?? missing(name))
-  paths['app.css'] = await writeAsset(folder, 'app.css', Buffer.from(styles))
+  for (const sheet of ['app', 'work']) {
+    const styles = await compileStyles(STYLES, `${sheet}.scss`, (name) => paths[name] ?? missing(name))
+    paths[`${sheet}.css`] = await writeAsset(folder, `${sheet}.css`, Buffer.from(styles))
+  }
 
   await replace(manifestFile, JSON.stringify(paths, null, 2))
   return { folder, paths }

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { logicalCss } from './logical-css.ts'
 
 /**
- * Returns the one stylesheet, compressed. `address` says where a picture or font that the styles name is served.
+ * Returns a stylesheet of this folder, compressed. `address` says where a picture or font that the styles name is served.
  * Sass is loaded only when there is something to compile: it takes longer than the rest of a start.
  */
-export async function compileStyles(folder: string, address: (name: string) => string): Promise<string> {
+export async function compileStyles(folder: string, file: string, address: (name: string) => string): Promise<string> {
   const { compileString } = await import('sass')
-  const source = await readFile(join(folder, 'app.scss'), 'utf8')
+  const source = await readFile(join(folder, file), 'utf8')
   const { css } = compileString(source, {
-    url: new URL(`file://${folder}app.scss`),
+    url: new URL(`file://${folder}${file}`),
     loadPaths: [folder, nodeModules()],
     style: 'expanded',
     charset: false,

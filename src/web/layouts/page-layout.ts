@@ -63,6 +63,7 @@ ${page.robots ? html`<meta name="robots" content="${page.robots}">` : html`<link
 ${page.description && html`<meta property="og:description" content="${page.description}">`}
 <link rel="preload" href="${assetPath('reading.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assetPath('app.css')}">
+${page.desk && html`<link rel="stylesheet" href="${assetPath('work.css')}">`}
 <link rel="stylesheet" href="${assetPath(`place-${place.slug}.css`)}">
 <link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml" sizes="any">
 <link rel="apple-touch-icon" href="${assetPath('mark-180.png')}">
