@@ -5,6 +5,9 @@ create index case_event_person on case_event (participant_id, at desc);
 create index referral_packet_person on referral_packet (participant_id);
 create index referral_tracking_person on referral_tracking (participant_id);
 create index absence_flag_person on absence_flag (participant_id);
+-- Messages of which nobody knows whose they are: few, or none, among all that wait.
+create index person_message_nobodys on person_message (organization_id, due_at)
+  where direction = 'in' and answered_at is null and participant_id is null;
 -- By case: the database looks here whether anything still hangs on a case that is erased.
 create index note_case on note (case_id) where case_id is not null;
 create index assessment_case on assessment (case_id) where case_id is not null;
