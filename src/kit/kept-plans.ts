@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** How often a connection is asked the same before it keeps the plan, and how many plans it keeps: a third of a MB each. */
+/** How often a connection is asked the same before it keeps the plan, and how many plans it keeps: half a MB each. */
 const ASKED = 1
 const MOST = 160
 /** Different questions that are counted; those that are put together anew each time must not fill the memory. */
