@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { ROOT, testDataDir } from './cluster.ts'
-import { CPU_NOTES } from './count-cpu.ts'
+import { CPU_NOTES, LONGEST_TEST_MS } from './each-file.ts'
 
 export type Tally = { passed: number; failed: number; skipped: number; readonly seconds: Map<string, number> }
 
@@ -49,9 +49,9 @@ async function runBatch({ files, isolation }: Batch, tally: Tally): Promise<void
     files: [...files],
     isolation,
     ...(isolation === 'process'
-      ? { concurrency, execArgv: ['--import', join(ROOT, 'test/harness/count-cpu.ts')] }
+      ? { concurrency, execArgv: ['--import', join(ROOT, 'test/harness/each-file.ts')] }
       : {}),
-    timeout: 900_000,
+    timeout: LONGEST_TEST_MS,
   })
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message)

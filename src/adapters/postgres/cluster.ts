@@ -145,7 +145,11 @@ async function clearTheWay(home: Home, secrets: Secrets): Promise<void> {
   for (; postmaster && Date.now() < end; postmaster = runningPostmaster(home.data)) {
     const standing = await askLock(postmaster, secrets)
     if (standing === 'held') throw new AlreadyRunning(`another Good Work is running on ${home.path}`)
-    if (standing === 'free') return stopPostmaster(postmaster.pid)
+    if (standing) {
+      // Ours until the server has ended: a start that is under way cannot take it in between and serve.
+      await stopPostmaster(postmaster.pid)
+      return void (await standing.end().catch(() => {}))
+    }
     await delay(100)
   }
   // Its socket was taken away, so it cannot be asked; but whoever started it is gone too.
@@ -153,17 +157,16 @@ async function clearTheWay(home: Home, secrets: Secrets): Promise<void> {
   if (postmaster) throw new AlreadyRunning(`another Good Work is starting or stopping on ${home.path}: try again soon`)
 }
 
-async function askLock(postmaster: Postmaster, secrets: Secrets): Promise<'held' | 'free' | 'unknown'> {
-  const connection = new pg.Client({ connectionString: clusterUrl(postmaster.socketFolder, secrets) })
-  connection.on('error', () => {})
+/** Returns a connection that holds the lock, `held` when somebody else does, null when nobody answers. */
+async function askLock({ socketFolder }: Postmaster, secrets: Secrets): Promise<pg.Client | 'held' | null> {
+  const connection = lockingConnection(clusterUrl(socketFolder, secrets))
   try {
-    await connection.connect()
-    const { rows } = await connection.query('select pg_try_advisory_lock($1) as free', [OWNER_LOCK])
-    return rows[0].free ? 'free' : 'held'
+    if (await hasTaken(connection)) return connection
+    await connection.end()
+    return 'held'
   } catch {
-    return 'unknown'
-  } finally {
     await connection.end().catch(() => {})
+    return null
   }
 }
 
@@ -187,24 +190,37 @@ function spawnServer(home: Home, engine: Engine, sockets: string, settings: Reco
   return child
 }
 
-/** Waits for the first answer, however long recovery takes, and holds the lock from then on. */
+/**
+ * Waits for the first answer, however long recovery takes, and holds the lock from then on. Of two that start at once
+ * both use one socket: nothing is asked of a server that is not our own, and no lock is waited for.
+ */
 async function takeLock(url: string, child: ChildProcess, home: Home): Promise<pg.Client> {
-  for (;;) {
+  for (; ; await delay(20)) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
       if (runningPostmaster(home.data)) throw new AlreadyRunning(`another Good Work has just started on ${home.path}`)
       throw new Error(`the database did not start; the end of ${home.log} says:\n${lastLines(home.log)}`)
     }
-    const connection = new pg.Client({ connectionString: url, application_name: 'good-work keeper', keepAlive: true })
-    connection.on('error', () => {})
+    if (runningPostmaster(home.data)?.pid !== child.pid) continue
+    const connection = lockingConnection(url)
     try {
-      await connection.connect()
-      await connection.query('select pg_advisory_lock($1)', [OWNER_LOCK])
-      return connection
+      if (await hasTaken(connection)) return connection
     } catch {
-      await connection.end().catch(() => {})
-      await delay(20)
+      // It does not answer yet.
     }
+    await connection.end().catch(() => {})
   }
+}
+
+function lockingConnection(url: string): pg.Client {
+  const connection = new pg.Client({ connectionString: url, application_name: 'good-work keeper', keepAlive: true })
+  connection.on('error', () => {})
+  return connection
+}
+
+async function hasTaken(connection: pg.Client): Promise<boolean> {
+  await connection.connect()
+  const { rows } = await connection.query('select pg_try_advisory_lock($1) as taken', [OWNER_LOCK])
+  return rows[0].taken
 }
 
 const lastLines = (log: string) =>
