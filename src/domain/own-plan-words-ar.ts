@@ -60,7 +60,8 @@ export const OWN_PLAN_ARABIC: OwnPlanWords = {
   You: 'أنت',
   'They answer by': 'يردون قبل',
   'To whom?': 'إلى من؟',
-  'and their team read it. Nobody else does. You hear back by:': 'وفريقه يقرؤونها. لا أحد غيرهم. يصلك الرد قبل:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'مستشارك وفريقه يقرؤون ما تكتبه. لا أحد غيرهم. يصلك الرد قبل:',
   'Well done. That is your work.': 'أحسنت. هذا بجهدك.',
   'We tell:': 'سنخبر:',
   'When do you start?': 'متى تبدأ؟',

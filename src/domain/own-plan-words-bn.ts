@@ -60,7 +60,8 @@ export const OWN_PLAN_BENGALI: OwnPlanWords = {
   You: 'আপনি',
   'They answer by': 'উত্তর দেবেন এর মধ্যে',
   'To whom?': 'কাকে?',
-  'and their team read it. Nobody else does. You hear back by:': 'ও তাঁর দল এটি পড়েন। আর কেউ নয়। উত্তর পাবেন এর মধ্যে:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'আপনার পরামর্শদাতা ও তাঁর দল এটি পড়েন। আর কেউ নয়। উত্তর পাবেন এর মধ্যে:',
   'Well done. That is your work.': 'অভিনন্দন। এটি আপনারই কাজ।',
   'We tell:': 'আমরা জানাব:',
   'When do you start?': 'কবে শুরু করছেন?',

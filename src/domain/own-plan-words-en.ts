@@ -57,7 +57,7 @@ export const OWN_PLAN_ENGLISH = [
   'You',
   'They answer by',
   'To whom?',
-  'and their team read it. Nobody else does. You hear back by:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:',
   'Well done. That is your work.',
   'We tell:',
   'When do you start?',

@@ -61,8 +61,8 @@ export const OWN_PLAN_SPANISH: OwnPlanWords = {
   You: 'Usted',
   'They answer by': 'Responden antes de',
   'To whom?': '¿A quién?',
-  'and their team read it. Nobody else does. You hear back by:':
-    'y su equipo lo leen. Nadie más. Tendrá respuesta antes de:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'Su asesor y su equipo lo leen. Nadie más. Tendrá respuesta antes de:',
   'Well done. That is your work.': 'Enhorabuena. Es mérito suyo.',
   'We tell:': 'Se lo decimos a:',
   'When do you start?': '¿Cuándo empieza?',

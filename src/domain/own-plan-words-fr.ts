@@ -62,8 +62,8 @@ export const OWN_PLAN_FRENCH: OwnPlanWords = {
   You: 'Vous',
   'They answer by': 'Réponse d’ici',
   'To whom?': 'À qui ?',
-  'and their team read it. Nobody else does. You hear back by:':
-    'et son équipe le lisent. Personne d’autre. Réponse d’ici :',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'Votre conseiller et son équipe le lisent. Personne d’autre. Réponse d’ici :',
   'Well done. That is your work.': 'Bravo. C’est votre réussite.',
   'We tell:': 'Nous prévenons :',
   'When do you start?': 'Quand commencez-vous ?',

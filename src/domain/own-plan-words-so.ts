@@ -62,8 +62,8 @@ export const OWN_PLAN_SOMALI: OwnPlanWords = {
   You: 'Adiga',
   'They answer by': 'Waxay ku soo jawaabayaan ilaa',
   'To whom?': 'Yaa loo qorayaa?',
-  'and their team read it. Nobody else does. You hear back by:':
-    'iyo kooxdooda ayaa akhriya. Cid kale ma akhrido. Waxaad jawaab heleysaa ilaa:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'La-taliyahaaga iyo kooxdiisa ayaa akhriya. Cid kale ma akhrido. Waxaad jawaab heleysaa ilaa:',
   'Well done. That is your work.': 'Hambalyo. Waa dadaalkaaga.',
   'We tell:': 'Waxaan u sheegaynaa:',
   'When do you start?': 'Goorma ayaad bilaabaysaa?',

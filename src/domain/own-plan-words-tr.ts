@@ -63,8 +63,8 @@ export const OWN_PLAN_TURKISH: OwnPlanWords = {
   You: 'Siz',
   'They answer by': 'En geç şu tarihte yanıtlarlar',
   'To whom?': 'Kime?',
-  'and their team read it. Nobody else does. You hear back by:':
-    've ekibi okur. Başka kimse okumaz. En geç şu tarihte yanıt alırsınız:',
+  'Your adviser and their team read it. Nobody else does. You hear back by:':
+    'Danışmanınız ve ekibi okur. Başka kimse okumaz. En geç şu tarihte yanıt alırsınız:',
   'Well done. That is your work.': 'Tebrikler. Bu sizin emeğiniz.',
   'We tell:': 'Haber vereceğimiz kişi:',
   'When do you start?': 'Ne zaman başlıyorsunuz?',

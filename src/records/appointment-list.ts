@@ -14,13 +14,23 @@ export type ShownAppointment = Appointment & { readonly adviserName: string; rea
 /** The hub that somebody comes to. */
 export type MeetingPlace = { readonly name: string; readonly address: string; readonly phone: string | null }
 
-/** Returns the appointments in these records of one person, those to come first by time, then the past, latest first. */
+/** Somebody's appointments, by what is to be done about them. */
+export type Appointments = {
+  /** Still ahead, the earliest first. */
+  readonly coming: readonly ShownAppointment[]
+  /** Begun, and nobody has said yet how it went; the earliest first. */
+  readonly unsaid: readonly ShownAppointment[]
+  /** Over and written down, or called off; the latest first. */
+  readonly past: readonly ShownAppointment[]
+}
+
+/** Returns the appointments in these records of one person. */
 export async function appointmentsOf(
   db: Db,
   viewer: Viewer,
   participantIds: readonly string[],
   now: Date,
-): Promise<{ readonly coming: readonly ShownAppointment[]; readonly past: readonly ShownAppointment[] }> {
+): Promise<Appointments> {
   const rows = await shown(db)
     .where('appointment.participant_id', 'in', participantIds)
     .where(readsCasework(viewer, 'appointment', now))
@@ -29,9 +39,13 @@ export async function appointmentsOf(
     .limit(200)
     .execute()
   const all = rows.map(shownOf)
-  // What waits to be written down stands with what is to come.
-  const waits = ({ status }: Appointment) => status === 'offered' || status === 'booked'
-  return { coming: all.filter(waits).reverse(), past: all.filter((one) => !waits(one)) }
+  const open = ({ status }: Appointment) => status === 'offered' || status === 'booked'
+  const begun = ({ startsAt }: Appointment) => startsAt <= now
+  return {
+    coming: all.filter((one) => open(one) && !begun(one)).reverse(),
+    unsaid: all.filter((one) => open(one) && begun(one)).reverse(),
+    past: all.filter((one) => !open(one)),
+  }
 }
 
 /** Returns an appointment that this viewer reads; null for everybody else, and where there is none. */

@@ -24,7 +24,7 @@ export async function showAppointments(ask: Ask): Promise<Answer> {
   const person = await personAsked(ask)
   const all = await appointmentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   const changes = await changesWork(ask, person)
-  const count = all.coming.length + all.past.length
+  const count = all.coming.length + all.unsaid.length + all.past.length
   await writeHistory(db, viewer, 'appointment.listed', `participant:${person.id}`, { count }, now, {
     participantId: person.id,
     why: 'support',

@@ -6,7 +6,7 @@ import {
   undoUntil,
 } from '../../../domain/appointment.ts'
 import { fullName, type Participant } from '../../../domain/participant.ts'
-import type { ShownAppointment } from '../../../records/appointment-list.ts'
+import type { Appointments, ShownAppointment } from '../../../records/appointment-list.ts'
 import { APPOINTMENT_TAGS, momentOfMeeting, placeOfMeeting } from '../../../web/appointment-words.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { listPath } from './appointments.queries.ts'
@@ -33,13 +33,14 @@ export type AppointmentsPage = {
   readonly name: string
   readonly newPath: string | null
   readonly coming: readonly AppointmentLine[]
+  readonly unsaid: readonly AppointmentLine[]
   readonly past: readonly AppointmentLine[]
 }
 
 /** Returns somebody's appointments and what can be done about each now. */
 export function appointmentsPage(
   person: Participant,
-  all: { readonly coming: readonly ShownAppointment[]; readonly past: readonly ShownAppointment[] },
+  all: Appointments,
   changes: boolean,
   now: Date,
 ): AppointmentsPage {
@@ -47,6 +48,7 @@ export function appointmentsPage(
   return {
     ...{ person, name: fullName(person), newPath: changes ? `${listPath(person)}/new` : null },
     coming: all.coming.map(line),
+    unsaid: all.unsaid.map(line),
     past: all.past.map(line),
   }
 }

@@ -114,6 +114,13 @@ describe('appointments of somebody with an adviser', () => {
     )
   })
 
+  it('wait to be written down once they have begun, and are not to come any more', async () => {
+    await book('2026-12-06', '8am')
+    const seen = textOf(await see(PATH, grace, new Date('2026-12-06T08:05:00Z')))
+    assert.match(seen, /Say how it went Sunday 6 December at 8am.*Write down how it went/)
+    assert.doesNotMatch(seen.split('To come')[1] ?? '', /Sunday 6 December at 8am/)
+  })
+
   it('get their link later, which is told as the appointment and not as a move', async () => {
     const made = await book('2026-12-12', '9am', { way: 'video' })
     const link = 'https://call.example/room'
@@ -151,7 +158,7 @@ describe('appointments of somebody with an adviser', () => {
   })
 
   it('that somebody came to keep their note, the next step and a question how it was', async () => {
-    const made = await book('2026-12-16', '9am')
+    const made = await book('2026-12-06', '8am')
     const then = new Date('2026-12-16T09:35:00Z')
     const form = {
       ...{ version: '1', how: 'attend', note: randomUUID(), words: 'We wrote the first half of her CV.' },

@@ -11,6 +11,7 @@ export const appointmentsView = (page: AppointmentsPage, ask: Ask): Html =>
     { ask, person: page.person, title: 'Appointments', section: '/appointments' },
     html`<h1 class="govuk-heading-l">Appointments</h1>
 ${page.newPath && button({ text: 'Make an appointment', href: page.newPath })}
+${page.unsaid.length > 0 && html`<h2 class="govuk-heading-m">Say how it went</h2>${page.unsaid.map((line) => one(line, ask))}`}
 ${
   page.coming.length === 0
     ? html`<div class="gw-empty"><p>Nothing is arranged.</p></div>`

@@ -1,7 +1,7 @@
 import { appointmentAfter } from '../../../domain/appointment.ts'
 import type { FreeTime } from '../../../domain/appointment-choice.ts'
 import { type Html, html } from '../../../kit/html.ts'
-import type { ShownAppointment } from '../../../records/appointment-list.ts'
+import type { Appointments, ShownAppointment } from '../../../records/appointment-list.ts'
 import { momentOfMeeting, placeOfMeeting, whenOf, whereToMeet } from '../../../web/appointment-words.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -28,20 +28,21 @@ const STANDING: Readonly<Record<ShownAppointment['status'], string>> = {
   'did-not-happen': 'It did not happen',
 }
 
-type Meetings = { readonly coming: readonly ShownAppointment[]; readonly past: readonly ShownAppointment[] }
-
-export const ownAppointmentsView = ({ speaker }: Own, { coming, past }: Meetings, ask: Ask): Html =>
-  layout(
+export const ownAppointmentsView = ({ speaker }: Own, { coming, unsaid, past }: Appointments, ask: Ask): Html => {
+  const before = [...unsaid.toReversed(), ...past]
+  return layout(
     { ask, title: 'My appointments', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${speaker.say('My appointments')}</h1>
 ${coming.length === 0 && html`<p class="govuk-body">${speaker.say('No appointment is booked.')}</p>`}
 <ul class="gw-cards">${coming.map((one) => card(one, speaker, ask))}</ul>
-${past.length > 0 && html`<h2 class="govuk-heading-m">${speaker.say('Before')}</h2><ul class="gw-cards">${past.slice(0, 10).map((one) => card(one, speaker, ask))}</ul>`}`,
+${before.length > 0 && html`<h2 class="govuk-heading-m">${speaker.say('Before')}</h2><ul class="gw-cards">${before.slice(0, 10).map((one) => card(one, speaker, ask))}</ul>`}`,
   )
+}
 
 const card = (one: ShownAppointment, { say, plain }: Speaker, { now }: Ask): Html => {
   const open = one.status === 'offered' || one.status === 'booked'
-  return html`<li class="gw-card"><p class="gw-card__kind">${tag({ html: say(STANDING[one.status]), classes: open ? '' : 'govuk-tag--grey' })}</p>
+  const unsaid = open && one.startsAt <= now
+  return html`<li class="gw-card">${!unsaid && html`<p class="gw-card__kind">${tag({ html: say(STANDING[one.status]), classes: open ? '' : 'govuk-tag--grey' })}</p>`}
 <h3 class="govuk-heading-s gw-card__title"><a class="govuk-link" href="${RECORD_PATH}/appointments/${one.id}">${plain(momentOfMeeting(one.startsAt, now))}</a></h3>
 <p class="govuk-body">${plain(`${one.adviserName}, ${placeOfMeeting(one)}`)}</p></li>`
 }

@@ -56,7 +56,7 @@ ${textarea({
   ...{ id: 'words', name: 'words', rows: 4, value: ask.form.get('words') ?? '' },
   label: { html: say('Write to your adviser'), classes: 'govuk-label--m' },
   hint: {
-    html: html`${plain(html`<strong>${first!.ownerName ?? first!.organization}</strong>`)} ${say('and their team read it. Nobody else does. You hear back by:')} ${plain(html`<strong>${dayWords(workingDeadline(ask.now, ANSWER_DAYS), ask.now)}</strong>`)}`,
+    html: html`${plain(html`<strong>${first!.ownerName ?? first!.organization}</strong>`)}<br>${say('Your adviser and their team read it. Nobody else does. You hear back by:')} ${plain(html`<strong>${dayWords(workingDeadline(ask.now, ANSWER_DAYS), ask.now)}</strong>`)}`,
   },
   ...mistakeAt(mistakes, 'words'),
 })}

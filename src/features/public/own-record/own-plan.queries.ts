@@ -42,7 +42,7 @@ export async function planOf({ db, now }: Pick<Ask, 'db' | 'now'>, { viewer }: O
     cases: await ownCases(db, viewer, now),
     goals: await goalsOf(db, viewer, ids, now),
     steps: stepsInOrder(await stepsOf(db, viewer, ids, now)),
-    coming: coming.filter(({ startsAt }) => startsAt > now),
+    coming,
     toSay: past.filter(
       ({ status, feedback, startsAt }) =>
         feedback === null && (status === 'attended' || status === 'late') && startsAt.getTime() > since,

@@ -164,7 +164,7 @@ describe('one’s own plan', () => {
     const { viewer } = await helped()
     assert.match(
       await see(viewer, '/messages'),
-      /Nobody has written yet.*their team read it.*You hear back by: Tuesday 24 November/s,
+      /Nobody has written yet.*Grace Oyelaran Your adviser and their team read it.*You hear back by: Tuesday 24 November/s,
     )
     await stage.post(viewer, '/messages', { words: 'Thank you for yesterday.' })
     assert.match(await see(viewer, '/messages'), /You Thank you for yesterday\..*They answer by.*Grace Oyelaran/s)
