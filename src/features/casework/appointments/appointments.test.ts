@@ -158,7 +158,7 @@ describe('appointments of somebody with an adviser', () => {
   })
 
   it('that somebody came to keep their note, the next step and a question how it was', async () => {
-    const made = await book('2026-12-06', '8am')
+    const made = await book('2026-12-16', '9am')
     const then = new Date('2026-12-16T09:35:00Z')
     const form = {
       ...{ version: '1', how: 'attend', note: randomUUID(), words: 'We wrote the first half of her CV.' },
