@@ -40,3 +40,6 @@ export const CORRECTION_DECISIONS = [
 ] as const satisfies readonly Option[]
 
 export type CorrectionDecision = (typeof CORRECTION_DECISIONS)[number]['value']
+
+/** How a request to be deleted ended, where nothing was deleted. */
+export type ErasureDecision = 'kept' | 'taken-back'

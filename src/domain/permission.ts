@@ -37,7 +37,13 @@ export type Address = { readonly kind: 'email' | 'phone'; readonly value: string
  */
 export type Viewer =
   | { readonly kind: 'public' }
-  | { readonly kind: 'resident'; readonly address: Address; readonly participantId?: string }
+  /** `records`: all of theirs, where several were made one. */
+  | {
+      readonly kind: 'resident'
+      readonly address: Address
+      readonly participantId?: string
+      readonly records?: readonly string[]
+    }
   | {
       readonly kind: 'link'
       readonly referralId: string

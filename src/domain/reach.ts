@@ -25,6 +25,8 @@ export type Sight = {
   readonly hubIds: readonly number[]
   /** Whose own record it is. */
   readonly participantId: string | null
+  /** All of their own records, where several were made one. */
+  readonly records: readonly string[]
   /** The one referral that a link opens. */
   readonly referralId: string | null
 }
@@ -37,6 +39,7 @@ const BLIND: Omit<Sight, 'kind'> = {
   everyHub: false,
   hubIds: [],
   participantId: null,
+  records: [],
   referralId: null,
 }
 
@@ -53,9 +56,18 @@ export function sightOf(viewer: Viewer): Sight {
       return { ...BLIND, kind: 'peer', organizationId: viewer.organizationId, wide: true, everyHub: true }
     case 'link':
       return { ...BLIND, kind: 'link', referralId: viewer.referralId }
-    case 'resident':
-      return { ...BLIND, kind: 'resident', participantId: viewer.participantId ?? null }
+    case 'resident': {
+      const { participantId } = viewer
+      if (!participantId) return { kind: 'resident', ...BLIND }
+      return { ...BLIND, kind: 'resident', participantId, records: recordsOfResident(viewer) }
+    }
     default:
       return { ...BLIND, kind: viewer.kind }
   }
 }
+
+/** Returns the ids of all records that this resident reads as their own; none before they answered who they are. */
+export const recordsOfResident = ({
+  participantId,
+  records,
+}: Extract<Viewer, { kind: 'resident' }>): readonly string[] => (participantId ? (records ?? [participantId]) : [])

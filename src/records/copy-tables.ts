@@ -98,6 +98,7 @@ export const COPY_TABLES: Readonly<Record<string, Copied>> = {
   exclusion: of('sharing', 'That somebody must never see you', 'organization', ['account_id', 'reason']),
   access_request: of('sharing', 'When you asked for a copy'),
   correction_request: of('sharing', 'What you said is wrong'),
+  erasure_request: of('sharing', 'When you asked us to delete what we hold'),
   legal_hold: of('sharing', 'That your record must be kept for a legal reason', 'organization', [
     'reason',
     'lifted_words',

@@ -30,6 +30,7 @@ export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
   access_decision: theirs,
   access_request: theirs,
   correction_request: theirs,
+  erasure_request: theirs,
 
   // Casework.
   text_question: theirs,

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { AccessDecision, AccessStatus, CorrectionDecision } from '../domain/data-request.ts'
+import type { AccessDecision, AccessStatus, CorrectionDecision, ErasureDecision } from '../domain/data-request.ts'
 import type { DateText, Json } from './column.ts'
 
 export type LegalHoldTable = {
@@ -63,6 +63,23 @@ export type AccessRequestTable = {
   counts: Json<Readonly<Record<string, number>> | null>
   gone_on: DateText | null
   ended_at: Date | null
+  /** Those that somebody has shown to be theirs: what was sent from them is in the copy. */
+  addresses: Generated<string[]>
+  version: Generated<number>
+}
+
+export type ErasureRequestTable = {
+  id: string
+  participant_id: string
+  organization_id: number
+  asked_at: Date
+  by_address: boolean
+  words: string | null
+  due_on: DateText
+  decision: ErasureDecision | null
+  decided_words: string | null
+  decided_at: Date | null
+  decided_by: number | null
   version: Generated<number>
 }
 
@@ -100,6 +117,7 @@ export type CorrectionRequestTable = {
 
 export type DataProtectionTables = {
   access_request: AccessRequestTable
+  erasure_request: ErasureRequestTable
   access_decision: AccessDecisionTable
   correction_request: CorrectionRequestTable
   legal_hold: LegalHoldTable

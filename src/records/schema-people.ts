@@ -56,6 +56,8 @@ export type SharingDecisionTable = {
   captured_by: number | null
   captured_organization_id: number | null
   captured_how: 'in-person' | 'phone' | 'online' | 'letter' | 'machine'
+  /** From which address: what somebody applies for, shown to whoever helps them. */
+  address: Generated<string | null>
   sample: Generated<boolean>
 }
 

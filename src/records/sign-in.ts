@@ -72,7 +72,13 @@ export async function viewerOf(db: Db, token: string | undefined, now: Date): Pr
   if (row.referral_id && row.address) return linkViewer(db, row.referral_id, row.address, now)
   if (row.address_kind && row.address) {
     const address = { kind: row.address_kind, value: row.address }
-    return { kind: 'resident', address, ...(row.participant_id ? { participantId: row.participant_id } : {}) }
+    const { participant_id: participantId, records } = row
+    return {
+      kind: 'resident',
+      address,
+      ...(participantId && { participantId }),
+      ...(records.length > 1 && { records }),
+    }
   }
   const known = { accountId: row.account_id!, name: row.name! }
   const memberships = await liveMemberships(db, known.accountId)
@@ -88,6 +94,7 @@ type SignedIn = {
   last_seen_at: Date
   referral_id: string | null
   participant_id: string | null
+  records: string[]
   name: string | null
   disabled_at: Date | null
 }

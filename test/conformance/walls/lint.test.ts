@@ -36,7 +36,7 @@ const WALLED = new Set([
   ...['support_fund', 'fund_budget', 'fund_budget_change', 'fund_limit', 'fund_request', 'fund_event'],
   ...['fund_voucher', 'fund_spend', 'fund_evidence'],
   ...['legal_hold', 'erasure_order', 'erasure', 'erasure_due'],
-  ...['access_request', 'access_decision', 'correction_request'],
+  ...['access_request', 'access_decision', 'correction_request', 'erasure_request'],
   ...['participant_story', 'information_need', 'key_date', 'concern', 'work_draft'],
 ])
 
@@ -123,6 +123,13 @@ describe('the second wall', () => {
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
         and not coalesce(reloptions, '{}') @> '{security_invoker=true}'`.execute(database.owner)
     assert.deepEqual(rows, [])
+  })
+
+  it('lets somebody read all of their own records, where several were made one', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select tablename || '.' || policyname as name from pg_policies
+      where schemaname = 'public' and concat(qual, with_check) ~ 'viewer_participant'`.execute(database.owner)
+    assert.deepEqual(rows, [], 'ask for viewer_records() instead')
   })
 
   it('is passed by no function but those with a reason, and by none that can be led elsewhere', async () => {
