@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { keepPlans } from './kept-plans.ts'
+import { planKeeper } from './kept-plans.ts'
 
 export type Database<S> = { readonly db: Kysely<S>; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
@@ -13,7 +13,7 @@ export type DatabaseOptions = {
   readonly statementTimeout?: number
   /** How long a query waits for a connection before it fails; milliseconds, ten seconds unless given. */
   readonly patience?: number
-  /** Whether plans of what is asked again and again by a key are kept: where people behind policies are asked for. */
+  /** Whether plans of what is asked by a key and takes long are kept: where people behind policies are asked for. */
   readonly keepPlans?: boolean
   /** Told when an idle connection breaks: the pool opens another by itself. */
   readonly onLost?: (error: Error) => void
@@ -47,6 +47,8 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
     application_name: options.name ?? 'good-work',
     connectionTimeoutMillis: options.patience ?? 10_000,
     allowExitOnIdle: true,
+    // What is asked most changes over a day: a new connection begins with no plan.
+    ...(options.keepPlans ? { maxLifetimeSeconds: 3600 } : {}),
     ...(options.statementTimeout ? { statement_timeout: options.statementTimeout } : {}),
     types: {
       getTypeParser: (oid: number, format?: string) =>
@@ -56,7 +58,7 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
   pool.on('error', (error) => options.onLost?.(error))
   // One that breaks while it is lent out and asks nothing must not end the process: its next query fails and says so.
   pool.on('connect', (connection) => connection.on('error', () => {}))
-  if (options.keepPlans) pool.on('connect', keepPlans)
+  if (options.keepPlans) pool.on('connect', planKeeper())
   const db = new Kysely<S>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

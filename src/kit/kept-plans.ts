@@ -1,10 +1,11 @@
 import type pg from 'pg'
 
-/** How often a connection is asked the same before it keeps the plan, and how many plans it keeps: half a MB each. */
-const ASKED = 1
-const MOST = 160
-/** Different questions that are counted; those that are put together anew each time must not fill the memory. */
-const MOST_COUNTED = 2_000
+/** Milliseconds that a connection has waited for answers to one question before it keeps the plan of it. */
+const EARNED_MS = 100
+/** Plans that a connection keeps: the twenty largest of what we ask take 15 MB of it (docs/benchmarks.md). */
+const MOST = 20
+/** Different questions whose time is noted; those that are put together anew each time must not fill the memory. */
+const MOST_NOTED = 2_000
 
 /**
  * Whether a question asks for what hangs together with one person, one case or one colleague, or with a few that are
@@ -16,54 +17,85 @@ const ASKS_BY_KEY = new RegExp(
     '|owner_account_id\\) = \\$',
 )
 
-/** "cached plan must not change result type": a table has changed since. */
-const CHANGED = '0A000'
+const BEGINS = /^(begin|start transaction)\b/
 
-/**
- * Makes a connection keep the plans of what it is asked again and again by the key of something: with the policies of
- * people's tables written into it, a question takes longer to plan than to answer. Whoever looks is no part of a plan:
- * the policies ask each time.
- */
-export function keepPlans(connection: pg.PoolClient): void {
-  const asked = connection.query.bind(connection) as unknown as (...given: readonly unknown[]) => Promise<unknown>
-  const plans = keptPlans()
-  const query = (...given: readonly unknown[]): Promise<unknown> => {
-    const [text, values] = given
-    const plain = given.length === 2 && typeof text === 'string' && Array.isArray(values)
-    const name = plain ? plans.nameOf(text) : null
-    if (name === null) return asked(...given)
-    return asked({ name, text, values }).catch((error: { code?: string }) => {
-      if (error.code === CHANGED) plans.forget()
-      throw error
-    })
-  }
-  connection.query = query as unknown as typeof connection.query
+/** Whether this is PostgreSQL's word that a table has changed under a plan that was kept: asked anew, all is well. */
+export function isOutdatedPlan(error: unknown): boolean {
+  const { code, routine } = (error ?? {}) as { code?: string; routine?: string }
+  return code === '0A000' && routine === 'RevalidateCachedQuery'
 }
 
-/** What one connection keeps: names of plans by what was asked. */
+/**
+ * Returns what makes each connection of a pool keep the plans of what takes it longest of all that it is asked by the
+ * key of something: with the policies of people's tables written into it, planning takes longer than answering.
+ * Whoever looks is no part of a plan: the policies ask each time. When a table has changed, all connections of the pool
+ * begin again. A question outside a transaction is then asked once more; within one, whoever began it asks all again.
+ */
+export function planKeeper(): (connection: pg.PoolClient) => void {
+  const tables = { changes: 0 }
+  return (connection) => {
+    const asked = connection.query.bind(connection) as unknown as (...given: readonly unknown[]) => Promise<unknown>
+    const plans = keptPlans()
+    let known = tables.changes
+    let within = false
+
+    const begin = async (given: readonly unknown[]): Promise<unknown> => {
+      within = true
+      if (known !== tables.changes) {
+        known = tables.changes
+        plans.forget(known)
+        await asked('deallocate all')
+      }
+      return asked(...given)
+    }
+    const ask = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+      const name = known === tables.changes ? plans.nameOf(text) : null
+      if (name !== null) {
+        return asked({ name, text, values }).catch((error) => {
+          if (!isOutdatedPlan(error)) throw error
+          if (known === tables.changes) tables.changes++
+          if (within) throw error
+          return asked(text, values)
+        })
+      }
+      const began = performance.now()
+      const answer = await asked(text, values)
+      plans.note(text, performance.now() - began)
+      return answer
+    }
+    const query = (...given: readonly unknown[]): Promise<unknown> => {
+      const [text, values] = given
+      if (typeof text !== 'string' || !Array.isArray(values) || given.length > 2) return asked(...given)
+      if (BEGINS.test(text)) return begin(given)
+      if (text === 'commit' || text === 'rollback') within = false
+      return ask(text, values)
+    }
+    connection.query = query as unknown as typeof connection.query
+  }
+}
+
+/** What one connection keeps: names of plans by what was asked, and how long the others have taken so far. */
 function keptPlans() {
-  const counts = new Map<string, number>()
+  const spent = new Map<string, number>()
   const names = new Map<string, string>()
-  let generation = 0
+  let round = 0
   return {
     nameOf(text: string): string | null {
       const kept = names.get(text)
-      if (kept !== undefined) return kept
-      if (names.size >= MOST || !ASKS_BY_KEY.test(text)) return null
-      const times = (counts.get(text) ?? 0) + 1
-      if (times <= ASKED) {
-        if (counts.size >= MOST_COUNTED) counts.clear()
-        counts.set(text, times)
-        return null
-      }
-      counts.delete(text)
-      const name = `kept_${generation}_${names.size}`
+      if (kept !== undefined || names.size >= MOST || (spent.get(text) ?? 0) < EARNED_MS) return kept ?? null
+      spent.delete(text)
+      const name = `kept_${round}_${names.size}`
       names.set(text, name)
       return name
     },
-    forget(): void {
+    note(text: string, milliseconds: number): void {
+      if (names.size >= MOST || !ASKS_BY_KEY.test(text)) return
+      if (spent.size >= MOST_NOTED) spent.clear()
+      spent.set(text, (spent.get(text) ?? 0) + milliseconds)
+    },
+    forget(changes: number): void {
       names.clear()
-      generation++
+      round = changes
     },
   }
 }

@@ -48,7 +48,7 @@ export function seesCase(viewer: Viewer, now: Date): Condition {
   if (sight.participantId) return sql<SqlBool>`support_case.participant_id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(support_case.organization_id = ${sight.organizationId}
-    and ${personOf('support_case', seesParticipant(viewer, now))})`
+    and ${seesParticipant(viewer, now, 'support_case.participant_id')})`
 }
 
 /** Cases that this viewer may change. */
@@ -56,7 +56,7 @@ export function changesCase(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(support_case.organization_id = ${sight.organizationId}
-    and ${personOf('support_case', changesParticipant(viewer, now))})`
+    and ${changesParticipant(viewer, now, 'support_case.participant_id')})`
 }
 
 /** Rows of casework that this viewer reads: of their organisation about people they see; a resident their own. */
@@ -69,7 +69,7 @@ export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): 
   }
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
-    and ${personOf(table, seesParticipant(viewer, now))}${withoutHealth(sight, table)})`
+    and ${seesParticipant(viewer, now, `${table}.participant_id`)}${withoutHealth(sight, table)})`
 }
 
 /** Rows of casework that this viewer may change; what a resident may change of their own their pages decide. */
@@ -78,7 +78,7 @@ export function changesCasework(viewer: Viewer, table: CaseworkTable, now: Date)
   if (sight.participantId) return sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
-    and ${personOf(table, changesParticipant(viewer, now))}${withoutHealth(sight, table)})`
+    and ${changesParticipant(viewer, now, `${table}.participant_id`)}${withoutHealth(sight, table)})`
 }
 
 const withoutHealth = (sight: Sight, table: CaseworkTable) =>
@@ -101,7 +101,7 @@ export function readsNote(viewer: Viewer, now: Date): Condition {
       and d.given_at <= ${now} and (d.withdrawn_at is null or d.withdrawn_at > ${now})
       and (d.expires_at is null or d.expires_at > ${now}))))`
   return sql<SqlBool>`((${own} or (${open} and (note.organization_id = ${sight.organizationId} or ${passedOn})))
-    and ${personOf('note', seesParticipant(viewer, now))})`
+    and ${seesParticipant(viewer, now, 'note.participant_id')})`
 }
 
 /** Funds, budgets and limits: those of one's own organisation, for whoever works with people there. */
@@ -115,7 +115,7 @@ export function writesWorkDraft(viewer: Viewer, now: Date): Condition {
   const { organizationId, accountId } = sightOf(viewer)
   if (organizationId === null || accountId === null) return NOBODY
   return sql<SqlBool>`(work_draft.account_id = ${accountId} and work_draft.organization_id = ${organizationId}
-    and ${personOf('work_draft', changesParticipant(viewer, now))})`
+    and ${changesParticipant(viewer, now, 'work_draft.participant_id')})`
 }
 
 /** That somebody may be at risk: whoever raised it, and who looks after people at risk. */
@@ -124,7 +124,7 @@ export function readsConcern(viewer: Viewer, now: Date): Condition {
   if (organizationId === null) return NOBODY
   const ours = role === 'privacy-lead' ? sql`true` : sql`concern.raised_by = ${accountId}`
   return sql<SqlBool>`(concern.organization_id = ${organizationId} and ${ours}
-    and ${personOf('concern', seesParticipant(viewer, now))})`
+    and ${seesParticipant(viewer, now, 'concern.participant_id')})`
 }
 
 const readsSubject = ({ role }: Sight, subject: keyof typeof NOTE_READERS): boolean => {
@@ -133,7 +133,3 @@ const readsSubject = ({ role }: Sight, subject: keyof typeof NOTE_READERS): bool
 }
 
 const column = (table: string, name: string) => sql.ref(`${table}.${name}`)
-
-/** Whether the person of a row fulfils a condition that names `participant`. */
-const personOf = (table: string, condition: Condition): Condition =>
-  sql<SqlBool>`exists (select from participant where participant.id = ${column(table, 'participant_id')} and ${condition})`

@@ -24,14 +24,16 @@ export function seesPlace(viewer: Viewer, table: CohortTable, now: Date): Condit
     return table === 'absence_flag' ? NOBODY : sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
   }
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${sides(table, sight.organizationId)} and ${personOf(table, seesParticipant(viewer, now))})`
+  return sql<SqlBool>`(${sides(table, sight.organizationId)}
+    and ${seesParticipant(viewer, now, `${table}.participant_id`)})`
 }
 
 /** The same, to be changed. */
 export function changesPlace(viewer: Viewer, table: CohortTable, now: Date): Condition {
   const { organizationId } = sightOf(viewer)
   if (organizationId === null) return NOBODY
-  return sql<SqlBool>`(${sides(table, organizationId)} and ${personOf(table, changesParticipant(viewer, now))})`
+  return sql<SqlBool>`(${sides(table, organizationId)}
+    and ${changesParticipant(viewer, now, `${table}.participant_id`)})`
 }
 
 /** Questions for several: of one's own organisation about people one sees, and those one was invited to, in time. */
@@ -42,7 +44,7 @@ export function seesPanel(viewer: Viewer, now: Date): Condition {
     and g.organization_id = ${organizationId} and g.ended_at is null and g.until > ${now})`
   const health = readsHealth(role) ? sql`` : sql` and not panel_question.health`
   return sql<SqlBool>`((panel_question.organization_id = ${organizationId} or ${guest})
-    and ${personOf('panel_question', seesParticipant(viewer, now))}${health})`
+    and ${seesParticipant(viewer, now, 'panel_question.participant_id')}${health})`
 }
 
 /** Questions that this viewer may change: their own organisation's. */
@@ -50,7 +52,7 @@ export function changesPanel(viewer: Viewer, now: Date): Condition {
   const { organizationId } = sightOf(viewer)
   if (organizationId === null) return NOBODY
   return sql<SqlBool>`(panel_question.organization_id = ${organizationId}
-    and ${personOf('panel_question', changesParticipant(viewer, now))})`
+    and ${changesParticipant(viewer, now, 'panel_question.participant_id')})`
 }
 
 /** Who sits at a panel: oneself, in time, and all guests of one's own organisation's questions. */
@@ -60,7 +62,7 @@ export function seesGuest(viewer: Viewer, now: Date): Condition {
   return sql<SqlBool>`(((panel_guest.account_id = ${accountId} and panel_guest.organization_id = ${organizationId}
       and panel_guest.ended_at is null and panel_guest.until > ${now})
     or panel_guest.asked_organization_id = ${organizationId})
-    and ${personOf('panel_guest', seesParticipant(viewer, now))})`
+    and ${seesParticipant(viewer, now, 'panel_guest.participant_id')})`
 }
 
 const readsHealth = (role: string | null): boolean =>
@@ -70,6 +72,3 @@ const column = (table: string, name: string) => sql.ref(`${table}.${name}`)
 
 const sides = (table: CohortTable, organizationId: number): Condition =>
   sql<SqlBool>`${organizationId} in (${column(table, 'organization_id')}, ${column(table, 'run_by')})`
-
-const personOf = (table: string, condition: Condition): Condition =>
-  sql<SqlBool>`exists (select from participant where participant.id = ${column(table, 'participant_id')} and ${condition})`

@@ -17,7 +17,8 @@ export function readsMessage(viewer: Viewer, now: Date): Condition {
   if (sight.participantId) return sql<SqlBool>`person_message.participant_id = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(person_message.organization_id = ${sight.organizationId} and (
-    ${personOf('person_message', seesParticipant(viewer, now))} or ${nobodys(viewer, [...FIND_OUT, 'privacy-lead'])}))`
+    ${seesParticipant(viewer, now, 'person_message.participant_id')}
+    or ${nobodys(viewer, [...FIND_OUT, 'privacy-lead'])}))`
 }
 
 /**
@@ -39,7 +40,7 @@ export function changesMessage(viewer: Viewer, now: Date): Condition {
   }
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(person_message.organization_id = ${sight.organizationId} and (
-    ${personOf('person_message', changesParticipant(viewer, now))} or ${nobodys(viewer, FIND_OUT)}))`
+    ${changesParticipant(viewer, now, 'person_message.participant_id')} or ${nobodys(viewer, FIND_OUT)}))`
 }
 
 /** Documents that this viewer reads: of their organisation, or passed on to it by an agreement that names documents. */
@@ -55,7 +56,7 @@ export function readsDocument(viewer: Viewer, now: Date): Condition {
       and d.withdrawn_at is null and (d.expires_at is null or d.expires_at > ${now})
       and 'documents' = any (d.data_classes)
       and (not person_document.health or 'health' = any (d.data_classes))))`
-  return sql<SqlBool>`(${health} and ${personOf('person_document', seesParticipant(viewer, now))}
+  return sql<SqlBool>`(${health} and ${seesParticipant(viewer, now, 'person_document.participant_id')}
     and (person_document.organization_id = ${sight.organizationId} or ${passedOn}))`
 }
 
@@ -68,7 +69,7 @@ export function changesDocument(viewer: Viewer, now: Date): Condition {
   if (sight.organizationId === null) return NOBODY
   const health = readsHealth(sight.role) ? sql`true` : sql`not person_document.health`
   return sql<SqlBool>`(${health} and person_document.organization_id = ${sight.organizationId}
-    and ${personOf('person_document', changesParticipant(viewer, now))})`
+    and ${changesParticipant(viewer, now, 'person_document.participant_id')})`
 }
 
 /** The same roles as `reads_health` in the database. */
@@ -81,6 +82,3 @@ const nobodys = (viewer: Viewer, roles: readonly Role[]): Condition => {
   return sql<SqlBool>`(person_message.participant_id is null
     and (${finds} or person_message.owner_account_id = ${accountId}))`
 }
-
-const personOf = (table: string, condition: Condition): Condition =>
-  sql<SqlBool>`exists (select from participant where participant.id = ${sql.ref(`${table}.participant_id`)} and ${condition})`

@@ -12,24 +12,24 @@ type Condition = RawBuilder<SqlBool>
 const NOBODY: Condition = sql<SqlBool>`false`
 const either = (...ways: readonly Condition[]): Condition => sql<SqlBool>`(${sql.join(ways, sql` or `)})`
 
-/** Whom this viewer reads: who is on the list of their organisation or theirs, and nobody they are kept from. */
-export function seesParticipant(viewer: Viewer, now: Date): Condition {
+/**
+ * Whom this viewer reads: who is on the list of their organisation or theirs, and nobody they are kept from. `id` is
+ * the column that says who: rows about somebody name their own, for to look them up would bring their policies along.
+ */
+export function seesParticipant(viewer: Viewer, now: Date, id = 'participant.id'): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
-  const ways = either(
-    sql<SqlBool>`(${onList(sight, now)} and ${opensTo(sight, 'participant.id')})`,
-    glassBroken(sight, now, 'participant.id'),
-  )
-  return sql<SqlBool>`(not ${excludedFrom(sight, 'participant.id')} and ${ways})`
+  const ways = either(sql<SqlBool>`(${onList(sight, now, id)} and ${opensTo(sight, id)})`, glassBroken(sight, now, id))
+  return sql<SqlBool>`(not ${excludedFrom(sight, id)} and ${ways})`
 }
 
 /** Whom this viewer may change: emergencies open a record for reading alone. */
-export function changesParticipant(viewer: Viewer, now: Date): Condition {
+export function changesParticipant(viewer: Viewer, now: Date, id = 'participant.id'): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`participant.id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = ${sight.participantId}`
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${onList(sight, now)} and ${isOpen(sight, 'participant.id')})`
+  return sql<SqlBool>`(${onList(sight, now, id)} and ${isOpen(sight, id)})`
 }
 
 /** Referrals as the receiving side reads them: all of them, or those in one's own name. */
@@ -94,8 +94,7 @@ export function readsWord(viewer: Viewer, now: Date): Condition {
 /** A draft that begins from somebody's record opens while the record does, to who may change it. */
 export function draftsPerson(viewer: Viewer, now: Date): Condition {
   return sql<SqlBool>`(referral_draft.participant_id is null
-    or exists (select from participant where participant.id = referral_draft.participant_id
-      and ${changesParticipant(viewer, now)}))`
+    or ${changesParticipant(viewer, now, 'referral_draft.participant_id')})`
 }
 
 /** What somebody has typed and not sent: theirs alone, and only while they act for the team they typed it for. */
@@ -121,14 +120,14 @@ const inHub = (sight: Sight, column: string): Condition =>
  * One's own list is short: its ids are gathered first, and found by the index. What a whole organisation or hub sees is
  * long: each person is looked up there (`limit` keeps the database from gathering all of them for every query).
  */
-const onList = (sight: Sight, now: Date): Condition => {
+const onList = (sight: Sight, now: Date, id: string): Condition => {
   const here = sql`from participant_reach r where r.organization_id = ${sight.organizationId}
     and (r.until is null or r.until > ${now})`
   const own = sql`r.account_id = ${sight.accountId}`
   return sight.wide
-    ? sql<SqlBool>`coalesce((select true ${here} and r.participant_id = participant.id
+    ? sql<SqlBool>`coalesce((select true ${here} and r.participant_id = ${sql.ref(id)}
         and (${own} or ${inHub(sight, 'r.hub_id')}) limit 1), false)`
-    : sql<SqlBool>`participant.id = any (array(select r.participant_id ${here} and ${own}))`
+    : sql<SqlBool>`${sql.ref(id)} = any (array(select r.participant_id ${here} and ${own}))`
 }
 
 const toSide = (sight: Sight): Condition => sql<SqlBool>`(referral.to_organization_id = ${sight.organizationId}

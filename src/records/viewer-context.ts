@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Viewer } from '../domain/permission.ts'
 import type { Purpose } from '../domain/purpose.ts'
 import { sightOf } from '../domain/reach.ts'
+import { isOutdatedPlan } from '../kit/kept-plans.ts'
 import type { Db } from './schema.ts'
 
 /** What the word about who is looking is signed with. The web login cannot read it from the database. */
@@ -28,14 +29,22 @@ export type Looking = {
 
 /**
  * Does the work in one transaction in which the database knows who is looking, and shows them nothing else: the second
- * wall. What the work changes and the history it writes are kept together or not at all.
+ * wall. What the work changes and the history it writes are kept together or not at all. Where tables were changed
+ * under it meanwhile, nothing of it was kept, and it is done once more.
  */
-export function asViewer<T>(db: Db, key: ViewerKey, looking: Looking, work: (db: Db) => Promise<T>): Promise<T> {
+export async function asViewer<T>(db: Db, key: ViewerKey, looking: Looking, work: (db: Db) => Promise<T>): Promise<T> {
   const token = signedContext(key, looking)
-  return db.transaction().execute(async (db) => {
-    await sql`select set_config('good_work.viewer', ${token}, true)`.execute(db)
-    return work(db)
-  })
+  const whole = () =>
+    db.transaction().execute(async (db) => {
+      await sql`select set_config('good_work.viewer', ${token}, true)`.execute(db)
+      return work(db)
+    })
+  try {
+    return await whole()
+  } catch (error) {
+    if (isOutdatedPlan(error)) return whole()
+    throw error
+  }
 }
 
 /** Returns the signed word: `mac.facts`. `current_viewer()` in the database is its reader. */
