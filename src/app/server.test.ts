@@ -97,8 +97,8 @@ describe('the web server', async () => {
       assert.deepEqual((await send('/cv', 0, '')).json(), { form: 'baker', files: [] })
     })
 
-    it('says where it is larger than 5 megabytes, and holds no more of it', async () => {
-      assert.deepEqual((await send('/cv', 5_000_001)).json(), { form: 'baker', files: [['cv.txt', 5_000_000, true]] })
+    it('says where it is larger than 10 megabytes, and holds no more of it', async () => {
+      assert.deepEqual((await send('/cv', 10_000_001)).json(), { form: 'baker', files: [['cv.txt', 10_000_000, true]] })
     })
 
     it('takes none anywhere else', async () => {

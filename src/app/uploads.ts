@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { TAKEN } from '../adapters/files/file-kind.ts'
 import type { UploadedFile } from '../kit/http.ts'
 
-/** A CV with a photo is under one megabyte; a scanned one under five. */
-const LARGEST_FILE = 5_000_000
+/** As large as anything that is taken anywhere; what a form takes is smaller. */
+const LARGEST_FILE = Math.max(...Object.values(TAKEN).map(({ most }) => most))
 const LIMITS = { files: 1, fileSize: LARGEST_FILE, fields: 60, fieldSize: 20_000, fieldNameSize: 100, parts: 61 }
 
 /** Lets forms with files in. They are read only for addresses that take them. */

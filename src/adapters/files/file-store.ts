@@ -1,13 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FILE_KINDS, type FileKind, fileKind } from './file-kind.ts'
+import { FILE_KINDS, type FileKind, fileKind, TAKEN, type Taken } from './file-kind.ts'
+import { type FileRefusal, FileRefused } from './refusal.ts'
 import type { Scanner } from './scanner.ts'
-import { strip } from './strip.ts'
+import { type Stripped, strip } from './strip.ts'
 import { ZipRefused } from './zip.ts'
-
-/** Why a file is not taken. */
-export type FileRefusal = 'empty' | 'too-large' | 'kind' | 'unsafe' | 'damaged'
 
 export type KeptFile = {
   readonly uuid: string
@@ -25,7 +23,10 @@ export type Received =
 
 export type FileStore = {
   /** Takes a file: type by content, scanned, stripped, encrypted, under a random name. Keeps nothing it refuses. */
-  readonly receive: (file: { readonly bytes: Uint8Array; readonly tooLarge: boolean }) => Promise<Received>
+  readonly receive: (
+    file: { readonly bytes: Uint8Array; readonly tooLarge: boolean },
+    taken?: Taken,
+  ) => Promise<Received>
   /** Keeps something that we made ourselves, sealed; returns its name. Nothing is checked or stripped. */
   readonly keep: (bytes: Buffer) => Promise<string>
   /** Returns what a kept file holds; null where it is gone. */
@@ -58,15 +59,17 @@ export function fileStore(folder: string, secret: string, scan: Scanner): FileSt
       await writeSealed(pathOf(uuid), sealed(bytes, key, uuid))
       return uuid
     },
-    async receive({ bytes, tooLarge }) {
-      if (tooLarge) return { ok: false, why: 'too-large' }
+    async receive({ bytes, tooLarge }, taken = 'documents') {
+      const { kinds, most } = TAKEN[taken]
+      if (tooLarge || bytes.length > most) return { ok: false, why: 'too-large' }
       if (bytes.length === 0) return { ok: false, why: 'empty' }
       const kind = await fileKind(bytes)
-      if (!kind) return { ok: false, why: 'kind' }
+      if (kind === 'heic' && kinds.includes('jpg')) return { ok: false, why: 'heic' }
+      if (!kind || kind === 'heic' || !kinds.includes(kind)) return { ok: false, why: 'kind' }
       const { verdict } = await scan(Buffer.from(bytes))
       if (verdict === 'found') return { ok: false, why: 'unsafe' }
       const clean = stripped(kind, Buffer.from(bytes))
-      if (!clean) return { ok: false, why: 'damaged' }
+      if (typeof clean === 'string') return { ok: false, why: clean }
 
       const uuid = randomUUID()
       await writeSealed(pathOf(uuid), sealed(clean.bytes, key, uuid))
@@ -84,11 +87,12 @@ export function fileStore(folder: string, secret: string, scan: Scanner): FileSt
   }
 }
 
-function stripped(kind: FileKind, bytes: Buffer) {
+function stripped(kind: FileKind, bytes: Buffer): Stripped | FileRefusal {
   try {
     return strip(kind, bytes)
   } catch (error) {
-    if (error instanceof ZipRefused) return null
+    if (error instanceof ZipRefused) return 'damaged'
+    if (error instanceof FileRefused) return error.why
     throw error
   }
 }

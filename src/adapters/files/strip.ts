@@ -1,10 +1,18 @@
 import { type FileKind, plainText } from './file-kind.ts'
+import { bareJpeg } from './jpeg.ts'
+import { bareM4a } from './m4a.ts'
+import { bareOgg } from './ogg.ts'
 import { stripPdf } from './pdf.ts'
+import { barePng } from './png.ts'
+import { bareWebp } from './webp.ts'
 import { readZip, writeZip, type ZipEntry } from './zip.ts'
 
 export type Stripped = { readonly bytes: Buffer; readonly stripped: boolean }
 
-/** Returns a file without what says who made it, when and with what; written anew wherever that can be. */
+/**
+ * Returns a file without what says who made it, when, where and with what; written anew wherever that can be. Throws
+ * FileRefused or ZipRefused where it is not what it says.
+ */
 export function strip(kind: FileKind, bytes: Buffer): Stripped {
   return STRIPPERS[kind](bytes)
 }
@@ -18,6 +26,11 @@ const STRIPPERS: Readonly<Record<FileKind, (bytes: Buffer) => Stripped>> = {
   }),
   rtf: (bytes) => ({ bytes: Buffer.from(withoutInfo(bytes.toString('latin1')), 'latin1'), stripped: true }),
   txt: (bytes) => ({ bytes: Buffer.from(plainText(bytes) ?? '', 'utf8'), stripped: true }),
+  jpg: (bytes) => ({ bytes: bareJpeg(bytes), stripped: true }),
+  png: (bytes) => ({ bytes: barePng(bytes), stripped: true }),
+  webp: (bytes) => ({ bytes: bareWebp(bytes), stripped: true }),
+  ogg: (bytes) => ({ bytes: bareOgg(bytes), stripped: true }),
+  m4a: (bytes) => ({ bytes: bareM4a(bytes), stripped: true }),
 }
 
 /** Small pictures of the first page, and parts that other programs leave behind. */

@@ -27,7 +27,7 @@ import { takeDeskForm } from '../../../web/desk-form.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { changesWork, personAsked } from '../../../web/person-asked.ts'
-import { FILE_REFUSALS, shownName } from '../../../web/sent-file.ts'
+import { fileRefusal, shownName } from '../../../web/sent-file.ts'
 import { readDocument, type SentDocument } from './person-documents.form.ts'
 import { documentsPage } from './person-documents.page.ts'
 import { documentsView } from './person-documents.view.ts'
@@ -75,8 +75,8 @@ export async function addFile(ask: Ask): Promise<Answer> {
   if (await tooManyTries(ask, 'person-document', FILES_AN_HOUR, 3600, `account:${viewer.accountId}`)) {
     return shown(ask, person, { file: 'You have added many files. Wait an hour' })
   }
-  const received = sent ? await ask.fileStore.receive(sent) : null
-  if (received && !received.ok) return shown(ask, person, { file: FILE_REFUSALS[received.why] })
+  const received = sent ? await ask.fileStore.receive(sent, 'papers') : null
+  if (received && !received.ok) return shown(ask, person, { file: fileRefusal(received.why, 'papers') })
   return takeDeskForm(ask, 'person-documents', async (db) => {
     const fileId = sent && received ? await keepFile(db, sent.name, received.file, now) : null
     await addDocument(db, viewer, { ...whose(ask, person, read.value, documents), fileId, cv: null }, now)

@@ -15,6 +15,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
+import { fileAccept, fileHint } from '../../../web/sent-file.ts'
 import type { DocumentLine, DocumentsPage } from './person-documents.page.ts'
 
 export function documentsView(shown: DocumentsPage, mistakes: Mistakes, ask: Ask): Html {
@@ -95,7 +96,8 @@ const add = (shown: DocumentsPage, mistakes: Mistakes, path: string, ask: Ask): 
 <form method="post" action="${path}" enctype="multipart/form-data" novalidate>${deskFields(ask)}
 ${fileUpload({
   ...{ id: 'file', name: 'file', label: { text: 'File' } },
-  hint: { text: 'PDF, Word, OpenDocument or plain text, up to 5 megabytes.' },
+  accept: fileAccept('papers'),
+  hint: { text: fileHint('papers') },
   ...mistakeAt(mistakes, 'file'),
 })}
 ${select({

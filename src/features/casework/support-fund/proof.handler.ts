@@ -11,7 +11,7 @@ import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import { fundAsked } from '../../../web/fund-asked.ts'
-import { FILE_REFUSALS, shownName } from '../../../web/sent-file.ts'
+import { fileRefusal, shownName } from '../../../web/sent-file.ts'
 import { ROOM } from './ask.handler.ts'
 import { requestAnswer } from './request.handler.ts'
 
@@ -32,8 +32,8 @@ export async function addProof(ask: Ask): Promise<Answer> {
   if (sent && (await tooManyTries(ask, 'fund-proof', FILES_AN_HOUR, 3600, `account:${viewer.accountId}`))) {
     return again({ file: 'You have added many files. Wait an hour' })
   }
-  const received = sent ? await ask.fileStore.receive(sent) : null
-  if (received && !received.ok) return again({ file: FILE_REFUSALS[received.why] })
+  const received = sent ? await ask.fileStore.receive(sent, 'papers') : null
+  if (received && !received.ok) return again({ file: fileRefusal(received.why, 'papers') })
   return takeDeskForm(ask, ROOM, async (db) => {
     const { kind: ending, ...file } = received?.ok ? received.file : { kind: null }
     const fileId =

@@ -13,6 +13,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { optionText } from '../../../web/option-words.ts'
+import { fileAccept, fileHint } from '../../../web/sent-file.ts'
 import type { RequestPage } from './request.page.ts'
 
 /** What proves where the money went, and how more of it is added; the check at the end, once it is paid. */
@@ -45,7 +46,8 @@ ${select({
 })}
 ${fileUpload({
   ...{ id: 'file', name: 'file', label: { text: 'File' }, ...mistakeAt(mistakes, 'file') },
-  hint: { text: 'PDF, Word, OpenDocument or plain text, up to 5 megabytes.' },
+  accept: fileAccept('papers'),
+  hint: { text: fileHint('papers') },
 })}
 ${input({
   ...{ id: 'where', name: 'where', value: ask.form.get('where') ?? '' },

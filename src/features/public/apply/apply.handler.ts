@@ -1,4 +1,3 @@
-import type { FileRefusal } from '../../../adapters/files/file-store.ts'
 import type { ApplicationAnswers } from '../../../domain/application-answers.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
@@ -12,6 +11,7 @@ import { takeOnce } from '../../../web/form-guard.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { rememberingLanguage } from '../../../web/message-language.ts'
 import { opportunityPath } from '../../../web/paths.ts'
+import { fileRefusal } from '../../../web/sent-file.ts'
 import { answerBy, openStep, type StepSlug, stepAfter, stepsFor } from './apply.page.ts'
 import { draftCookie, KEPT_NOWHERE, type Work, workOf } from './apply.queries.ts'
 import { startView, stepView } from './apply.view.ts'
@@ -95,15 +95,6 @@ function readStep(form: URLSearchParams, work: Work, slug: StepSlug, newFile: bo
   return readOwnWords(form, newFile || work.draft?.fileId !== null)
 }
 
-/** Why a file was not taken, and what to do instead. */
-const REFUSALS: Readonly<Record<FileRefusal, string>> = {
-  empty: 'The file is empty. Choose another one',
-  'too-large': 'The file is larger than 5 megabytes. Choose a smaller one',
-  kind: 'Choose a PDF, a Word document (docx), an OpenDocument (odt), rich text (rtf) or plain text (txt)',
-  unsafe: 'We cannot take this file: something in it could do harm. Save it again as a plain PDF, without a password',
-  damaged: 'We cannot read this file. Save it again and choose it once more',
-}
-
 type TakenCv = { readonly ok: true; readonly id: number } | { readonly ok: false; readonly words: string }
 
 /** Looking into a file takes a quarter of a second at worst: nobody needs more than a few goes. */
@@ -117,7 +108,7 @@ async function takeCv(ask: Ask, { draft }: Work): Promise<TakenCv | null> {
     return { ok: false, words: 'You have sent many files. Wait an hour, or send it without a CV' }
   }
   const received = await fileStore.receive(sent)
-  if (!received.ok) return { ok: false, words: REFUSALS[received.why] }
+  if (!received.ok) return { ok: false, words: fileRefusal(received.why) }
   const { kind, ...file } = received.file
   return { ok: true, id: await addStoredFile(db, { ...file, shownName: `CV.${kind}` }, now) }
 }

@@ -5,7 +5,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { tooManyTries } from '../../../web/attempt-limit.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { referralFileAnswer } from '../../../web/referral-file-answer.ts'
-import { FILE_REFUSALS, shownName } from '../../../web/sent-file.ts'
+import { fileRefusal, shownName } from '../../../web/sent-file.ts'
 import { idIn, memberOf } from './make-referral.queries.ts'
 
 const FILES_AN_HOUR = 30
@@ -27,7 +27,7 @@ export async function changeFiles(ask: Ask, draftId: string, how: string): Promi
     return { file: 'You have sent many files. Wait an hour, or send it without this one' }
   }
   const received = await ask.fileStore.receive(sent)
-  if (!received.ok) return { file: FILE_REFUSALS[received.why] }
+  if (!received.ok) return { file: fileRefusal(received.why) }
   const { kind, ...file } = received.file
   const name = `${shownName(sent.name)}.${kind}`
   const fileId = await addStoredFile(db, { ...file, shownName: name }, now)
