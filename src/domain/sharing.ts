@@ -9,9 +9,13 @@ export const DATA_CLASSES = [
   { value: 'health', text: 'What they said about health or disability' },
   { value: 'progress', text: 'How it is going' },
   { value: 'documents', text: 'Their CV and papers' },
+  { value: 'applications', text: 'Jobs and courses they apply for' },
 ] as const satisfies readonly Option[]
 
 export type DataClass = (typeof DATA_CLASSES)[number]['value']
+
+/** What somebody can be asked to have passed on. What they apply for they show by themself, on their own page. */
+export const ASKED_DATA_CLASSES = DATA_CLASSES.filter(({ value }) => value !== 'applications')
 
 /** What sharing is for. One decision, one purpose, one recipient. */
 export const SHARING_PURPOSES = [
@@ -20,6 +24,7 @@ export const SHARING_PURPOSES = [
   { value: 'joint-support', text: 'So that another organisation helps as well' },
   { value: 'employer', text: 'To be put forward to an employer' },
   { value: 'whatsapp', text: 'To be written to on WhatsApp' },
+  { value: 'applications', text: 'So that whoever helps them sees the jobs and courses they apply for' },
 ] as const satisfies readonly Option[]
 
 export type SharingPurpose = (typeof SHARING_PURPOSES)[number]['value']
@@ -43,6 +48,8 @@ export const SHARING_WORDING = {
   referral:
     'I agree that you pass on what we wrote down together, so that they can help me. They tell you whether they take it on. I can change my mind at any time.',
   progress: 'I agree that you hear these things about how it goes. I can change my mind at any time.',
+  applications:
+    'I agree that whoever helps me sees the jobs and courses I apply for. I can change my mind at any time.',
   whatsapp:
     'I agree that you write to me on WhatsApp. What we write goes through a company outside the council. I can stop it at any time: I send STOP.',
 } as const

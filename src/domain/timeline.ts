@@ -12,6 +12,7 @@ export const TIMELINE_KINDS = [
   { value: 'case', text: 'Support' },
   { value: 'referral', text: 'Referrals' },
   { value: 'document', text: 'Documents' },
+  { value: 'application', text: 'Applications and courses' },
   { value: 'fund', text: 'Support fund' },
   { value: 'record', text: 'The record' },
 ] as const satisfies readonly Option[]

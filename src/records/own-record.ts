@@ -112,6 +112,7 @@ export async function agreeAgain(
       captured_by: null,
       captured_organization_id: null,
       captured_how: 'online',
+      address: before.purpose === 'applications' ? viewer.address.value : null,
     })
     .execute()
   if (before.purpose === 'progress-to-referrer') {

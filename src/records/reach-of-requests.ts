@@ -71,3 +71,15 @@ export function helpsWithDraft(viewer: Viewer, now: Date): Condition {
   if (viewer.kind !== 'member' || !may(viewer, 'drafts.join')) return NOBODY
   return sql<SqlBool>`(application_draft.helper_id = ${viewer.accountId} and application_draft.helper_until > ${now})`
 }
+
+/**
+ * People who show this viewer's organisation what they apply for, as they decided themselves. Names `participant`; put
+ * `seesParticipant` beside it. `applications_shown` in migrations/0056 says the same in the database.
+ */
+export function showsApplications(viewer: Viewer, now: Date): Condition {
+  if (viewer.kind !== 'member' || !may(viewer, 'casework.change')) return NOBODY
+  return sql<SqlBool>`exists (select from sharing_decision d where d.participant_id = participant.id
+    and d.purpose = 'applications' and d.recipient_organization_id = ${viewer.membership.organizationId}
+    and d.given_at <= ${now} and (d.withdrawn_at is null or d.withdrawn_at > ${now})
+    and (d.expires_at is null or d.expires_at > ${now}))`
+}

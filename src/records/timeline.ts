@@ -1,6 +1,7 @@
 import type { Member } from '../domain/permission.ts'
 import { latestFirst, type TimelineEntry, type TimelineKind } from '../domain/timeline.ts'
 import type { Db } from './schema.ts'
+import { applicationsHappened } from './timeline-applications.ts'
 import {
   appointmentsHappened,
   barriersHappened,
@@ -29,6 +30,7 @@ const SOURCES: readonly TimelineSource[] = [
   fundHappened,
   referralsHappened,
   documentsHappened,
+  applicationsHappened,
   barriersHappened,
   agreementsHappened,
 ]

@@ -10,6 +10,7 @@ const { messageSuite } = await import('./message-suite.ts')
 const { planSuite } = await import('./plan-suite.ts')
 const { recordSuite } = await import('./record-suite.ts')
 const { requestSuite } = await import('./request-crawl.ts')
+const { showingSuite } = await import('./showing-suite.ts')
 const { strangerSuite } = await import('./fhir-strangers.ts')
 
 canarySuite('policies-alone')
@@ -20,6 +21,7 @@ fundSuite('policies-alone')
 messageSuite('policies-alone')
 planSuite('policies-alone')
 recordSuite('policies-alone')
+showingSuite('policies-alone')
 strangerSuite('policies-alone')
 
 // What is tested of possible matches and of their room holds behind the policies alone.

@@ -7,6 +7,7 @@ import { messageSuite } from './message-suite.ts'
 import { planSuite } from './plan-suite.ts'
 import { recordSuite } from './record-suite.ts'
 import { requestSuite } from './request-crawl.ts'
+import { showingSuite } from './showing-suite.ts'
 
 canarySuite('queries-alone')
 caseSuite('queries-alone')
@@ -16,4 +17,5 @@ messageSuite('queries-alone')
 planSuite('queries-alone')
 groupSuite('queries-alone')
 recordSuite('queries-alone')
+showingSuite('queries-alone')
 strangerSuite('queries-alone')

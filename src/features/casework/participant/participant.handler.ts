@@ -1,4 +1,5 @@
 import { type Answer, page } from '../../../kit/http.ts'
+import { applicationsShown } from '../../../records/application-showing.ts'
 import { barriersOf, strengthsOf } from '../../../records/barrier.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
@@ -54,6 +55,7 @@ export async function showRecord(ask: Ask): Promise<Answer> {
     steps: await stepsOf(db, viewer, ids, now),
     received: await referralsOfPerson(db, viewer, ids, now),
     sent: await sentOfPerson(db, viewer, ids, now),
+    applications: await applicationsShown(db, viewer, ids, now),
     decisions: await decisionsOf(db, viewer, ids, now),
     changes: await mayChangeParticipant(db, viewer, person.id, now),
   }

@@ -15,7 +15,9 @@ import { NOTE_KINDS, type Note, readsSubject } from '../../../domain/note.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import { type Member, may } from '../../../domain/permission.ts'
 import { type Goal, isLateStep, isOpenGoal, isOpenStep, type Step } from '../../../domain/plan.ts'
+import { standingWords } from '../../../domain/shown-application.ts'
 import { CASE_PATHS, CASE_STATUSES, isOpenCase } from '../../../domain/support-case.ts'
+import type { ShownApplication } from '../../../records/application-showing.ts'
 import type { KeptInformationNeed } from '../../../records/information-need.ts'
 import type { Story } from '../../../records/participant-story.ts'
 import type { NextAppointment, OwnedCase, ToldStory } from '../../../records/record-overview.ts'
@@ -45,6 +47,8 @@ export type RecordKnown = {
   readonly steps: readonly Step[]
   readonly received: readonly ReferralLine[]
   readonly sent: readonly TrackedReferral[]
+  /** Null: they do not show it. */
+  readonly applications: readonly ShownApplication[] | null
   readonly decisions: readonly KeptDecision[]
   /** Whether this viewer may change them: an emergency opens a record for reading alone. */
   readonly changes: boolean
@@ -70,6 +74,10 @@ export function recordPage(known: RecordKnown, viewer: Member, now: Date) {
     access: accessOf(person, known.need, londonDate(now)),
     helpers: helpersOf(known, now),
     ...referralsOf(known, now),
+    applications: known.applications?.map((one) => ({
+      ...{ key: one.key, title: one.title, organization: one.organization, status: standingWords(one) },
+      when: `Sent ${dayWords(one.sentAt, now)}`,
+    })),
     agreements: decisions.map((one): AgreementLine => agreementLine(one, now)),
     changesFacts: changes && may(viewer, 'participants.change'),
     changesSharing: changes && may(viewer, 'sharing.change'),

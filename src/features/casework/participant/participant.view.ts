@@ -26,7 +26,7 @@ export const recordView = (page: RecordPage, ask: Ask): Html => {
 ${next(page)}
 <div class="gw-record gw-record--whole"><div class="gw-record__main">${story(page)}${notes(page)}${inTheWay(page)}</div>
 <div class="gw-record__side">${contact(page)}${access(page)}${helpers(page)}${more(page)}</div>
-<div class="gw-record__rest">${plan(page)}${dates(page)}${referrals(page)}${agreements(page, ask)}</div></div>`,
+<div class="gw-record__rest">${plan(page)}${dates(page)}${referrals(page)}${applications(page)}${agreements(page, ask)}</div></div>`,
   )
 }
 
@@ -131,6 +131,20 @@ const referrals = ({ received, sent }: RecordPage): Html | null =>
         null,
         html`${received.length > 0 && html`<h3 class="govuk-heading-s">Referred to us</h3>${links(received)}`}${sent.length > 0 && html`<h3 class="govuk-heading-s">Referred by us</h3>${links(sent)}`}`,
       )
+
+/** Where the person shows it to us: for what, with whom and how it stands. */
+const applications = ({ applications }: RecordPage): Html | undefined =>
+  applications &&
+  part(
+    'applications',
+    'Applications and courses',
+    null,
+    html`${
+      applications.length === 0
+        ? nothing('They show us what they apply for. There is nothing yet.')
+        : html`<ul class="gw-points">${applications.map(({ title, organization, status, when }) => html`<li><strong>${title}</strong>, ${organization}<br>${status}. <span class="gw-quiet">${when}</span></li>`)}</ul>`
+    }<p class="gw-small-print">They chose to show this. What they wrote, and their CV, they keep to themselves.</p>`,
+  )
 
 const links = (lines: RecordPage['received']): Html =>
   html`<ul class="gw-points">${lines.map(({ path, reference, words }) => html`<li><a class="govuk-link" href="${path}">${reference}</a> ${words}</li>`)}</ul>`

@@ -115,6 +115,11 @@ export const OWN_PURPOSES: Readonly<Record<SharingPurpose, { text: string; stops
     stops: 'They write to you there no more.',
     stays: 'What was written stays with WhatsApp and with them. They can still reach you in another way.',
   },
+  applications: {
+    text: 'They see the jobs and courses you apply for',
+    stops: 'They see nothing of what you apply for any more, from the moment you press the button.',
+    stays: 'What they have seen already they know. What you applied for goes on.',
+  },
 }
 
 /** One thing that the person agreed to, and with whom. */

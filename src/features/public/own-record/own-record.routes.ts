@@ -10,6 +10,7 @@ import { askQuestions, saveAnswers } from './own-questions.handler.ts'
 import { showOwnHistory, showOwnRecord, showSheet } from './own-record.handler.ts'
 import { askToStopReferral, sayUseful, sendNews, showOwnReferral, stopReferral } from './own-referral.handler.ts'
 import { agree, askToAgree, askToStopSharing, stopSharing } from './own-sharing.handler.ts'
+import { askShowing, saveShowing } from './own-showing.handler.ts'
 import { askToStop, saveStop } from './own-stop.handler.ts'
 
 const read = { may: 'own-record.read', people: 'own-record' } as const
@@ -42,6 +43,8 @@ export const ownRecordRoutes: Route[] = [
   { get: '/requests/record/sheet', ...read, handler: showSheet },
   { get: '/requests/record/facts', ...read, handler: showFacts },
   { post: '/requests/record/facts', ...change, handler: saveFacts },
+  { get: '/requests/record/applications', ...read, handler: askShowing },
+  { post: '/requests/record/applications', ...change, handler: saveShowing },
   { get: '/requests/record/sharing/:id', ...read, handler: askToStopSharing },
   { post: '/requests/record/sharing/:id', ...change, handler: stopSharing },
   { get: '/requests/record/sharing/:id/again', ...read, handler: askToAgree },

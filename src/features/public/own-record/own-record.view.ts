@@ -41,9 +41,10 @@ ${languageChoice(speaker, person)}
 ${front}
 <h2 class="govuk-heading-l">${say('What is happening')}</h2>
 ${lines.length === 0 ? html`<p class="govuk-body">${say('Nobody has referred you yet.')}</p>` : html`<ul class="gw-cards">${lines.map((line) => referralCard(line, speaker))}</ul>`}
-<h2 class="govuk-heading-l">${say('What you agreed to')}</h2>
+<h2 class="govuk-heading-l" id="agreed">${say('What you agreed to')}</h2>
 <p class="govuk-body">${say('You can change your mind at any time.')}</p>
 ${decisions.length === 0 ? html`<p class="govuk-body">${say('Nothing is shared.')}</p>` : html`<ul class="gw-cards">${decisions.map((line) => decisionCard(line, speaker))}</ul>`}
+${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/applications">${say('Show my adviser the jobs and courses I apply for')}</a>: ${say(showsNow(decisions) ? 'Yes' : 'No')}</p>`}
 <h2 class="govuk-heading-l">${say('What we know about you')}</h2>
 ${facts(person, speaker)}
 <p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/facts">${say('Put something right')}</a></p>
@@ -83,6 +84,9 @@ export const nextWords = (line: OwnReferralLine, { say, plain }: Pick<Speaker, '
   html`<p class="govuk-body"><strong class="gw-row">${say(line.open ? 'Next' : 'Now')}</strong> <span class="gw-row">${say(line.next)}</span>${
     line.by && html` <span class="gw-row">${plain(html`By <strong>${line.by}</strong>`)}</span>`
   }</p>${line.late && html`<p class="govuk-body">${say('This is late, and we are sorry. They have been told.')}</p>`}`
+
+const showsNow = (decisions: readonly DecisionLine[]): boolean =>
+  decisions.some(({ purpose, current }) => purpose === 'applications' && current)
 
 const decisionCard = (line: DecisionLine, { say, plain }: Speaker): Html => html`<li class="gw-card">
 <h3 class="govuk-heading-s gw-card__title">${plain(line.with)}</h3>

@@ -34,6 +34,11 @@ ${button({ html: say('Yes, stop it'), classes: 'govuk-button--warning' })}
   )
 }
 
+function wordingOf({ purpose }: KeptDecision): string {
+  if (purpose === 'progress-to-referrer') return SHARING_WORDING.progress
+  return purpose === 'applications' ? SHARING_WORDING.applications : SHARING_WORDING.referral
+}
+
 export function agreeAgainView({ speaker }: Own, decision: KeptDecision, ask: Ask): Html {
   const { say, plain } = speaker
   const progress = decision.purpose === 'progress-to-referrer'
@@ -42,7 +47,7 @@ export function agreeAgainView({ speaker }: Own, decision: KeptDecision, ask: As
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${say('Do you want to agree again?')}</h1>
 <p class="govuk-body-l">${plain(decision.recipient ?? '')}</p>
 <p class="govuk-body">${say(OWN_PURPOSES[decision.purpose].text)}</p>
-<div class="govuk-inset-text">${plain(progress ? SHARING_WORDING.progress : SHARING_WORDING.referral)}</div>
+<div class="govuk-inset-text">${plain(wordingOf(decision))}</div>
 <form method="post" action="${sharingPath(decision)}/again" novalidate>
 ${guardFields(ask, 'own-record')}
 ${

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, type DataClass } from '../../../domain/sharing.ts'
+import { ASKED_DATA_CLASSES, type DataClass } from '../../../domain/sharing.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { AGREED_HOW } from '../../../web/referral-packet-view.ts'
 
@@ -27,7 +27,7 @@ export function readAgreement(
   const mistakes: Record<string, string> = {}
   const recipient = recipients.find(({ id }) => String(id) === form.get('recipient'))
   if (!recipient) mistakes.recipient = 'Choose who helps as well'
-  const classes = DATA_CLASSES.map(({ value }) => value).filter((value) => form.getAll('classes').includes(value))
+  const classes = ASKED_DATA_CLASSES.map(({ value }) => value).filter((value) => form.getAll('classes').includes(value))
   if (classes.length === 0) mistakes.classes = 'Tick what they may know'
   const how = AGREED_HOW.find(({ value }) => value === form.get('how'))?.value
   if (!how || how === 'machine') mistakes.how = 'Choose how they agreed'

@@ -1,5 +1,5 @@
 import { fullName, type Participant } from '../../../domain/participant.ts'
-import { DATA_CLASSES } from '../../../domain/sharing.ts'
+import { ASKED_DATA_CLASSES } from '../../../domain/sharing.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -44,7 +44,7 @@ ${checkboxes({
     name: 'classes',
     values: ask.form.getAll('classes'),
     fieldset: small('What may they know?'),
-    items: DATA_CLASSES,
+    items: ASKED_DATA_CLASSES,
   },
   ...mistakeAt(mistakes, 'classes'),
 })}
