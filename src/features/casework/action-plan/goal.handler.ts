@@ -15,7 +15,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { mergeView, settle } from '../../../web/merge.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personToChange, writeLook } from '../../../web/person-asked.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { textIn } from '../../../web/step-fields.ts'
 import { planPath } from './action-plan.handler.ts'
@@ -26,6 +26,7 @@ const ROOM = 'action-plan'
 
 export async function showNewGoal(ask: Ask): Promise<Answer> {
   const { person, kept } = await caseAsked(ask)
+  await writeLook(ask, person)
   const form = startForm(ask.query.get('start') ?? '', ask.now)
   return page(newGoalView({ person, kept, rows: rowsIn(form, 'newGoal'), mistakes: {} }, { ...ask, form }))
 }
@@ -51,6 +52,7 @@ export async function keepGoal(ask: Ask): Promise<Answer> {
 
 export async function showGoal(ask: Ask): Promise<Answer> {
   const { person, goal, steps } = await goalAsked(ask, ask.db)
+  await writeLook(ask, person)
   const open = steps.filter(isOpenStep)
   const form = goalForm(goal, open)
   return page(goalView({ person, goal, steps: open, rows: rowsIn(form, 'goal'), mistakes: {} }, { ...ask, form }))

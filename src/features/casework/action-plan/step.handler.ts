@@ -14,7 +14,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { optionText } from '../../../web/option-words.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personToChange, writeLook } from '../../../web/person-asked.ts'
 import { readStep, textIn } from '../../../web/step-fields.ts'
 import { planPath } from './action-plan.handler.ts'
 import { type StepPage, stepView } from './step.view.ts'
@@ -24,7 +24,9 @@ const ROOM = 'action-plan'
 const NEXT_KEY = 'next-'
 
 export async function showStep(ask: Ask): Promise<Answer> {
-  return stepAnswer(ask, await stepAsked(ask), {}, false)
+  const asked = await stepAsked(ask)
+  await writeLook(ask, asked.person)
+  return stepAnswer(ask, asked, {}, false)
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { changesWork, personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked, personOpened, personToChange } from '../../../web/person-asked.ts'
 import { readMeeting } from './appointments.form.ts'
 import { appointmentsPage } from './appointments.page.ts'
 import { appointmentAsked, listPath, type MeetingForm, meetingForm, tellOf } from './appointments.queries.ts'
@@ -33,7 +33,7 @@ export async function showAppointments(ask: Ask): Promise<Answer> {
 }
 
 export async function showNewAppointment(ask: Ask): Promise<Answer> {
-  return newAnswer(ask, await meetingForm(ask, await personAsked(ask)), {})
+  return newAnswer(ask, await meetingForm(ask, await personOpened(ask)), {})
 }
 
 const newAnswer = (ask: Ask, shown: MeetingForm, mistakes: Mistakes): Answer =>
@@ -42,7 +42,7 @@ const newAnswer = (ask: Ask, shown: MeetingForm, mistakes: Mistakes): Answer =>
 /** Makes an appointment and tells the person. A time that somebody has just taken is said on the form. */
 export async function makeAppointment(ask: Ask): Promise<Answer> {
   const { form, now } = ask
-  const person = await personAsked(ask)
+  const person = await personToChange(ask)
   const choices = await meetingForm(ask, person)
   const read = readMeeting(form, choices, now)
   const about = (form.get('about') ?? '').normalize('NFC').trim().slice(0, 120)

@@ -5,14 +5,13 @@ import type { Participant } from '../../../domain/participant.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
-import type { ShownAppointment } from '../../../records/appointment-list.ts'
 import { type RecordingAttendance, recordAttendance } from '../../../records/attendance.ts'
 import { decisionsOf } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personAsked, personOpened } from '../../../web/person-asked.ts'
 import { ROOM } from './appointments.handler.ts'
 import { appointmentAsked, listPath, refuseStale, tellOf } from './appointments.queries.ts'
 import { readAttendance } from './attendance.form.ts'
@@ -20,7 +19,7 @@ import { attendanceView } from './attendance.view.ts'
 
 /** Asks how a meeting went; where it was written down already, there is nothing to ask. */
 export async function showAttendance(ask: Ask): Promise<Answer> {
-  const person = await personAsked(ask)
+  const person = await personOpened(ask)
   const kept = await appointmentAsked(ask, person)
   if (!attendancesNow(kept, ask.now).some(({ value }) => value !== 'not-held')) return redirect(listPath(person))
   return page(attendanceView(person, kept, {}, { ...ask, form: new URLSearchParams({ note: randomUUID() }) }))
@@ -65,5 +64,3 @@ async function noteMistakes(
   const why = noteRefusal(note, writer)
   return why ? { [why === 'not-yours-to-write' ? 'subject' : 'visibility']: NOTE_REFUSALS[why] } : {}
 }
-
-export type AttendanceShown = { readonly person: Participant; readonly kept: ShownAppointment }

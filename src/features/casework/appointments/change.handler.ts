@@ -1,4 +1,5 @@
 import { appointmentAfter, CALL_OFF_REASONS } from '../../../domain/appointment.ts'
+import type { Participant } from '../../../domain/participant.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { keepAppointmentMove, moveAppointment, TimeTaken } from '../../../records/appointment.ts'
@@ -7,17 +8,16 @@ import { calledOffKey } from '../../../web/appointment-messages.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personAsked, personOpened } from '../../../web/person-asked.ts'
 import { meetingAsForm, readMeeting } from './appointments.form.ts'
 import { ROOM, takenMistake } from './appointments.handler.ts'
 import { appointmentAsked, listPath, meetingForm, refuseStale, tellOf } from './appointments.queries.ts'
 import { callOffView } from './call-off.view.ts'
 import { moveView } from './meeting.view.ts'
 
-export const showMove = async (ask: Ask): Promise<Answer> => moveAnswer(ask, {})
+export const showMove = async (ask: Ask): Promise<Answer> => moveAnswer(ask, await personOpened(ask), {})
 
-async function moveAnswer(ask: Ask, mistakes: Mistakes): Promise<Answer> {
-  const person = await personAsked(ask)
+async function moveAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const kept = await appointmentAsked(ask, person)
   if (!appointmentAfter(kept, 'move', 'us', ask.now).ok) throw new Conflict('cannot-be-done-now')
   const form = ask.form.has('version') ? ask.form : meetingAsForm(kept)
@@ -31,7 +31,7 @@ export async function moveToAnother(ask: Ask): Promise<Answer> {
   const person = await personAsked(ask)
   const kept = await appointmentAsked(ask, person)
   const read = readMeeting(form, await meetingForm(ask, person, kept.ownerAccountId), now)
-  if (!read.ok) return moveAnswer(ask, read.mistakes)
+  if (!read.ok) return moveAnswer(ask, person, read.mistakes)
   try {
     return await takeDeskForm(ask, ROOM, async (db) => {
       refuseStale(ask, kept)
@@ -43,14 +43,13 @@ export async function moveToAnother(ask: Ask): Promise<Answer> {
     })
   } catch (error) {
     if (!(error instanceof TimeTaken)) throw error
-    return moveAnswer(ask, takenMistake(form))
+    return moveAnswer(ask, person, takenMistake(form))
   }
 }
 
-export const showCallOff = async (ask: Ask): Promise<Answer> => callOffAnswer(ask, {})
+export const showCallOff = async (ask: Ask): Promise<Answer> => callOffAnswer(ask, await personOpened(ask), {})
 
-async function callOffAnswer(ask: Ask, mistakes: Mistakes): Promise<Answer> {
-  const person = await personAsked(ask)
+async function callOffAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const kept = await appointmentAsked(ask, person)
   if (!appointmentAfter(kept, 'call-off', 'us', ask.now).ok) throw new Conflict('cannot-be-done-now')
   return page(callOffView(person, kept, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
@@ -63,8 +62,8 @@ export async function callOff(ask: Ask): Promise<Answer> {
   const kept = await appointmentAsked(ask, person)
   const byThem = form.get('who') === 'person'
   const reason = CALL_OFF_REASONS.find(({ value }) => value === form.get('reason'))?.value
-  if (!byThem && form.get('who') !== 'us') return callOffAnswer(ask, { who: 'Choose who cancels it' })
-  if (!byThem && !reason) return callOffAnswer(ask, { reason: 'Choose why' })
+  if (!byThem && form.get('who') !== 'us') return callOffAnswer(ask, person, { who: 'Choose who cancels it' })
+  if (!byThem && !reason) return callOffAnswer(ask, person, { reason: 'Choose why' })
   return takeDeskForm(ask, ROOM, async (db) => {
     refuseStale(ask, kept)
     const move = byThem ? (kept.status === 'offered' ? 'decline' : 'cancel') : 'call-off'

@@ -12,7 +12,7 @@ import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
-import { changesWork, personAsked, personToChange } from '../../../web/person-asked.ts'
+import { changesWork, personAsked, personToChange, writeLook } from '../../../web/person-asked.ts'
 import { readAnswers } from './assessments.form.ts'
 import { assessmentsPage } from './assessments.page.ts'
 import { answersView, assessmentsView, questionsView } from './assessments.view.ts'
@@ -29,6 +29,7 @@ export async function showAssessments(ask: Ask): Promise<Answer> {
 
 export async function showQuestions(ask: Ask): Promise<Answer> {
   const { person, instrument } = await instrumentAsked(ask)
+  await writeLook(ask, person)
   return page(questionsView({ person, instrument, mistakes: {} }, ask))
 }
 

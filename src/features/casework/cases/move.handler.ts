@@ -16,6 +16,7 @@ import { tellOfHandOver } from '../../../web/case-handover.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { readId } from '../../../web/paths.ts'
+import { writeLook } from '../../../web/person-asked.ts'
 import { readMoving } from '../../../web/referral-move-form.ts'
 import { ROOM } from './cases.handler.ts'
 import { caseAsked, casesPath, refuseStale } from './cases.queries.ts'
@@ -25,7 +26,11 @@ import { moveView, nextView } from './move.view.ts'
 type Asked = { readonly person: Participant; readonly kept: SupportCase; readonly move: CaseMove }
 
 /** The form of a move: what it asks for, and nothing else. */
-export const showMove = async (ask: Ask): Promise<Answer> => moveAnswer(ask, await moveAsked(ask), {})
+export async function showMove(ask: Ask): Promise<Answer> {
+  const asked = await moveAsked(ask)
+  await writeLook(ask, asked.person)
+  return moveAnswer(ask, asked, {})
+}
 
 async function moveAsked(ask: Ask): Promise<Asked> {
   const { person, kept } = await caseAsked(ask)
@@ -109,6 +114,7 @@ async function give(ask: Ask, kept: SupportCase, toAccountId: number, words: str
 
 export async function showNext(ask: Ask): Promise<Answer> {
   const { person, kept } = await caseAsked(ask)
+  await writeLook(ask, person)
   return page(nextView(person, kept, {}, ask))
 }
 

@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { endOfLondonDay } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
-import { NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { openCase, openCaseOn } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { ROOM } from './cases.handler.ts'
 import { casesPath } from './cases.queries.ts'
 import { readOpening } from './open.form.ts'
 import { openingView } from './open.view.ts'
 
 export async function showOpening(ask: Ask): Promise<Answer> {
-  return openingAnswer(ask, await personToChange(ask), {})
-}
-
-/** An emergency opens a record for reading: nobody begins to work with somebody by it. */
-async function personToChange(ask: Ask): Promise<Participant> {
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, ask.viewer, person.id, ask.now))) throw new NotFound()
-  return person
+  return openingAnswer(ask, await personOpened(ask), {})
 }
 
 const openingAnswer = (ask: Ask, person: Participant, mistakes: Mistakes): Answer =>

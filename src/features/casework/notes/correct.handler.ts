@@ -3,6 +3,7 @@ import type { Participant } from '../../../domain/participant.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page, redirect } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
+import { recordsOf } from '../../../records/folded.ts'
 import { writeNote } from '../../../records/note.ts'
 import { findNote, latestOf, type NoteThread } from '../../../records/note-list.ts'
 import { inTransaction } from '../../../records/transaction.ts'
@@ -54,11 +55,13 @@ export async function saveCorrection(ask: Ask): Promise<Answer> {
   return redirect(`/desk/people/${person.id}/notes?saved=correction`)
 }
 
-/** The note of this address, of one’s own organisation. */
+/** The note of this address, of one’s own organisation and of this person: another’s does not exist. */
 async function noteAsked(ask: Ask): Promise<{ readonly person: Participant; readonly note: NoteThread }> {
   const person = await personToChange(ask)
   const id = ask.params.note ?? ''
   const note = found(isUuid(id) ? await findNote(ask.db, ask.viewer, id, ask.now) : null)
   if (note.organizationId !== memberIn(ask).membership.organizationId) throw new NotFound()
+  const ids = await recordsOf(ask.db, ask.viewer, person.id, ask.now)
+  if (!ids.includes(note.participantId)) throw new NotFound()
   return { person, note }
 }

@@ -2,12 +2,11 @@ import { compareCvs, EMPTY_CV } from '../../../domain/cv.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { writeHistory } from '../../../records/history.ts'
-import { mayChangeParticipant } from '../../../records/participant.ts'
 import { type AddingDocument, addDocument, type PersonDocument } from '../../../records/person-document.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personToChange, writeLook } from '../../../web/person-asked.ts'
 import { compareView, cvView, writeCvView } from './cv.view.ts'
 import { cvIn, readCv } from './person-documents.form.ts'
 import { documentAsked } from './person-documents.handler.ts'
@@ -15,6 +14,7 @@ import { documentAsked } from './person-documents.handler.ts'
 /** Shows the form of a CV: empty, or with what stands in the version that it goes on from. */
 export async function askCv(ask: Ask): Promise<Answer> {
   const { person, from } = await writing(ask, ask.query.get('from'))
+  await writeLook(ask, person)
   const start = { cv: from?.cv ?? EMPTY_CV, name: from?.name ?? 'CV', changed: '', from: from?.id ?? null }
   return page(writeCvView(person, start, {}, ask))
 }
@@ -73,8 +73,7 @@ const opened = ({ db, viewer, now }: Ask, { id, kind, number, participantId }: P
 /** Who it is for, and the version that it goes on from: one of one's own organisation. */
 async function writing(ask: Ask, id: string | null) {
   const viewer = memberIn(ask)
-  const person = await personAsked(ask)
-  if (!(await mayChangeParticipant(ask.db, viewer, person.id, ask.now))) throw new NotFound()
+  const person = await personToChange(ask)
   const from = id ? (await documentAsked(ask, id)).document : null
   if (from && (from.organizationId !== viewer.membership.organizationId || from.kind !== 'cv')) throw new NotFound()
   return { person, from }

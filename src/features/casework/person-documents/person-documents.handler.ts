@@ -26,7 +26,7 @@ import { tooManyTries } from '../../../web/attempt-limit.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { fileAnswer } from '../../../web/file-answer.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { changesWork, personAsked } from '../../../web/person-asked.ts'
+import { changesWork, personAsked, writeLook } from '../../../web/person-asked.ts'
 import { fileRefusal, shownName } from '../../../web/sent-file.ts'
 import { readDocument, type SentDocument } from './person-documents.form.ts'
 import { documentsPage } from './person-documents.page.ts'
@@ -123,6 +123,7 @@ export async function showDocument(ask: Ask): Promise<Answer> {
 
 export async function askRemove(ask: Ask): Promise<Answer> {
   const { document, person } = await documentAsked(ask)
+  await writeLook(ask, person)
   return page(removeView(person, document, {}, ask))
 }
 

@@ -16,7 +16,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { caseworkAsked } from '../../../web/person-asked.ts'
+import { caseworkAsked, writeLook } from '../../../web/person-asked.ts'
 import { readHowItGoes, readLater } from './reviews.form.ts'
 import { progressLines, reviewsPage } from './reviews.page.ts'
 import { laterView, reviewsView, reviewView } from './reviews.view.ts'
@@ -36,7 +36,11 @@ export async function showReviews(ask: Ask): Promise<Answer> {
   return page(reviewsView(person, reviewsPage(known, now), ask))
 }
 
-export const showReview = async (ask: Ask): Promise<Answer> => reviewAnswer(ask, await reviewAsked(ask), {})
+export async function showReview(ask: Ask): Promise<Answer> {
+  const asked = await reviewAsked(ask)
+  await writeLook(ask, asked.person)
+  return reviewAnswer(ask, asked, {})
+}
 
 /**
  * Writes down how it is going, and plans the next review with it. Where somebody else was faster, what was typed is shown
@@ -54,6 +58,7 @@ export async function doneTogether(ask: Ask): Promise<Answer> {
 
 export const showLater = async (ask: Ask): Promise<Answer> => {
   const { person, review } = await reviewAsked(ask)
+  await writeLook(ask, person)
   return page(laterView({ person, review, mistakes: {} }, ask))
 }
 

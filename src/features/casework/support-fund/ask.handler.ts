@@ -13,13 +13,13 @@ import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { type FundAsked, fundAsked } from '../../../web/fund-asked.ts'
-import { personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange } from '../../../web/person-asked.ts'
 import { type AskedFor, readAsked } from './ask.form.ts'
 import { askView } from './ask.view.ts'
 
 export const ROOM = 'support-fund'
 
-export const showAskFund = async (ask: Ask): Promise<Answer> => askAnswer(ask, await personToChange(ask), {})
+export const showAskFund = async (ask: Ask): Promise<Answer> => askAnswer(ask, await personOpened(ask), {})
 
 /** Asks a fund for somebody; or keeps what was typed as not asked yet. */
 export async function askFund(ask: Ask): Promise<Answer> {

@@ -16,14 +16,14 @@ import {
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
-import { personAsked } from '../../../web/person-asked.ts'
+import { personAsked, personOpened, personToChange } from '../../../web/person-asked.ts'
 import { takeBack } from '../../../web/referral-taken-back.ts'
 import { type Recipient, readAgreement } from './sharing.form.ts'
 import { giveView } from './sharing.view.ts'
 
 const ROOM = 'people-sharing'
 
-export const showGive = async (ask: Ask): Promise<Answer> => giveAnswer(ask, await personAsked(ask), {})
+export const showGive = async (ask: Ask): Promise<Answer> => giveAnswer(ask, await personOpened(ask), {})
 
 async function giveAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const shown = giveView(person, await recipientsFor(ask), mistakes, ask)
@@ -41,7 +41,7 @@ async function recipientsFor({ db, viewer, place }: Ask): Promise<readonly Recip
 /** Writes down that another organisation may help as well: it sees the person from now on, until the day that was said. */
 export async function giveAgreement(ask: Ask): Promise<Answer> {
   const { viewer, now } = ask
-  const person = await personAsked(ask)
+  const person = await personToChange(ask)
   if (viewer.kind !== 'member') throw new NotFound()
   const recipients = await recipientsFor(ask)
   const read = readAgreement(ask.form, recipients)
