@@ -9,6 +9,7 @@ export type FundRoad =
   | 'approved'
   | 'ordered'
   | 'voucher'
+  | 'ran-out'
   | 'part-paid'
   | 'paid'
   | 'proved'

@@ -101,4 +101,15 @@ export const MORE_FUND_ROWS: readonly FundRow[] = [
     'Travel to four sessions.',
     4,
   ),
+  row(
+    'Anselm Rahimi-Cole',
+    'way',
+    38,
+    'ran-out',
+    'tools',
+    4_000,
+    shop('The cloth hall'),
+    'Cloth for the first ten orders of the market stall.',
+    12,
+  ),
 ]

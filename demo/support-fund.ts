@@ -5,6 +5,7 @@ import { FUND_PURPOSES, financialYear } from '../src/domain/support-fund.ts'
 import { namedUuid } from '../src/kit/uuid.ts'
 import { budgetFor, type MovingFund, moveFund } from '../src/records/fund-move.ts'
 import { draftFundRequest, type FundRequest, findFundRequest } from '../src/records/fund-request.ts'
+import { releaseRunOut } from '../src/records/fund-run-out.ts'
 import { addEvidence, payFund } from '../src/records/fund-spend.ts'
 import { markFundSamples } from '../src/records/fund-store.ts'
 import { makeVoucher } from '../src/records/fund-voucher.ts'
@@ -62,6 +63,7 @@ export async function seedSupportFund(db: Db, now: Date): Promise<void> {
     }
   }
   for (const row of FUND_ROWS) await play(db, cast, row, now)
+  await releaseRunOut(db, now)
   await markFundSamples(
     db,
     FUNDS.map(({ key }) => sampleFundId(key)),
@@ -117,9 +119,9 @@ async function play(db: Db, cast: Cast, row: FundRow, now: Date): Promise<void> 
   if (road === 'approved') return
   if (road === 'cancelled') return move(adviser, { move: 'cancel', words: 'The interview was called off' })
   if (road === 'ordered') return move(adviser, { move: 'order' })
-  if (road === 'voucher') {
+  if (road === 'voucher' || road === 'ran-out') {
     const at = moment()
-    const expiresOn = addDays(londonDate(now), 25)
+    const expiresOn = addDays(londonDate(now), road === 'voucher' ? 25 : -1)
     await makeVoucher(
       db,
       adviser,

@@ -15,6 +15,7 @@ import { helpRequestJobs } from '../features/casework/help-requests/help-request
 import { jobCheckJobs } from '../features/casework/job-checks/job-checks.job.ts'
 import { notesJobs } from '../features/casework/notes/notes.job.ts'
 import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
+import { fundJobs } from '../features/casework/support-fund/run-out.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
 import { feedJobs } from '../features/network/feeds/feeds.job.ts'
 import { stillOpenJobs } from '../features/network/still-open/still-open.job.ts'
@@ -45,6 +46,7 @@ export const JOBS: readonly Job[] = [
   ...bookJobs,
   ...appointmentJobs,
   ...newAdviserJobs,
+  ...fundJobs,
   ...stillOpenJobs,
   ...accountsJobs,
   ...referralDraftJobs,

@@ -86,6 +86,9 @@ export const CALL_OFF_REASONS = [
   { value: 'mistake', text: 'It was made by mistake', forPerson: 'It was made by mistake.' },
 ] as const satisfies readonly (Option & { forPerson: string })[]
 
+/** All reasons that can stand beside a meeting: what ends with its case is not chosen from a list. */
+export const CALL_OFF_WORDS = [...CALL_OFF_REASONS, { value: 'support-ended', text: 'Support ended' }] as const
+
 export type CallOffReason = (typeof CALL_OFF_REASONS)[number]['value']
 
 /** A meeting as those who may see it see it. */

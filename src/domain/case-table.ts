@@ -38,6 +38,11 @@ ${markdownTable(['From', 'Move', 'To', 'Asks for', 'Undo'], moveRows())}
 - It can be opened again within ${CASE_REOPEN_DAYS} days of its end; later it is a new one.
 - Where it came out of a referral that is still open, its end closes that referral too, with words for the referrer or a
   reason why they hear nothing; taking back the end opens both.
+- What is planned in it ends with it: its reviews are cancelled, its open steps are not needed any more, and what is still
+  arranged (appointments, places in groups) is called off and the person told, unless it is kept. Taking back the end
+  brings all of it back, but a place in a group, which somebody else may have by now. Opened again later, its reviews are
+  planned anew from that day.
+- Where the day changes on which support ends, its last review moves along, and none is planned for after it.
 - Taking back the start of a referral takes back the case that it opened, unless something else has happened in it.
 - Whoever leaves, whose account is closed or who gets a part that looks after nobody, leaves nobody behind: their people
   go to whoever was named, else to the adviser of that hub with most room, else, where nothing has begun, to the queue

@@ -69,8 +69,9 @@ export const LEAVING_REASONS = [
   { value: 'other-course', text: 'Something else suits them better' },
   { value: 'not-reached', text: 'We cannot reach them' },
   { value: 'mistake', text: 'They were put forward by mistake' },
-  { value: 'cohort-ended', text: 'It ended while they waited' },
-] as const satisfies readonly Option[]
+  { value: 'cohort-ended', text: 'It ended while they waited', chosen: false },
+  { value: 'support-ended', text: 'Support ended', chosen: false },
+] as const satisfies readonly (Option & { chosen?: false })[]
 
 /** What somebody goes on to when a group has ended. */
 export const PLACE_OUTCOMES = [

@@ -52,7 +52,9 @@ export const fundAfter = (status: FundStatus, move: FundMove): FundStatus | null
   (FUND_MOVES[status] as Readonly<Partial<Record<FundMove, FundStatus>>>)[move] ?? null
 
 /** What a move is called once it was made. */
-export const FUND_PAST: Readonly<Record<FundMove | 'redeem' | 'voucher', string>> = {
+export const FUND_PAST: Readonly<
+  Record<FundMove | 'redeem' | 'voucher' | 'run-out' | 'redeem-late' | 'set-aside-again', string>
+> = {
   ask: 'Asked',
   agree: 'Agreed by the first of two',
   approve: 'Approved',
@@ -70,6 +72,9 @@ export const FUND_PAST: Readonly<Record<FundMove | 'redeem' | 'voucher', string>
   carry: 'Carried to the next year',
   redeem: 'Voucher taken',
   voucher: 'Voucher made',
+  'run-out': 'The voucher ran out, and the money went back to the fund',
+  'redeem-late': 'The voucher was used in time, as the shop said later',
+  'set-aside-again': 'Set aside again',
 }
 
 /** What comes next where a request stands, and in how many working days. */
@@ -83,6 +88,9 @@ export const FUND_NEXT: Readonly<Partial<Record<FundStatus, { readonly step: str
   paid: { step: 'Bring the proof together', days: 10 },
   reconciled: { step: 'Look at the proof, and close', days: 10 },
 }
+
+/** What comes next once a voucher ran out and its money went back. */
+export const RUN_OUT_STEP = 'The voucher ran out: set the money aside again, or end it'
 
 /**
  * Returns the day by which the next step of a request is due: in its working days, and what is needed before the money

@@ -60,6 +60,7 @@ export const RESIDENT_KINDS = [
   'appointment.offered',
   'appointment.moved',
   'appointment.called-off',
+  'appointment.ended',
   'appointment.cancelled',
   'appointment.reminder',
   'appointment.missed',

@@ -121,6 +121,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'appointment.offered': { usual: ['newsAbout', 'callUs'], open: ['suitsYou', 'yesOrNo'] },
   'appointment.moved': { usual: ['newsAbout', 'callUs'], open: ['appointmentMoved', 'moveOrCancel'] },
   'appointment.called-off': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'weAreSorry', 'weFindAnother'] },
+  'appointment.ended': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'timeHasEnded', 'comeBack'] },
   'appointment.cancelled': {
     usual: ['newsAbout', 'callUs'],
     open: ['appointmentCancelled', 'thankYouTelling', 'weFindAnother'],

@@ -12,6 +12,7 @@ import {
   REVIEW_TIMES,
   type Review,
   reviewStanding,
+  reviewsAnew,
   reviewsOnTime,
 } from './review.ts'
 
@@ -61,6 +62,7 @@ describe('reviews', () => {
     [done('2026-11-20', { dueOn: '2026-11-25', countsFrom: '2026-11-16' }), '2026-12-01', 'done-late'],
     [{ ...REVIEW, status: 'exempt' }, '2026-12-01', 'exempt'],
     [{ ...REVIEW, status: 'replaced' }, '2026-12-01', 'moved'],
+    [{ ...REVIEW, status: 'cancelled' }, '2026-12-01', 'cancelled'],
   ] as [Review, string, string][])
     it(`stand as ${standing} on ${today} where they are ${review.status} ${review.doneOn ?? ''}`, () =>
       assert.equal(reviewStanding(review, today), standing))
@@ -69,6 +71,23 @@ describe('reviews', () => {
     const all = [done('2026-11-16'), done('2026-11-17'), REVIEW, { ...REVIEW, status: 'exempt' as const }]
     assert.deepEqual(reviewsOnTime(all, '2026-11-10'), { onTime: 1, due: 2 })
     assert.deepEqual(reviewsOnTime(all, '2026-11-30'), { onTime: 1, due: 3 })
+  })
+
+  it('follow the end of support: the last one moves, what would come after it goes, and what is missing is planned', () => {
+    const last = { ...REVIEW, kind: 'before-end', opensOn: '2026-11-24', dueOn: '2026-12-15' } as const
+    const anew = (planned: readonly Review[], supportEndsOn: string | null) =>
+      reviewsAnew(planned, { program: 'workwell', supportEndsOn }, '2026-11-20')
+    const longer = anew([REVIEW, last], '2027-01-22')
+    assert.deepEqual([longer.cancel, longer.plan, longer.replace[0]?.by.dueOn], [[], [], '2027-01-15'])
+    const shorter = anew([{ ...REVIEW, opensOn: '2026-12-11' }, last], '2026-12-10')
+    assert.deepEqual([shorter.cancel.length, shorter.plan, shorter.replace[0]?.by.dueOn], [1, [], '2026-12-03'])
+    assert.deepEqual(anew([REVIEW, last], null).cancel, [last])
+    assert.deepEqual(
+      anew([], '2027-01-22').plan.map(({ kind }) => kind),
+      ['plan', 'before-end'],
+    )
+    const same = anew([REVIEW, last], '2026-12-22')
+    assert.deepEqual([same.cancel, same.plan, same.replace], [[], [], []])
   })
 
   it('are put off for a reason that allows so many days, and no more', () => {

@@ -8,6 +8,7 @@ const REVIEW_STATUSES = [
   { value: 'done', text: 'Done' },
   { value: 'exempt', text: 'Not due, for a reason' },
   { value: 'replaced', text: 'Moved to another date' },
+  { value: 'cancelled', text: 'Not needed: support ended' },
 ] as const satisfies readonly Option[]
 
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number]['value']
@@ -73,6 +74,9 @@ export const REVIEW_MOVES = [
   { value: 'no-room', text: 'There is no room or time', forPerson: 'There was no room or time' },
 ] as const satisfies readonly (Option & { forPerson: string })[]
 
+/** Why the last review is on another day: not chosen by anybody, it goes along with the end of support. */
+export const END_MOVED = { value: 'end-moved', forPerson: 'Your support ends on another day now' } as const
+
 /** No further than so many days after it was due: our own number. */
 export const MOVED_DAYS_AT_MOST = 28
 
@@ -134,13 +138,43 @@ const windowAround = (day: LocalDate, { kind, opens, closes }: ReviewTime): Plan
 const beforeEnd = (review: PlannedReview, endsOn: LocalDate | null): readonly PlannedReview[] =>
   endsOn !== null && review.opensOn >= endsOn ? [] : [review]
 
+type ReviewsAnew = {
+  readonly cancel: readonly Review[]
+  readonly replace: readonly { readonly review: Review; readonly by: PlannedReview }[]
+  readonly plan: readonly PlannedReview[]
+}
+
+/**
+ * Returns what becomes of the planned reviews of a case that opens again, or whose support ends on another day: what
+ * would open after the end is cancelled, the last one moves with the end, and what is missing is planned from today.
+ */
+export function reviewsAnew(
+  planned: readonly Review[],
+  of: Pick<ReviewedCase, 'program' | 'supportEndsOn'>,
+  today: LocalDate,
+): ReviewsAnew {
+  const wanted = firstReviews({ ...of, openedOn: today })
+  const fits = ({ kind, opensOn }: Review) =>
+    kind === 'before-end' ? wanted.some((one) => one.kind === kind) : !of.supportEndsOn || opensOn < of.supportEndsOn
+  const stays = planned.filter(fits)
+  const last = wanted.find(({ kind }) => kind === 'before-end')
+  return {
+    cancel: planned.filter((review) => !fits(review)),
+    replace: stays
+      .filter(({ kind, dueOn, countsFrom }) => kind === 'before-end' && (countsFrom ?? dueOn) !== last?.dueOn)
+      .map((review) => ({ review, by: last! })),
+    plan: wanted.filter(({ kind }) => !stays.some((review) => review.kind === kind)),
+  }
+}
+
 /** How a review stands: `late` is past its window and not done. */
-export type ReviewStanding = 'not-yet' | 'open' | 'late' | 'on-time' | 'done-late' | 'exempt' | 'moved'
+export type ReviewStanding = 'not-yet' | 'open' | 'late' | 'on-time' | 'done-late' | 'exempt' | 'moved' | 'cancelled'
 
 /** Returns how a review stands on a day. The window includes both of its ends; what was moved counts by its first one. */
 export function reviewStanding(review: Review, today: LocalDate): ReviewStanding {
   if (review.status === 'exempt') return 'exempt'
   if (review.status === 'replaced') return 'moved'
+  if (review.status === 'cancelled') return 'cancelled'
   const measured = review.countsFrom ?? review.dueOn
   if (review.status === 'done') return review.doneOn !== null && review.doneOn <= measured ? 'on-time' : 'done-late'
   if (today > review.dueOn) return 'late'
@@ -148,8 +182,8 @@ export function reviewStanding(review: Review, today: LocalDate): ReviewStanding
 }
 
 /**
- * Returns how many reviews of open cases were due by a day and how many of them were on time: what has an exemption is in
- * neither. What stayed planned in a case that has closed is nobody's, and left out by whoever asks.
+ * Returns how many reviews were due by a day and how many of them were on time: what has an exemption, or was cancelled
+ * since its case closed, is in neither.
  */
 export function reviewsOnTime(reviews: readonly Review[], today: LocalDate) {
   const standings = reviews.map((review) => reviewStanding(review, today))
@@ -190,4 +224,4 @@ export function movedReview(review: Review, reason: string, to: LocalDate, today
 
 /** Returns why a review is not on its day, as the person reads it. */
 export const reviewReasonWords = (reason: string): string =>
-  [...EXEMPTIONS, ...REVIEW_MOVES].find(({ value }) => value === reason)?.forPerson ?? reason
+  [...EXEMPTIONS, ...REVIEW_MOVES, END_MOVED].find(({ value }) => value === reason)?.forPerson ?? reason

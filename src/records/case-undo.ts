@@ -4,6 +4,7 @@ import type { CaseMove, CaseOutcome, CaseStatus, SupportCase } from '../domain/s
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { readsCasework } from './reach-of-casework.ts'
+import { planReviewsAnew, putBackTidied } from './review-anew.ts'
 import type { Db } from './schema.ts'
 import { changeCase, weighCase, writeCaseEvent } from './support-case.ts'
 
@@ -100,6 +101,10 @@ export async function undoCaseMove(db: Db, viewer: Viewer, kept: SupportCase, no
     ...{ status: from, next_step: before.nextStep, paused_until: before.pausedUntil, outcome: before.outcome },
     ...{ due_at: moment(before.dueAt), closed_at: moment(before.closedAt), support_ends_on: before.supportEndsOn },
   })
+  if (last.move === 'close') await putBackTidied(db, viewer, kept, kept.closedAt!, now)
+  else if (before.supportEndsOn !== kept.supportEndsOn) {
+    await planReviewsAnew(db, viewer, { ...kept, supportEndsOn: before.supportEndsOn }, now)
+  }
   await weighCase(db, kept.id)
   const undone = { move: 'undo', from: kept.status, to: from, forPerson: true, undoes: last.eventId } as const
   await writeCaseEvent(db, viewer, kept, undone, now)

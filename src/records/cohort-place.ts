@@ -103,26 +103,45 @@ async function letLeaderIn(db: Db, cohort: CohortWithTally, taking: TakingPlace,
 
 /** Returns who is in a group, by name, and who waits, in the order of the list: as far as this viewer sees them. */
 export async function placesOf(db: Db, viewer: Viewer, cohortId: string, now: Date): Promise<readonly CohortPlace[]> {
-  const rows = await db
-    .selectFrom('cohort_place')
-    .innerJoin('participant as whom', 'whom.id', 'cohort_place.participant_id')
-    .selectAll('cohort_place')
-    .select(['whom.given_name', 'whom.family_name'])
+  const rows = await seen(db, viewer, now)
     .where('cohort_id', '=', cohortId)
-    .where(seesPlace(viewer, 'cohort_place', now))
     .orderBy(sql`case when cohort_place.status = 'waiting' then cohort_place.since end nulls first`)
     .orderBy('whom.family_key')
     .orderBy('whom.given_key')
     .orderBy('cohort_place.id')
     .execute()
-  return rows.map((row) => ({
-    ...{ id: row.id, cohortId: row.cohort_id, participantId: row.participant_id, givenName: row.given_name },
-    ...{ familyName: row.family_name, organizationId: row.organization_id, runBy: row.run_by, caseId: row.case_id },
-    ...{ adviserId: row.adviser_account_id, status: row.status, since: row.since, endedAt: row.ended_at },
-    ...{ reason: row.reason, outcome: row.outcome, certificateNumber: row.certificate_number },
-    ...{ certifiedAt: row.certified_at, version: row.version },
-  }))
+  return rows.map(placeOf)
 }
+
+/** Returns the places in groups of these records of one person, the latest first. */
+export async function placesOfPerson(
+  db: Db,
+  viewer: Viewer,
+  participantIds: readonly string[],
+  now: Date,
+): Promise<readonly CohortPlace[]> {
+  const rows = await seen(db, viewer, now)
+    .where('cohort_place.participant_id', 'in', participantIds)
+    .orderBy('cohort_place.since', 'desc')
+    .execute()
+  return rows.map(placeOf)
+}
+
+const seen = (db: Db, viewer: Viewer, now: Date) =>
+  db
+    .selectFrom('cohort_place')
+    .innerJoin('participant as whom', 'whom.id', 'cohort_place.participant_id')
+    .selectAll('cohort_place')
+    .select(['whom.given_name', 'whom.family_name'])
+    .where(seesPlace(viewer, 'cohort_place', now))
+
+const placeOf = (row: Awaited<ReturnType<ReturnType<typeof seen>['execute']>>[number]): CohortPlace => ({
+  ...{ id: row.id, cohortId: row.cohort_id, participantId: row.participant_id, givenName: row.given_name },
+  ...{ familyName: row.family_name, organizationId: row.organization_id, runBy: row.run_by, caseId: row.case_id },
+  ...{ adviserId: row.adviser_account_id, status: row.status, since: row.since, endedAt: row.ended_at },
+  ...{ reason: row.reason, outcome: row.outcome, certificateNumber: row.certificate_number },
+  ...{ certifiedAt: row.certified_at, version: row.version },
+})
 
 /** What is said of a move of a place. */
 export type MovingPlace = {

@@ -4,8 +4,11 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts'
 import { type FundDesk, fundDesk, NOW } from '../../test/harness/fund.ts'
+import { RUN_OUT_STEP } from '../domain/fund-move.ts'
+import { endOfLondonDay } from '../domain/london-time.ts'
 import { findFundRequest } from './fund-request.ts'
-import { makeVoucher, redeemVoucher, voucherByCode } from './fund-voucher.ts'
+import { releaseRunOut, setAsideAgain } from './fund-run-out.ts'
+import { makeVoucher, redeemVoucher, voucherByCode, vouchersOf } from './fund-voucher.ts'
 
 describe('a voucher', () => {
   let database: TestDatabase
@@ -61,6 +64,70 @@ describe('a voucher', () => {
     const old = await make(late.id, 1_000, '2026-11-22')
     assert.equal(await redeemVoucher(database.web, old, 'The shoe shop', NOW), 'expired')
     assert.equal(await redeemVoucher(database.web, 'V-3333-3333-3333', 'The shoe shop', NOW), null)
+  })
+
+  it('gives its money back the night after it ran out, once, and is on the list of whoever has the request', async () => {
+    const request = await approved(3_000)
+    const code = await make(request.id, 2_000, '2026-11-22')
+    const before = await desk.balance()
+    await Promise.all([releaseRunOut(database.jobs, NOW), releaseRunOut(database.jobs, NOW)])
+    const after = (await desk.again(desk.grace, request.id))!
+    assert.deepEqual([after.status, after.held, after.nextStep], ['committed', 1_000, RUN_OUT_STEP])
+    assert.ok(after.dueAt! <= endOfLondonDay('2026-11-23'))
+    const { committed, held } = await desk.balance()
+    assert.ok(committed === held && committed <= before.committed - 2_000)
+    assert.equal(await redeemVoucher(database.web, code, 'The shoe shop', NOW), 'expired')
+    assert.equal(await releaseRunOut(database.jobs, NOW), 0)
+  })
+
+  const ranOut = async (pence: number) => {
+    const request = await approved(pence)
+    await make(request.id, pence, '2026-11-22')
+    // Made today and run out yesterday: for a test alone.
+    await database.owner
+      .updateTable('fund_voucher')
+      .set({ made_at: new Date('2026-11-01T10:00:00Z') })
+      .where('request_id', '=', request.id)
+      .execute()
+    await releaseRunOut(database.jobs, NOW)
+    return (await desk.again(desk.grace, request.id))!
+  }
+  const again = (id: string, taken: Parameters<typeof setAsideAgain>[3]) =>
+    desk.as(desk.grace, async (db) => {
+      const request = (await findFundRequest(db, desk.grace, id, NOW))!
+      const [voucher] = await vouchersOf(db, desk.grace, { requestId: id }, NOW)
+      await setAsideAgain(db, request, voucher!, taken, NOW)
+    })
+
+  it('that was used in time is paid after all, once, and only on a day on which it was good', async () => {
+    const request = await ranOut(1_500)
+    await assert.rejects(again(request.id, { taker: 'The shoe shop', onDate: '2026-11-23' }), /not-now/)
+    await again(request.id, { taker: 'The shoe shop', onDate: '2026-11-20' })
+    const paid = (await desk.again(desk.grace, request.id))!
+    assert.deepEqual([paid.status, paid.paid, paid.held], ['paid', 1_500, 0])
+    await assert.rejects(again(request.id, { taker: 'The shoe shop', onDate: '2026-11-20' }), /not-now/)
+    const { committed, spent, held, paid: sum } = await desk.balance()
+    assert.deepEqual([committed, spent], [held, sum])
+  })
+
+  it('that is still needed is set aside again, unless the budget has not enough any more', async () => {
+    const request = await ranOut(1_200)
+    await again(request.id, null)
+    assert.equal((await desk.again(desk.grace, request.id))!.held, 1_200)
+    const late = await ranOut(1_300)
+    const { committed, spent } = await desk.balance()
+    await database.owner
+      .updateTable('fund_budget')
+      .set({ amount_pence: committed + spent + 1_299 })
+      .where('id', '=', desk.fund.budgetId)
+      .execute()
+    await assert.rejects(again(late.id, null), /not-enough-left/)
+    await assert.rejects(again(late.id, { taker: 'The shoe shop', onDate: '2026-11-20' }), /not-enough-left/)
+    await database.owner
+      .updateTable('fund_budget')
+      .set({ amount_pence: 100_000 })
+      .where('id', '=', desk.fund.budgetId)
+      .execute()
   })
 
   it('cannot be taken by writing it down, and shows nobody’s name', async () => {

@@ -25,7 +25,13 @@ export type Voucher = {
   readonly redeemedAt: Date | null
 }
 
-export type OwnVoucher = Voucher & { readonly id: string; readonly requestId: string }
+export type OwnVoucher = Voucher & {
+  readonly id: string
+  readonly requestId: string
+  readonly madeAt: Date
+  /** It ran out, and what it held has gone back to the budget; it can be set aside again. */
+  readonly released: boolean
+}
 
 /** Makes a voucher of what is set aside for a request, in the caller's transaction. Throws Conflict `more-than-set-aside`. */
 export async function makeVoucher(
@@ -76,7 +82,8 @@ export async function vouchersOf(
   const today = londonDate(now)
   return rows.map((row) => ({
     ...{ id: row.id, requestId: row.request_id, code: row.code, pence: row.pence, where: row.where_words },
-    ...{ expiresOn: row.expires_on, redeemedAt: row.redeemed_at },
+    ...{ expiresOn: row.expires_on, redeemedAt: row.redeemed_at, madeAt: row.made_at },
+    released: row.released_at !== null && row.cancelled_at === null,
     state: row.redeemed_at ? 'used' : row.cancelled_at ? 'cancelled' : row.expires_on < today ? 'expired' : 'good',
   }))
 }

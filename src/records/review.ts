@@ -59,13 +59,13 @@ export async function findReview(db: Db, viewer: Viewer, id: string, now: Date):
 }
 
 /**
- * Plans the first reviews of a case that opens, in the caller's transaction. Those of a case that closes stay as they
- * are, and are asked of nobody while it is closed: they are there again where it opens again.
+ * Plans the first reviews of a case that opens, in the caller's transaction. Those of a case that closes are cancelled
+ * with it (migrations/0061), and planned anew where it opens again (records/review-anew.ts).
  */
 export async function planFirstReviews(db: Db, viewer: Viewer, of: ReviewedCase, now: Date): Promise<void> {
   const { program, supportEndsOn = null } = of
   const planned = firstReviews({ program, openedOn: londonDate(now), supportEndsOn })
-  for (const review of planned) await plan(db, of, review)
+  for (const review of planned) await planReview(db, of, review)
   if (planned.length === 0) return
   await writeHistory(db, viewer, 'review.scheduled', `case:${of.id}`, { count: planned.length }, now, about(of))
 }
@@ -87,7 +87,7 @@ export async function doReview(
   const doneBy = 'accountId' in viewer ? viewer.accountId : null
   await setReview(db, viewer, review, now, { status: 'done', words, done_at: now, done_by: doneBy })
   const { program, supportEndsOn = null } = of
-  for (const next of nextReview(review, today, { program, supportEndsOn })) await plan(db, of, next)
+  for (const next of nextReview(review, today, { program, supportEndsOn })) await planReview(db, of, next)
   await writeHistory(db, viewer, 'review.done', `review:${review.id}`, { kind: review.kind }, now, about(review))
 }
 
@@ -128,13 +128,14 @@ type PuttingOff = {
 async function putOff(db: Db, viewer: Viewer, review: Review, moving: PuttingOff, now: Date): Promise<void> {
   const { after, reason, status, verb, of } = moving
   if (!after.ok) throw new Conflict(after.why)
-  const nextId = await plan(db, of, after.review)
+  const nextId = await planReview(db, of, after.review)
   const columns = { status, exempt_reason: reason, extended_days: after.days, replaced_by: nextId }
   await setReview(db, viewer, review, now, columns)
   await writeHistory(db, viewer, verb, `review:${review.id}`, { reason, days: after.days }, now, about(review))
 }
 
-async function plan(db: Db, of: ReviewedCase, review: PlannedReview): Promise<string> {
+/** Plans one review of a case, in the caller's transaction; returns its id. */
+export async function planReview(db: Db, of: ReviewedCase, review: PlannedReview): Promise<string> {
   const id = randomUUID()
   await db
     .insertInto('review')
@@ -148,7 +149,8 @@ async function plan(db: Db, of: ReviewedCase, review: PlannedReview): Promise<st
   return id
 }
 
-async function setReview(db: Db, viewer: Viewer, review: Review, now: Date, columns: Updateable<ReviewTable>) {
+/** Changes a review as it was read. Throws Conflict where somebody else was first. */
+export async function setReview(db: Db, viewer: Viewer, review: Review, now: Date, columns: Updateable<ReviewTable>) {
   const { numUpdatedRows } = await db
     .updateTable('review')
     .set({ ...columns, version: review.version + 1 })

@@ -183,6 +183,7 @@ export type ReviewTable = {
   told_at: Date | null
   version: Generated<number>
   sample: Generated<boolean>
+  cancelled_at: Generated<Date | null>
 }
 
 export type AppointmentTable = {

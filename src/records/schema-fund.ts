@@ -65,6 +65,8 @@ export type FundRequestTable = {
   asked_pence: number
   approved_pence: Generated<number | null>
   paid_pence: Generated<number>
+  /** What vouchers held that ran out. */
+  released_pence: Generated<number>
   held_pence: GeneratedAlways<number>
   words: string
   payee: Payee
@@ -116,6 +118,8 @@ export type FundVoucherTable = {
   redeemed_by: Generated<number | null>
   redeemed_words: Generated<string | null>
   cancelled_at: Generated<Date | null>
+  /** It ran out, and what it held went back to the budget. */
+  released_at: Generated<Date | null>
   sample: Generated<boolean>
 }
 

@@ -15,6 +15,7 @@ import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { changesCase, seesCase } from './reach-of-casework.ts'
 import { planFirstReviews } from './review.ts'
+import { planReviewsAnew } from './review-anew.ts'
 import type { Db } from './schema.ts'
 import type { SupportCaseTable } from './schema-casework.ts'
 
@@ -46,12 +47,8 @@ export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now
   await db
     .insertInto('support_case')
     .values({
-      id: opening.id,
-      place_slug: opening.placeSlug,
-      participant_id: opening.participantId,
-      organization_id: opening.organizationId,
-      hub_id: opening.hubId,
-      program: opening.program,
+      ...{ id: opening.id, place_slug: opening.placeSlug, participant_id: opening.participantId },
+      ...{ organization_id: opening.organizationId, hub_id: opening.hubId, program: opening.program },
       referral_id: opening.referralId ?? null,
       help_request_id: opening.helpRequestId ?? null,
       path: opening.path,
@@ -61,9 +58,7 @@ export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now
       due_at: opening.dueAt,
       weight: caseWeight('starting', 0),
       opened_at: now,
-      last_heard_at: null,
-      last_tried_at: null,
-      paused_until: null,
+      ...{ last_heard_at: null, last_tried_at: null, paused_until: null },
       support_ends_on: opening.supportEndsOn ?? supportEndsOn(opening.program, opening.path, londonDate(now)),
       closed_at: null,
       outcome: null,
@@ -174,6 +169,10 @@ export async function moveCase(db: Db, viewer: Viewer, kept: SupportCase, moving
   await weighCase(db, kept.id)
   const facts = { ...moving.facts, before: beforeMove(kept) }
   await writeCaseEvent(db, viewer, kept, { ...moving, facts, from: kept.status, to }, now)
+  const endsOn = longer ?? kept.supportEndsOn
+  if (moving.move === 'reopen' || endsOn !== kept.supportEndsOn) {
+    await planReviewsAnew(db, viewer, { ...kept, supportEndsOn: endsOn }, now)
+  }
   await writeHistory(db, viewer, `case.${moving.move}`, `case:${kept.id}`, { from: kept.status, to }, now, {
     participantId: kept.participantId,
     why: 'support',

@@ -12,6 +12,7 @@ export type AppointmentTold =
   | 'offered'
   | 'moved'
   | 'called-off'
+  | 'ended'
   | 'cancelled'
   | 'reminder'
   | 'missed'
@@ -52,6 +53,14 @@ const WORDINGS: Readonly<Record<AppointmentTold, Wording>> = {
       'We are sorry. We get in touch to find another time.',
     ],
     text: ({ when }) => `We had to cancel your appointment: ${when}. We are sorry. We find another time.`,
+  },
+  ended: {
+    subject: 'Your appointment is called off',
+    lines: ({ when }) => [
+      `Your support has ended, so your appointment is called off: ${when}.`,
+      'You can come back at any time. Just ask us.',
+    ],
+    text: ({ when }) => `Your support has ended, so your appointment is called off: ${when}. You can come back.`,
   },
   cancelled: {
     subject: 'You cancelled your appointment',
@@ -101,6 +110,7 @@ const CALENDARS: Readonly<Partial<Record<AppointmentTold, 'kept' | 'gone'>>> = {
   booked: 'kept',
   moved: 'kept',
   'called-off': 'gone',
+  ended: 'gone',
   cancelled: 'gone',
 }
 
@@ -128,18 +138,19 @@ export function appointmentMessage(
   const { subject, lines, text } = WORDINGS[told]
   const leads = LINKS[told]
   const calendar = CALENDARS[told]
-  const stays = !['missed', 'feedback', 'called-off'].includes(told)
+  const calledOff = told === 'called-off' || told === 'ended'
+  const stays = !calledOff && told !== 'missed' && told !== 'feedback'
   return toldPerson(
     person,
     {
       kind: `appointment.${told}`,
-      key: told === 'called-off' ? `${calledOffKey(id)}${now.getTime()}` : keyOf(told, appointment),
+      key: calledOff ? `${calledOffKey(id)}${now.getTime()}` : keyOf(told, appointment),
       subject,
       lines: [...lines(facts), leads ? `${leads}\n${link}` : ''],
       text: leads ? `${text(facts)} ${link}` : text(facts),
       slots: { place: placeFor(appointment, from.organization), date: startsAt, time: startsAt, link },
       ...(calendar && { attachment: appointmentCalendar(appointment, from.origin, now, calendar === 'gone') }),
-      ...(told === 'called-off' && { sendAfter: new Date(now.getTime() + CALL_OFF_UNDO_MINUTES * 60_000) }),
+      ...(calledOff && { sendAfter: new Date(now.getTime() + CALL_OFF_UNDO_MINUTES * 60_000) }),
       // Not at the door: when they are home.
       ...(told === 'feedback' && { sendAfter: new Date(now.getTime() + 2 * 3_600_000) }),
       ...(stays && { expiresAt: startsAt }),

@@ -2,7 +2,7 @@ import {
   APPOINTMENT_STATUSES,
   appointmentAfter,
   attendancesNow,
-  CALL_OFF_REASONS,
+  CALL_OFF_WORDS,
   undoUntil,
 } from '../../../domain/appointment.ts'
 import { fullName, type Participant } from '../../../domain/participant.ts'
@@ -67,7 +67,7 @@ function lineOf(person: Participant, one: ShownAppointment, changes: boolean, no
       one.movedFrom ? `moved ${one.movedBy === 'person' ? 'by them' : 'by us'}` : '',
       one.clashes && one.status !== 'attended' ? `${one.adviserName} is booked twice then` : '',
       one.way === 'video' && !one.videoLink ? 'no link yet' : '',
-      one.reason ? optionText(CALL_OFF_REASONS, one.reason).toLowerCase() : '',
+      one.reason ? optionText(CALL_OFF_WORDS, one.reason).toLowerCase() : '',
     ].filter(Boolean),
     waitsToBeWritten: one.status === 'booked' && begun,
     mayRecord: changes && attendancesNow(one, now).some(({ value }) => value !== 'not-held'),

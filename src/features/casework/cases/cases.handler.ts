@@ -7,6 +7,7 @@ import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { reopenReferralOf } from '../../../web/case-closing.ts'
+import { putBackArranged } from '../../../web/case-ending.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { changesWork, personAsked } from '../../../web/person-asked.ts'
 import { casesPage } from './cases.page.ts'
@@ -49,7 +50,10 @@ export async function undoLast(ask: Ask): Promise<Answer> {
   return takeDeskForm(ask, ROOM, async (db) => {
     refuseStale(ask, kept)
     const last = await undoCaseMove(db, ask.viewer, kept, ask.now)
-    if (last.move === 'close') await reopenReferralOf({ ...ask, db }, kept, last.at)
+    if (last.move === 'close') {
+      await reopenReferralOf({ ...ask, db }, kept, last.at)
+      await putBackArranged({ ...ask, db }, kept, last.at)
+    }
     return casesPath(person)
   })
 }

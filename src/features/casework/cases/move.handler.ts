@@ -12,6 +12,7 @@ import { moveCase } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { closeReferralOf, ReferralRefuses, referralOfCase } from '../../../web/case-closing.ts'
+import { arrangedIn, callOffArranged } from '../../../web/case-ending.ts'
 import { tellOfHandOver } from '../../../web/case-handover.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -47,6 +48,7 @@ async function moveAnswer(ask: Ask, asked: Asked, mistakes: Mistakes): Promise<A
     takers: move === 'hand-over' ? await takersFor(ask, kept) : [],
     hubs: move === 'hand-over' ? await hubsFor(ask) : [],
     referral: move === 'close' ? await referralOfCase(ask, kept) : null,
+    arranged: move === 'close' ? await arrangedIn(ask, kept) : null,
   }
   return page(moveView(asked, choices, mistakes, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
 }
@@ -78,6 +80,8 @@ export async function keepMove(ask: Ask): Promise<Answer> {
       }
       const told = feedback?.ok ? feedback.value.feedback : null
       if (referral && told) await closeReferralOf(within, referral, { outcome: answer.outcome!, feedback: told })
+      if (move === 'close' && form.get('arranged') !== 'keep')
+        await callOffArranged(within, await arrangedIn(within, kept))
       const { words, outcome, pauseReason, until, nextStep, dueOn } = answer
       await moveCase(
         db,

@@ -5,7 +5,9 @@ import { calledName, type Participant } from '../../../domain/participant.ts'
 import { CASE_OUTCOMES, type CaseMove, type SupportCase } from '../../../domain/support-case.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
+import { momentOfMeeting } from '../../../web/appointment-words.ts'
 import type { Ask } from '../../../web/ask.ts'
+import type { Arranged } from '../../../web/case-ending.ts'
 import { button } from '../../../web/components/button.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
@@ -26,6 +28,8 @@ export type MoveChoices = {
   readonly hubs: readonly Hub[]
   /** The referral that ends with the case. */
   readonly referral: KeptReferral | null
+  /** What is still arranged with them, where the case ends. */
+  readonly arranged: Arranged | null
 }
 
 /** What is asked for in words, by move, and who reads it. */
@@ -44,7 +48,7 @@ const WORDS: Readonly<Partial<Record<CaseMove, { readonly text: string; readonly
 const ABOUT: Readonly<Partial<Record<CaseMove, string>>> = {
   'hand-over': 'All that you do with them goes along: referrals, appointments and your steps in the plan.',
   pause: 'On the day after the pause, “Ask whether they want to go on” is on your list.',
-  close: 'Nothing is lost: it can be opened again for half a year.',
+  close: 'Nothing is lost: it can be opened again for half a year. Reviews and steps that are still open end with it.',
 }
 
 export function moveView({ person, kept, move }: Asked, choices: MoveChoices, mistakes: Mistakes, ask: Ask): Html {
@@ -70,11 +74,29 @@ ${
       }))
 }
 ${needs('words') && wordsField(move, mistakes, ask)}
+${choices.arranged && arrangedField(choices.arranged, ask)}
 ${needs('next') && nextStepFields({ ...ask, called: calledName(person) }, mistakes)}
 ${button({ text: title, preventDoubleClick: true })}
 <p class="govuk-body"><a class="govuk-link" href="${casesPath(person)}">Leave it as it is</a></p>
 </form>`,
   )
+}
+
+/** What is arranged is called off with the case, unless it is kept. */
+function arrangedField({ appointments, groups }: Arranged, { form, now }: Ask): Html | null {
+  const things = [
+    ...appointments.map(({ startsAt, about }) => `${momentOfMeeting(startsAt, now)}: ${about}`),
+    ...groups.map(({ cohort }) => `a place in the group ${cohort.name}`),
+  ]
+  if (things.length === 0) return null
+  return radios({
+    ...{ name: 'arranged', value: form.get('arranged') ?? 'call-off', hint: { text: `${things.join('; ')}.` } },
+    fieldset: legend('What about what is still arranged?'),
+    items: [
+      { value: 'call-off', text: 'Call it off, and tell them' },
+      { value: 'keep', text: 'Keep it' },
+    ],
+  })
 }
 
 const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })

@@ -56,7 +56,7 @@ export async function leaveGroup(ask: Ask): Promise<Answer> {
   const { db, viewer, form, now } = ask
   const cohort = await cohortAsked(ask)
   const place = placeAsked(ask, await placesOf(db, viewer, cohort.id, now))
-  const reason = LEAVING_REASONS.find(({ value }) => value === form.get('reason'))?.value
+  const reason = LEAVING_REASONS.find((one) => one.value === form.get('reason') && !('chosen' in one))?.value
   if (!reason) return page(leaveView(cohort, place, { reason: 'Choose why they leave' }, ask), 422)
   return takeDeskForm(ask, ROOM, async (db) => {
     const person = found(await findParticipant(db, viewer, place.participantId, now))

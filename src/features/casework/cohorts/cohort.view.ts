@@ -161,7 +161,7 @@ ${radios({
   ...{
     name: 'reason',
     value: ask.form.get('reason') ?? '',
-    items: LEAVING_REASONS.filter(({ value }) => value !== 'cohort-ended'),
+    items: LEAVING_REASONS.filter((one) => !('chosen' in one)),
     ...mistakeAt(mistakes, 'reason'),
   },
   fieldset: { legend: { text: 'Why?', classes: 'govuk-fieldset__legend--s' } },

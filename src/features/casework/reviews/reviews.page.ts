@@ -91,6 +91,7 @@ const STANDINGS: Readonly<Record<ReviewStanding, ReviewLine['standing']>> = {
   'done-late': { text: 'Done late', classes: 'govuk-tag--green' },
   exempt: { text: 'Put off', classes: 'govuk-tag--grey' },
   moved: { text: 'Moved', classes: 'govuk-tag--grey' },
+  cancelled: { text: 'Not needed: support ended', classes: 'govuk-tag--grey' },
 }
 
 type Counts = { readonly done: number; readonly open: number; readonly late: number; readonly stuck: number }

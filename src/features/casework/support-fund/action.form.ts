@@ -1,6 +1,8 @@
 import { addDays, londonDate, readDate } from '../../../domain/london-time.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
 import { PAY_METHODS, type PayMethod, penceWords, readPounds } from '../../../domain/support-fund.ts'
+import type { TakenInTime } from '../../../records/fund-run-out.ts'
+import type { OwnVoucher } from '../../../records/fund-voucher.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: Mistakes }
@@ -67,6 +69,30 @@ export function readVoucher(form: URLSearchParams, most: number, now: Date): Rea
   if (!where || !expiresOn || Object.keys(mistakes).length > 0) return { ok: false, mistakes }
   return { ok: true, value: { pence, where, expiresOn } }
 }
+
+/** Reads what is done about a voucher that ran out: which, and whether a shop took it, who and on which day. */
+export function readRunOut(form: URLSearchParams, vouchers: readonly OwnVoucher[], now: Date): Read<ReadRunOut> {
+  const mistakes: Record<string, string> = {}
+  const voucher = vouchers.length === 1 ? vouchers[0] : vouchers.find(({ id }) => id === form.get('voucher'))
+  if (!voucher) mistakes.voucher = 'Choose which voucher'
+  const how = form.get('how')
+  if (how !== 'used' && how !== 'needed') mistakes.how = 'Choose what happened'
+  if (!voucher || how !== 'used') {
+    return Object.keys(mistakes).length > 0
+      ? { ok: false, mistakes }
+      : { ok: true, value: { voucher: voucher!, taken: null } }
+  }
+  const taker = wordsIn(form, 'taker', 100)
+  if (!taker) mistakes.taker = 'Enter who took it'
+  const onDate = dayIn(form, now, mistakes)
+  if (!mistakes.on && (onDate > voucher.expiresOn || onDate < londonDate(voucher.madeAt))) {
+    mistakes.on = 'Enter a day on which it was good'
+  }
+  if (!taker || Object.keys(mistakes).length > 0) return { ok: false, mistakes }
+  return { ok: true, value: { voucher, taken: { taker, onDate } } }
+}
+
+type ReadRunOut = { readonly voucher: OwnVoucher; readonly taken: TakenInTime | null }
 
 export const wordsIn = (form: URLSearchParams, name: string, longest: number): string | null =>
   (form.get(name) ?? '').normalize('NFC').trim().slice(0, longest) || null

@@ -4,6 +4,7 @@ import { financialYear, missingEvidence, readPounds } from '../../../domain/supp
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { budgetFor, moveFund } from '../../../records/fund-move.ts'
+import { setAsideAgain } from '../../../records/fund-run-out.ts'
 import { evidenceOf, payFund, refundFund, spendOf } from '../../../records/fund-spend.ts'
 import { makeVoucher, vouchersOf } from '../../../records/fund-voucher.ts'
 import { mayChangeParticipant } from '../../../records/participant.ts'
@@ -13,7 +14,7 @@ import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { FUND_REFUSALS, type FundAsked, fundAsked, tellOfFund } from '../../../web/fund-asked.ts'
-import { readPaying, readRefund, readVoucher, wordsIn } from './action.form.ts'
+import { readPaying, readRefund, readRunOut, readVoucher, wordsIn } from './action.form.ts'
 import { type ActionShown, actionView, ENDS } from './action.view.ts'
 import { ROOM } from './ask.handler.ts'
 import { requestAnswer } from './request.handler.ts'
@@ -31,10 +32,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   back,
   voucher,
   end,
+  'run-out': runOut,
 }
 
 /** Actions with a page of their own. */
-const PAGES = ['pay', 'back', 'voucher', 'end'] as const satisfies readonly ActionShown['action'][]
+const PAGES = ['pay', 'back', 'voucher', 'end', 'run-out'] as const satisfies readonly ActionShown['action'][]
 
 /** Shows what one action asks for. */
 export async function showAction(ask: Ask): Promise<Answer> {
@@ -64,8 +66,9 @@ async function actionAnswer(
   mistakes: Mistakes,
 ): Promise<Answer> {
   const payments = (await spendOf(ask.db, ask.viewer, request.id, ask.now)).filter(({ kind }) => kind === 'spend')
+  const vouchers = action === 'run-out' ? await runOutOf(ask, request) : []
   return page(
-    actionView({ request, person, action, payments, mistakes }, ask),
+    actionView({ request, person, action, payments, vouchers, mistakes }, ask),
     Object.keys(mistakes).length > 0 ? 422 : 200,
   )
 }
@@ -180,6 +183,20 @@ async function voucher(ask: Ask, asked: FundAsked): Promise<Answer> {
     )
     return `/desk/fund/${request.id}/vouchers/${made.id}`
   })
+}
+
+const runOutOf = async ({ db, viewer, now }: Ask, { id }: FundAsked['request']) =>
+  (await vouchersOf(db, viewer, { requestId: id }, now)).filter(({ released }) => released)
+
+/** Writes that a voucher was used before it ran out, or sets aside again what it held. */
+async function runOut(ask: Ask, asked: FundAsked): Promise<Answer> {
+  const again = (mistakes: Mistakes) => actionAnswer(ask, asked, 'run-out', mistakes)
+  const vouchers = await runOutOf(ask, asked.request)
+  if (vouchers.length === 0) throw new Conflict('not-now')
+  const read = readRunOut(ask.form, vouchers, ask.now)
+  if (!read.ok) return again(read.mistakes)
+  const { voucher, taken } = read.value
+  return once(ask, asked, 'how', again, (db) => setAsideAgain(db, asked.request, voucher, taken, ask.now))
 }
 
 /** Ends what stands, by where it stands: stops asking, cancels, or gives the rest back. */

@@ -5,6 +5,7 @@ import { FUND_PURPOSES, penceWords } from '../../../domain/support-fund.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { FundRequest } from '../../../records/fund-request.ts'
 import type { FundSpend } from '../../../records/fund-spend.ts'
+import type { OwnVoucher } from '../../../records/fund-voucher.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { checkboxes } from '../../../web/components/checkboxes.ts'
@@ -21,8 +22,10 @@ import { HAND_METHODS, VOUCHER_DAYS } from './action.form.ts'
 export type ActionShown = {
   readonly request: FundRequest
   readonly person: Participant
-  readonly action: 'pay' | 'back' | 'voucher' | 'end'
+  readonly action: 'pay' | 'back' | 'voucher' | 'end' | 'run-out'
   readonly payments: readonly FundSpend[]
+  /** That ran out, and whose money went back. */
+  readonly vouchers: readonly OwnVoucher[]
   readonly mistakes: Mistakes
 }
 
@@ -105,6 +108,35 @@ ${checkboxes({
 ${field(shown, ask, 'where', { label: { text: 'Where can it be used?' } }, shown.request.payee === 'supplier' ? shown.request.payeeWords : '')}
 ${field(shown, ask, 'until', { label: { text: 'Until when?' }, type: 'date', classes: 'govuk-input--width-10' }, addDays(londonDate(ask.now), VOUCHER_DAYS))}`,
     go: 'Make the voucher',
+  }),
+  'run-out': (shown, ask) => ({
+    title: 'A voucher that ran out',
+    lead: 'Its money went back to the fund. It comes back as far as the budget still has it.',
+    fields: html`${
+      shown.vouchers.length > 1 &&
+      radios({
+        ...{ name: 'voucher', value: ask.form.get('voucher') ?? '', ...mistakeAt(shown.mistakes, 'voucher') },
+        fieldset: { legend: { text: 'Which one?', classes: 'govuk-fieldset__legend--s' } },
+        items: shown.vouchers.map(({ id, code, pence }) => ({ value: id, text: `${penceWords(pence)}, ${code}` })),
+      })
+    }${radios({
+      ...{ name: 'how', value: ask.form.get('how') ?? '', ...mistakeAt(shown.mistakes, 'how') },
+      fieldset: { legend: { text: 'What happened?', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        {
+          ...{ value: 'used', text: 'It was used in time' },
+          conditional: {
+            html: html`${field(shown, ask, 'taker', { label: { text: 'Who took it?' } }, shown.vouchers[0]?.where)}${day(shown, ask)}`,
+          },
+        },
+        {
+          value: 'needed',
+          text: 'It is still needed',
+          hint: { text: 'The money is set aside again. Pay, or make another voucher.' },
+        },
+      ],
+    })}`,
+    go: 'Save',
   }),
   end: (shown, ask) => {
     const { title, words: lead } = ENDS[shown.request.status] ?? STOP

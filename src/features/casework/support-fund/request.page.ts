@@ -1,5 +1,5 @@
 import type { Authority } from '../../../domain/fund-decision.ts'
-import { FUND_PAST, FUND_STATUSES, type FundMove } from '../../../domain/fund-move.ts'
+import { FUND_PAST, FUND_STATUSES, type FundMove, HOLDS_MONEY } from '../../../domain/fund-move.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import {
@@ -77,7 +77,7 @@ export function requestPage(known: RequestKnown, now: Date): RequestPage {
     happened: events
       .filter(({ move }) => move !== 'draft')
       .map(({ at, move, by, words, pence }) => ({
-        ...{ when: dayAndTimeOf(at), words, by: by ?? 'The shop, by the code' },
+        ...{ when: dayAndTimeOf(at), words, by: by ?? BY_ITSELF[move] ?? 'The shop, by the code' },
         what: `${FUND_PAST[move as FundMove] ?? move}${pence ? `: ${penceWords(pence)}` : ''}`,
       }))
       .toReversed(),
@@ -85,9 +85,17 @@ export function requestPage(known: RequestKnown, now: Date): RequestPage {
       request.purpose,
       evidence.map(({ kind }) => kind),
     ).map((kind) => optionText(EVIDENCE_KINDS, kind).toLowerCase()),
-    links: changes ? linksOf(request) : [],
+    links: changes ? [...ranOut(known), ...linksOf(request)] : [],
   }
 }
+
+/** Who did what nobody did: the clock. */
+const BY_ITSELF: Readonly<Record<string, string>> = { 'run-out': 'By itself' }
+
+const ranOut = ({ request, vouchers }: RequestKnown): RequestPage['links'] =>
+  HOLDS_MONEY.includes(request.status) && vouchers.some(({ released }) => released)
+    ? [{ action: 'run-out', text: 'The voucher was used, or is still needed' }]
+    : []
 
 function factsOf(request: FundRequest, now: Date): RequestPage['facts'] {
   const { asked, approved, paid, held } = request

@@ -151,6 +151,21 @@ describe('the support fund', () => {
     assert.match(textOf(await see('/vouchers?code=V-3333-3333-3334', PUBLIC)), /That is not the code of a voucher/)
   })
 
+  it('gives back a voucher that ran out, and takes it when the shop says later that it was used', async () => {
+    const path = `/desk/fund/${sampleFundRequestId('Anselm Rahimi-Cole')}`
+    const today = await as(database.web, grace, NOW, (db) => waitingFor(db, grace, 90, NOW), 'support')
+    assert.ok(today.some(({ what }) => /The voucher ran out.*tools and equipment, £40/.test(what)))
+    assert.match(textOf(await see(path)), /Has run out.*The voucher was used, or is still needed/)
+    assert.match(textOf(await post(`${path}/run-out`, {})), /Choose what happened/)
+    const late = { how: 'used', taker: 'The cloth hall', on: '2026-11-23' }
+    assert.match(textOf(await post(`${path}/run-out`, late)), /Enter a day on which it was good/)
+    await post(`${path}/run-out`, { ...late, on: '2026-11-20' })
+    assert.match(
+      textOf(await see(path)),
+      /Tools and equipment, £40 Paid.*was used in time, as the shop said later: £40/,
+    )
+  })
+
   it('shows a manager what is left, lets them change it with a reason, and saves it without formulae', async () => {
     const path = `/desk/fund/budgets/${sampleBudgetId('way')}`
     assert.match(

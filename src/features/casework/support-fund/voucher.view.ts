@@ -10,7 +10,7 @@ import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 const STANDS = {
   good: 'Print this page from your browser: only the voucher comes onto the paper.',
   used: 'It has been used.',
-  expired: 'It has run out. Give the money back, or make another one.',
+  expired: 'It has run out. What it held is back in the fund by the next morning.',
   cancelled: 'It is not good any more.',
 } as const
 
