@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type PlaceMove, type PlaceOutcome, type PlaceStatus, placeAfter, sightEnds } from '../domain/cohort.ts'
 import type { Member, Viewer } from '../domain/permission.ts'
-import { Conflict, found } from '../kit/errors.ts'
+import { Conflict, found, NotFound } from '../kit/errors.ts'
 import { type CohortWithTally, lockCohort } from './cohort.ts'
 import { writeHistory } from './history.ts'
 import { changesPlace, seesPlace } from './reach-of-cohorts.ts'
@@ -154,7 +154,8 @@ export type MovingPlace = {
 
 /**
  * Moves a place as it was read, in the caller's transaction. Throws Conflict where the move cannot be made from here,
- * where all places are taken, where somebody else was first, or where it is not this viewer's to move.
+ * where all places are taken, where somebody else was first, or where it is not this viewer's to move; NotFound where it
+ * is for whoever runs the group: who put somebody forward can take them out, and no more.
  */
 export async function movePlace(
   db: Db,
@@ -163,6 +164,7 @@ export async function movePlace(
   moving: MovingPlace,
   now: Date,
 ): Promise<void> {
+  if (moving.move !== 'leave' && place.runBy !== viewer.membership.organizationId) throw new NotFound()
   const status = placeAfter(place.status, moving.move)
   if (!status) throw new Conflict('cannot-be-done-now')
   if (moving.move === 'give-place') {

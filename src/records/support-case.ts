@@ -13,6 +13,7 @@ import {
 } from '../domain/support-case.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
+import { refuseStrangers } from './plan.ts'
 import { changesCase, seesCase } from './reach-of-casework.ts'
 import { planFirstReviews } from './review.ts'
 import { planReviewsAnew } from './review-anew.ts'
@@ -38,12 +39,12 @@ export type OpeningCase = {
 }
 
 /**
- * Opens a case, in the caller's transaction. The person must be on this viewer's list already. Throws Conflict
+ * Opens a case, in the caller's transaction. Throws NotFound where the person is not this viewer's to change, and Conflict
  * (`open-already`) where this organisation has an open one with them on the same programme.
  */
 export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now: Date): Promise<void> {
-  const before = await openCaseOn(db, viewer, opening.participantId, opening.program, now)
-  if (before) throw new Conflict('open-already')
+  await refuseStrangers(db, viewer, opening, now)
+  if (await openCaseOn(db, viewer, opening.participantId, opening.program, now)) throw new Conflict('open-already')
   await db
     .insertInto('support_case')
     .values({
@@ -65,8 +66,7 @@ export async function openCase(db: Db, viewer: Viewer, opening: OpeningCase, now
       sample: opening.sample ?? false,
     })
     .execute()
-  const opened = { ...opening, status: 'starting' as const }
-  await writeCaseEvent(db, viewer, opened, { move: 'open', from: null, to: 'starting', forPerson: true }, now)
+  await writeCaseEvent(db, viewer, opening, { move: 'open', from: null, to: 'starting', forPerson: true }, now)
   await planFirstReviews(db, viewer, opening, now)
   await writeHistory(db, viewer, 'case.opened', `case:${opening.id}`, { program: opening.program }, now, {
     participantId: opening.participantId,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { CastName } from '../../../demo/cast.ts'
 import type { Member } from '../../../src/domain/permission.ts'
@@ -7,10 +8,10 @@ import { changeNextStep } from '../../../src/records/case-step.ts'
 import { caseEventsOf } from '../../../src/records/case-undo.ts'
 import { caseloadOf } from '../../../src/records/caseload.ts'
 import type { Db } from '../../../src/records/schema.ts'
-import { casesOf, findCase, moveCase } from '../../../src/records/support-case.ts'
+import { casesOf, findCase, moveCase, type OpeningCase, openCase } from '../../../src/records/support-case.ts'
 import { waitingFor } from '../../../src/records/today.ts'
 import { lateCases } from '../../../src/records/today-team.ts'
-import { opened } from '../../harness/casework.ts'
+import { type Opened, opened } from '../../harness/casework.ts'
 import { testDatabase } from '../../harness/database.ts'
 import { asMember } from '../../harness/member.ts'
 import { as } from '../../harness/referral.ts'
@@ -19,6 +20,18 @@ import { takePoliciesAway, type Walls } from '../../harness/walls.ts'
 const NOW = new Date('2026-11-23T10:00:00Z')
 const LATE = new Date('2026-11-19T10:00:00Z')
 const LOOK = { status: null, quiet: false, late: false, sort: 'due' } as const
+
+/** A case on something else with the same person, as somebody would begin it. */
+const anotherOf = ({ accountId, membership }: Member, { participantId }: Opened): OpeningCase => ({
+  ...{
+    id: randomUUID(),
+    placeSlug: 'fleet-vale',
+    participantId,
+    organizationId: membership.organizationId,
+    hubId: null,
+  },
+  ...{ program: 'job-hub', path: 'find-work', ownerAccountId: accountId, nextStep: 'Meet', dueAt: NOW },
+})
 
 /** A late case of Grace's, looked for by everybody with the walls that are left standing. */
 export function caseSuite(walls: Walls): void {
@@ -61,6 +74,7 @@ export function caseSuite(walls: Walls): void {
           (db, viewer) => changeNextStep(db, viewer, kept!, next, NOW),
           (db, viewer) => moveCase(db, viewer, kept!, { move: 'close', outcome: 'died', words: 'x' }, NOW),
           (db, viewer) => handOver(db, viewer, kept!, { toAccountId: viewer.accountId, words: 'Mine.' }, NOW),
+          (db, viewer) => openCase(db, viewer, anotherOf(viewer, one), NOW),
         ]
         for (const name of ['Liban Jibrell-Moss', 'Tobias Marlowe-Eze', 'Dr Leela Raman', 'Petra Solheim'] as const) {
           const viewer = await member(name)

@@ -4,10 +4,9 @@ import { type Answer, page } from '../../../kit/http.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { goalsOf, planEventsOf, stepsOf } from '../../../records/plan.ts'
 import { agreePlan } from '../../../records/plan-change.ts'
-import { findCase } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
-import { caseworkAsked, personAsked } from '../../../web/person-asked.ts'
+import { caseworkAsked } from '../../../web/person-asked.ts'
 import { planPage } from './action-plan.page.ts'
 import { planView } from './action-plan.view.ts'
 
@@ -34,9 +33,9 @@ export async function showPlan(ask: Ask): Promise<Answer> {
 /** Writes down that the plan of a case was agreed together. */
 export async function agreeWithPerson(ask: Ask): Promise<Answer> {
   const { viewer, now, form } = ask
-  const person = await personAsked(ask)
+  const { person, cases } = await caseworkAsked(ask)
+  const kept = found(cases.find(({ id }) => id === form.get('case')))
   return takeDeskForm(ask, ROOM, async (db) => {
-    const kept = found(await findCase(db, viewer, form.get('case') ?? '', now).catch(() => null))
     await agreePlan(db, viewer, kept, now)
     return planPath(person)
   })

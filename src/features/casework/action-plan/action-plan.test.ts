@@ -81,6 +81,13 @@ describe('a plan', () => {
 
   it('is agreed with the person, and the case waits for its first step from then on', async () => {
     const kept = await desk.openCase(grace)
+    const other = await desk.database.owner
+      .selectFrom('support_case')
+      .select('id')
+      .where('owner_account_id', '=', grace.accountId)
+      .where('id', '<>', kept.id)
+      .executeTakeFirstOrThrow()
+    await assert.rejects(desk.post(`${plan()}/agree`, { case: other.id }, grace), NotFound)
     await desk.post(`${plan()}/agree`, { case: kept.id }, grace)
     const after = await desk.openCase(grace)
     assert.deepEqual(

@@ -25,6 +25,7 @@ export async function showCohort(ask: Ask): Promise<Answer> {
     attended: await attendanceOf(db, viewer, cohort.id, now),
     flags: await openFlagsIn(db, viewer, cohort.id, now),
     leads: leadsCohort(cohort, memberIn(ask)),
+    runs: cohort.organizationId === memberIn(ask).membership.organizationId,
     changes: may(viewer, 'cohorts.manage'),
   }
   await writeCohortSeen(ask, cohort, places.length)

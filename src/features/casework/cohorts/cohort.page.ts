@@ -19,8 +19,9 @@ export type CohortShown = {
   readonly places: readonly CohortPlace[]
   readonly attended: readonly Attended[]
   readonly flags: readonly AbsenceFlag[]
-  /** Whether whoever looks leads it, and whether they may change anything. */
+  /** Whether whoever looks leads it, is of those who run it, and may change anything. */
   readonly leads: boolean
+  readonly runs: boolean
   readonly changes: boolean
 }
 

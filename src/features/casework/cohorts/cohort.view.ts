@@ -134,7 +134,7 @@ function flags(page: CohortPage): Html | null {
 }
 
 function waiting(page: CohortPage, ask: Ask): Html {
-  const { cohort, changes } = page.shown
+  const { cohort, changes, runs } = page.shown
   const free = cohort.enrolled < cohort.ceiling && cohort.endedAt === null
   return html`<h2 class="govuk-heading-m">Waiting list</h2>${deskRows(
     page.waiting.map(({ place, name, personPath }, i) => ({
@@ -143,6 +143,7 @@ function waiting(page: CohortPage, ask: Ask): Html {
       action:
         free &&
         changes &&
+        runs &&
         html`<form method="post" action="${page.path}/places/${place.id}/give">${deskFields(ask)}<button class="gw-link-button" type="submit">Give them a place<span class="govuk-visually-hidden">: ${name}</span></button></form>`,
     })),
   )}`

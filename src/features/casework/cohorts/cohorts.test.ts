@@ -194,13 +194,18 @@ describe('groups', () => {
 
   it('of another organisation take somebody with their agreement, which lets their leader see them', async () => {
     const tobias = await member('Tobias Marlowe-Eze')
-    const path = await plan({ open: 'yes', ceiling: '5' }, tobias)
+    const path = await plan({ open: 'yes', ceiling: '1' }, tobias)
     const number = await numberOf(HODAN)
     assert.match(textOf(await post(`${path}/enrol`, { number })), /Choose how they agreed/)
     await post(`${path}/enrol`, { number, how: 'phone' })
     assert.match(textOf(await see(path, tobias)), /Hodan Abdi-Farrow/)
     const [place] = await placeOf(path)
     assert.ok(place!.decision_id)
+    await post(`${path}/enrol`, { person: (await caseOf(grace, HODAN)).id, how: 'phone' })
+    await database.owner.updateTable('cohort').set({ ceiling: 2 }).where('id', '=', place!.cohort_id).execute()
+    assert.doesNotMatch(textOf(await see(path)), /Give them a place/)
+    const give = `${path}/places/${(await placeOf(path))[1]!.id}/give`
+    await assert.rejects(async () => post(give, {}), NotFound)
     await database.owner
       .updateTable('sharing_decision')
       .set({ withdrawn_at: NOW })

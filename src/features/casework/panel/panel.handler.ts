@@ -92,7 +92,8 @@ export async function invite(ask: Ask): Promise<Answer> {
 
 export async function endGuest(ask: Ask): Promise<Answer> {
   const panel = await panelToChange(ask)
-  return change(ask, panel, (db) => endGuests(db, memberIn(ask), panel, ask.now, ask.params.guest))
+  const guest = (await guestsOf(ask.db, ask.viewer, panel.id, ask.now)).find(({ id }) => id === ask.params.guest)
+  return change(ask, panel, (db) => endGuests(db, memberIn(ask), panel, ask.now, found(guest).id))
 }
 
 /** What a guest thinks, before or after the meeting. */

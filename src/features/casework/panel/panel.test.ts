@@ -100,6 +100,7 @@ describe('a question for several', () => {
     await post(`${path}/words`, { words: 'The bakery course takes beginners.' }, liban)
     assert.match(textOf(await see(path)), /Liban Jibrell-Moss.*“The bakery course takes beginners\.”/)
     await assert.rejects(async () => post(`${path}/guests`, {}, liban), NotFound)
+    await assert.rejects(async () => post(`${path}/guests/nobody/end`, {}), NotFound)
     assert.equal(await sees(liban, new Date('2026-12-08T10:00:00Z')), false)
     await assert.rejects(async () => see(path, liban, new Date('2026-12-08T10:00:00Z')), NotFound)
   })

@@ -1,4 +1,5 @@
 import { calledName, fullName } from '../../../domain/participant.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -18,7 +19,7 @@ const SAVED: Readonly<Record<string, string>> = {
 
 /** The page that an adviser has open all day: what is next, then who they are, then all else. */
 export const recordView = (page: RecordPage, ask: Ask): Html => {
-  const saved = SAVED[ask.query.get('saved') ?? '']
+  const saved = entryOf(SAVED, ask.query.get('saved'))
   return personLayout(
     { ask, person: page.person, title: 'Record', section: '' },
     html`${saved && notificationBanner({ type: 'success', text: saved })}

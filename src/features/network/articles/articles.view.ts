@@ -1,6 +1,7 @@
 import type { Article } from '../../../domain/article.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { may } from '../../../domain/permission.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { ReviewDue, WorkingArticle } from '../../../records/article-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -37,7 +38,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 export function articlesView({ working, published, due, mistakes }: Articles, ask: Ask): Html {
   const title = 'Advice articles'
-  const done = DONE[ask.query.get('done') ?? '']
+  const done = entryOf(DONE, ask.query.get('done'))
   const isFirst = ({ state }: WorkingArticle) => state === 'submitted' && may(ask.viewer, 'articles.publish')
   const inOrder = [...working.filter(isFirst), ...working.filter((one) => !isFirst(one))]
   return deskLayout(

@@ -2,6 +2,7 @@ import type { Article } from '../../../domain/article.ts'
 import { directionOf } from '../../../domain/bidi.ts'
 import { HELPS } from '../../../domain/facets.ts'
 import { may } from '../../../domain/permission.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html, raw } from '../../../kit/html.ts'
 import type { WorkingArticle } from '../../../records/article-draft.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -37,7 +38,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 export function writingView({ article, original, previewHtml, mistakes }: Writing, ask: Ask): Html {
   const { title, language, state, decisionWords, slug, organizationName } = article
-  const done = DONE[ask.query.get('done') ?? '']
+  const done = entryOf(DONE, ask.query.get('done'))
   const direction = directionOf(language)
   return deskLayout(
     {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/posting.ts'
 import { isAboutEquality } from '../../../domain/posting-checks.ts'
 import type { PostingAnswers } from '../../../domain/posting-fields.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { OccupationalRequirement } from '../../../records/moderation.ts'
 import type { Posting, PostingEntry } from '../../../records/posting.ts'
@@ -36,7 +37,7 @@ const DONE: Readonly<Record<string, string>> = {
 export function itemView({ posting, was, entries, requirement, mistakes }: Item, ask: Ask): Html {
   const title = titleWords(posting)
   const standing = STANDINGS[posting.organization.standing]
-  const done = DONE[ask.query.get('done') ?? '']
+  const done = entryOf(DONE, ask.query.get('done'))
   const other = otherFindings(posting)
   const equality = posting.findings.some(({ rule }) => isAboutEquality(rule))
   return deskLayout(

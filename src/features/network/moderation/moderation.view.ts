@@ -1,3 +1,4 @@
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Sampled } from '../../../records/moderation.ts'
 import type { Posting } from '../../../records/posting.ts'
@@ -24,7 +25,7 @@ export type Waiting = {
 
 export function waitingView({ waiting, sampled, down }: Waiting, ask: Ask): Html {
   const title = 'Postings to check'
-  const done = DONE[ask.query.get('done') ?? '']
+  const done = entryOf(DONE, ask.query.get('done'))
   return deskLayout(
     { ask, title, width: 'wide' },
     html`${done && notificationBanner({ type: 'success', text: done })}

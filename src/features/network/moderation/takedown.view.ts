@@ -1,5 +1,6 @@
 import type { Opportunity } from '../../../domain/listing.ts'
 import { may } from '../../../domain/permission.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Takedown } from '../../../records/takedown.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -27,7 +28,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 export function takedownView({ opportunity, takedown, mistake }: TakedownPage, ask: Ask): Html {
   const title = takedown ? 'This listing is down' : 'Take a listing down'
-  const done = ask.query.get('done') ?? ''
+  const done = entryOf(DONE, ask.query.get('done'))
   return deskLayout(
     {
       ask,
@@ -36,7 +37,7 @@ export function takedownView({ opportunity, takedown, mistake }: TakedownPage, a
       ...(may(ask.viewer, 'postings.moderate') && { backTo: { href: '/desk/moderation', text: 'Postings to check' } }),
     },
     html`${mistakeSummary(mistake ? { reason: mistake } : {})}
-${DONE[done] && notificationBanner({ type: 'success', text: DONE[done] })}
+${done && notificationBanner({ type: 'success', text: done })}
 ${done === 'not-now' && notificationBanner({ text: 'It cannot come back now: nothing of its organisation may be shown, or it is back already.' })}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l"><a class="govuk-link" href="${opportunityPath(opportunity)}">${opportunity.title}</a></p>

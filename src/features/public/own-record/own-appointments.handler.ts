@@ -1,6 +1,7 @@
 import { appointmentAfter } from '../../../domain/appointment.ts'
 import { fewTimes, movesByItself } from '../../../domain/appointment-choice.ts'
 import { londonDate } from '../../../domain/london-time.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, data, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -116,7 +117,7 @@ export async function doAppointment(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
   const meeting = await meetingAsked(ask, own)
   const what = ask.form.get('do') ?? ''
-  const doing = DOINGS[what]
+  const doing = entryOf(DOINGS, what)
   if (!doing) throw new NotFound()
   if (what === 'move' && !ask.form.get('time')) {
     return appointmentAnswer(ask, own, meeting, { time: 'Choose a time' })

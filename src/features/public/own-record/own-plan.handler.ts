@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { stepAfterComingBack } from '../../../domain/job-report.ts'
 import { addDays, londonDate } from '../../../domain/london-time.ts'
 import { isOpenGoal, type Step } from '../../../domain/plan.ts'
+import { entryOf } from '../../../kit/entry.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -59,7 +60,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
 export async function doNow(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
   const [what = '', id = '', said = ''] = (ask.form.get('do') ?? '').split(':')
-  const press = PRESSES[what]
+  const press = entryOf(PRESSES, what)
   if (!press || !isUuid(id)) throw new NotFound()
   return takeOnce(ask, ROOM, async (db) => {
     await press(db, own, id, said, ask.now)
@@ -112,7 +113,7 @@ export async function saveNewStep(ask: Ask): Promise<Answer> {
   const goals = await goalsNow(ask, own)
   const words = wordsOf(ask.form, 'words').slice(0, 300)
   const goal = goals.length === 1 ? goals[0] : goals.find(({ id }) => id === ask.form.get('goal'))
-  const days = BY_WHEN[ask.form.get('when') ?? '']
+  const days = entryOf(BY_WHEN, ask.form.get('when'))
   const mistakes = {
     ...(!words && { words: 'Write what you would like to do' }),
     ...(!goal && { goal: 'Choose what it is for' }),

@@ -105,6 +105,10 @@ describe('one’s own plan', () => {
     const [done, idea] = [await row('step', 'id', doneId), await row('step', 'id', ideaId)]
     assert.deepEqual(['status' in done && done.status, 'status' in idea && idea.status], ['done', 'agreed'])
     assert.match(await see(viewer, '/plan'), /Work in a bakery.*Visit Larkmead.*Write a CV Done/s)
+    for (const pressed of ['constructor', '__proto__', 'nothing']) {
+      await assert.rejects(stage.post(viewer, '/do', { do: `${pressed}:${doneId}` }), NotFound)
+    }
+    assert.equal(statusOf(await stage.post(viewer, '/steps/new', { words: 'Ask', when: 'constructor' })), 422)
   })
 
   it('takes what is in the way to whoever helps, with a day to answer', async () => {
