@@ -200,7 +200,8 @@ describe('a resident who chose Turkish', () => {
     const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
     const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
     const from = { origin, phone: '020 7946 0100' }
-    return (['copy.ready', 'copy.later', 'copy.question', 'correction.decided'] as const).flatMap((kind) =>
+    const kinds = ['copy.ready', 'copy.later', 'copy.question', 'correction.decided'] as const
+    return ([...kinds, 'erasure.decided', 'erasure.ordered'] as const).flatMap((kind) =>
       [false, true].map((othersMaySee) =>
         dataMessage({ ...known, othersMaySee }, { kind, id: '1', until: '2026-12-04', once: '1' }, from),
       ),

@@ -77,6 +77,8 @@ export const RESIDENT_KINDS = [
   'copy.later',
   'copy.question',
   'correction.decided',
+  'erasure.decided',
+  'erasure.ordered',
   'fund.approved',
   'fund.declined',
   'fund.voucher',

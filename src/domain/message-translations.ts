@@ -141,6 +141,8 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'copy.later': { usual: ['newsAbout', 'callUs'], open: ['copyLater', 'weAreSorry', 'readHere'] },
   'copy.question': { usual: ['newsAbout', 'callUs'], open: ['copyQuestion', 'readHere'] },
   'correction.decided': { usual: ['newsAbout', 'callUs'], open: ['correctionDecided', 'readHere'] },
+  'erasure.decided': { usual: ['newsAbout', 'callUs'], open: ['erasureDecided', 'readHere'] },
+  'erasure.ordered': { usual: ['newsAbout', 'callUs'], open: ['erasureOrdered'] },
   'fund.approved': { usual: ['newsAbout', 'callUs'], open: ['wePay', 'seeHow'] },
   'fund.declined': { usual: ['newsAbout', 'callUs'], open: ['cannotPay', 'notYourFault', 'seeHow'] },
   'fund.voucher': { usual: ['newsAbout', 'callUs'], open: ['voucherForYou', 'worksOnce'] },

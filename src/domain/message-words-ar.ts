@@ -137,6 +137,8 @@ export const ARABIC: Phrases = {
   copyLater: 'النسخة التي طلبتها تحتاج وقتا أطول: حتى {date}.',
   copyQuestion: 'لدينا سؤال عن النسخة التي طلبتها.',
   correctionDecided: 'أخبرتنا أن شيئا عنك غير صحيح. لقد قررنا.',
+  erasureDecided: 'طلبت منا أن نحذف ما لدينا عنك. لقد قررنا.',
+  erasureOrdered: 'نحذف الآن ما لدينا عنك، كما طلبت.',
 
   wellDone: 'أحسنت. مستشارك يعلم الآن بعملك.',
   whenStart: 'متى تبدأ؟ أجب بيوم، مثل 1/3.',

@@ -139,6 +139,8 @@ export const ENGLISH = {
   copyLater: 'The copy that you asked for takes longer: until {date}.',
   copyQuestion: 'We have a question about the copy that you asked for.',
   correctionDecided: 'You told us that something about you is wrong. We have decided.',
+  erasureDecided: 'You asked us to delete what we hold about you. We have decided.',
+  erasureOrdered: 'We are deleting what we hold about you, as you asked.',
 
   wellDone: 'Well done. Your adviser now knows about your job.',
   whenStart: 'When do you start? Answer with a day, like 1 March.',

@@ -137,6 +137,8 @@ export const SPANISH: Phrases = {
   copyLater: 'La copia que pidió tarda más: hasta el {date}.',
   copyQuestion: 'Tenemos una pregunta sobre la copia que pidió.',
   correctionDecided: 'Nos dijo que algo sobre usted está mal. Ya hemos decidido.',
+  erasureDecided: 'Nos pidió que borráramos lo que tenemos sobre usted. Ya hemos decidido.',
+  erasureOrdered: 'Estamos borrando lo que tenemos sobre usted, como nos pidió.',
 
   wellDone: 'Enhorabuena. Su asesor ya sabe lo de su trabajo.',
   whenStart: '¿Cuándo empieza? Responda con un día, por ejemplo 1/3.',

@@ -138,6 +138,8 @@ export const FRENCH: Phrases = {
   copyLater: 'La copie que vous avez demandée prend plus de temps : jusqu’au {date}.',
   copyQuestion: 'Nous avons une question sur la copie que vous avez demandée.',
   correctionDecided: 'Vous nous avez dit que quelque chose vous concernant est faux. Nous avons décidé.',
+  erasureDecided: 'Vous nous avez demandé d’effacer ce que nous avons sur vous. Nous avons décidé.',
+  erasureOrdered: 'Nous effaçons ce que nous avons sur vous, comme vous l’avez demandé.',
 
   wellDone: 'Bravo. Votre conseiller sait maintenant que vous avez un emploi.',
   whenStart: 'Quand commencez-vous ? Répondez par un jour, par exemple 1/3.',

@@ -137,6 +137,8 @@ export const SOMALI: Phrases = {
   copyLater: 'Nuqulka aad codsatay waxa uu qaadanayaa waqti dheer: ilaa {date}.',
   copyQuestion: 'Waxaan su’aal ka qabnaa nuqulka aad codsatay.',
   correctionDecided: 'Waxaad noo sheegtay in wax kugu saabsan ay khaldan yihiin. Go’aan ayaan gaarnay.',
+  erasureDecided: 'Waxaad naga codsatay inaan tirtirno waxa aan kaa hayno. Go’aan ayaan gaarnay.',
+  erasureOrdered: 'Waxaan tirtiraynaa waxa aan kaa hayno, sidii aad codsatay.',
 
   wellDone: 'Hambalyo. La-taliyahaagu hadda wuu ogyahay shaqadaada.',
   whenStart: 'Goorma ayaad bilaabaysaa? Ku jawaab maalin, tusaale 1/3.',

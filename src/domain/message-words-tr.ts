@@ -137,6 +137,8 @@ export const TURKISH: Phrases = {
   copyLater: 'İstediğiniz kopya daha uzun sürüyor: {date} tarihine kadar.',
   copyQuestion: 'İstediğiniz kopya hakkında bir sorumuz var.',
   correctionDecided: 'Hakkınızda bir şeyin yanlış olduğunu söylediniz. Kararımızı verdik.',
+  erasureDecided: 'Hakkınızda tuttuklarımızı silmemizi istediniz. Kararımızı verdik.',
+  erasureOrdered: 'İstediğiniz gibi hakkınızda tuttuklarımızı siliyoruz.',
 
   wellDone: 'Tebrikler. Danışmanınız artık işinizden haberdar.',
   whenStart: 'Ne zaman başlıyorsunuz? Bir günle yanıtlayın, örneğin 1/3.',

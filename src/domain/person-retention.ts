@@ -49,6 +49,15 @@ export function keepingOf(program: string, set: ProgramKeepingSet = {}): Program
   return { ...usual, days, projectEndsOn, ...(set[program] && { source: 'Set here', mark: 'our-own' as const }) }
 }
 
+/**
+ * Returns what is kept for longer than somebody may want, because whoever pays for the programme asks for it; our own
+ * numbers bind nobody who asks to be deleted.
+ */
+export const mustKeep = (programs: readonly string[], set: ProgramKeepingSet = {}): readonly ProgramKeeping[] =>
+  [...new Set(programs)]
+    .map((program) => keepingOf(program, set))
+    .filter(({ from, mark }) => from === 'project' || mark !== 'our-own')
+
 /** Something that ended, or is still open: then nothing of the person is erased. */
 export type Ending = { readonly program: string; readonly endedOn: LocalDate | null }
 

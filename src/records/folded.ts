@@ -31,3 +31,15 @@ export async function recordsOf(db: Db, viewer: Viewer, id: RecordIds, now: Date
   }
   return [...found]
 }
+
+/** Returns the ids of all records of one person that this viewer sees, whichever of them is asked about. */
+export async function recordsAround(db: Db, viewer: Viewer, id: string, now: Date): Promise<readonly string[]> {
+  const up = await db
+    .selectFrom('participant as one')
+    .innerJoin('participant', 'participant.id', 'one.merged_into')
+    .where('one.id', '=', id)
+    .where(seesParticipant(viewer, now))
+    .select('participant.id')
+    .executeTakeFirst()
+  return up ? recordsAround(db, viewer, up.id, now) : recordsOf(db, viewer, id, now)
+}

@@ -16,12 +16,16 @@ export type Looked = {
  * Returns what was done with a person's data, the latest first. Whose it is was asked before: the caller has found the
  * person for this viewer.
  */
-export async function historyOfPerson(db: Db, participantId: string, most = 200): Promise<readonly Looked[]> {
+export async function historyOfPerson(
+  db: Db,
+  participantIds: readonly string[],
+  most = 200,
+): Promise<readonly Looked[]> {
   const rows = await db
     .selectFrom('history')
     .leftJoin('account', 'account.id', 'history.account_id')
     .leftJoin('organization', 'organization.id', 'history.organization_id')
-    .where('participant_id', '=', participantId)
+    .where('participant_id', 'in', participantIds)
     .select(['at', 'account.name as by_name', 'organization.name as organization', 'actor', 'verb', 'why'])
     .orderBy('history.id', 'desc')
     .limit(most)

@@ -15,6 +15,7 @@ export type OwnCaseLine = {
   readonly participantId: string
   readonly organizationId: number
   readonly organization: string
+  readonly program: string
   readonly status: CaseStatus
   readonly nextStep: string | null
   readonly dueAt: Date | null
@@ -41,7 +42,15 @@ export async function ownCases(db: Db, viewer: ResidentViewer, now: Date): Promi
     .leftJoin('hub', 'hub.id', 'support_case.hub_id')
     .where(seesCase(viewer, now))
     .select(['support_case.id', 'support_case.participant_id', 'support_case.organization_id', 'support_case.status'])
-    .select(['next_step', 'due_at', 'owner_account_id', 'opened_at', 'closed_at', 'organization.name as organization'])
+    .select([
+      'program',
+      'next_step',
+      'due_at',
+      'owner_account_id',
+      'opened_at',
+      'closed_at',
+      'organization.name as organization',
+    ])
     .select(['account.name as owner_name', 'hub.name as hub_name', 'hub.phone'])
     .orderBy(sql`closed_at is not null`)
     .orderBy('opened_at', 'desc')
@@ -49,7 +58,7 @@ export async function ownCases(db: Db, viewer: ResidentViewer, now: Date): Promi
   const stops = await stopsAsked(db, viewer, now)
   return rows.map((row) => ({
     ...{ id: row.id, participantId: row.participant_id, organizationId: row.organization_id, status: row.status },
-    ...{ organization: row.organization, nextStep: row.next_step, dueAt: row.due_at },
+    ...{ organization: row.organization, program: row.program, nextStep: row.next_step, dueAt: row.due_at },
     ...{ ownerAccountId: row.owner_account_id, ownerName: row.owner_name, hubName: row.hub_name, phone: row.phone },
     ...{ openedAt: row.opened_at, closedAt: row.closed_at, stopAskedAt: stops.get(row.id) ?? null },
   }))

@@ -93,7 +93,7 @@ export async function agreeAgain(
   milestones: readonly ReferralMilestone[],
   now: Date,
 ): Promise<void> {
-  const participantId = viewer.participantId!
+  const { participantId } = before
   if (before.withdrawnAt === null) throw new Conflict('agreed-already')
   const id = randomUUID()
   await db

@@ -12,6 +12,7 @@ import {
   type WayFacts,
   whyNot,
 } from '../domain/person-message.ts'
+import { recordsOfResident } from '../domain/reach.ts'
 import { isCurrent } from '../domain/sharing.ts'
 import { freeUntil } from '../domain/whatsapp-window.ts'
 import { workingDeadline } from '../domain/working-days.ts'
@@ -210,7 +211,7 @@ export type OwnMessage = {
  * NotFound where it is not their page.
  */
 export async function writeFromOwnPage(db: Db, viewer: Viewer, own: OwnMessage, now: Date): Promise<void> {
-  if (viewer.kind !== 'resident' || viewer.participantId !== own.participantId) throw new NotFound()
+  if (viewer.kind !== 'resident' || !recordsOfResident(viewer).includes(own.participantId)) throw new NotFound()
   const by: MessageBy = 'page'
   await db
     .insertInto('person_message')

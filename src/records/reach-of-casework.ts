@@ -45,7 +45,7 @@ const TOLD_IN_PART: Readonly<Partial<Record<CaseworkTable, Condition>>> = {
 /** Cases that this viewer reads: their own list, or all of their organisation or hub, and a resident their own. */
 export function seesCase(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`support_case.participant_id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`support_case.participant_id = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(support_case.organization_id = ${sight.organizationId}
     and ${seesParticipant(viewer, now, 'support_case.participant_id')})`
@@ -63,7 +63,7 @@ export function changesCase(viewer: Viewer, now: Date): Condition {
 export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    const own = sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
+    const own = sql<SqlBool>`${column(table, 'participant_id')} = any (${sight.records}::uuid[])`
     const told = TOLD_IN_PART[table]
     return told ? sql<SqlBool>`(${own} and ${told})` : own
   }
@@ -75,7 +75,7 @@ export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): 
 /** Rows of casework that this viewer may change; what a resident may change of their own their pages decide. */
 export function changesCasework(viewer: Viewer, table: CaseworkTable, now: Date): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`${column(table, 'participant_id')} = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
     and ${changesParticipant(viewer, now, `${table}.participant_id`)}${withoutHealth(sight, table)})`
@@ -88,7 +88,7 @@ const withoutHealth = (sight: Sight, table: CaseworkTable) =>
 export function readsNote(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    return sql<SqlBool>`(note.participant_id = ${sight.participantId} and note.visibility = 'person')`
+    return sql<SqlBool>`(note.participant_id = any (${sight.records}::uuid[]) and note.visibility = 'person')`
   }
   if (sight.organizationId === null) return NOBODY
   const own = sql`(note.organization_id = ${sight.organizationId} and note.account_id = ${sight.accountId})`

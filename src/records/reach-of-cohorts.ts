@@ -21,7 +21,9 @@ export function seesCohort(viewer: Viewer): Condition {
 export function seesPlace(viewer: Viewer, table: CohortTable, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    return table === 'absence_flag' ? NOBODY : sql<SqlBool>`${column(table, 'participant_id')} = ${sight.participantId}`
+    return table === 'absence_flag'
+      ? NOBODY
+      : sql<SqlBool>`${column(table, 'participant_id')} = any (${sight.records}::uuid[])`
   }
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${sides(table, sight.organizationId)}
@@ -36,14 +38,19 @@ export function changesPlace(viewer: Viewer, table: CohortTable, now: Date): Con
     and ${changesParticipant(viewer, now, `${table}.participant_id`)})`
 }
 
-/** Questions for several: of one's own organisation about people one sees, and those one was invited to, in time. */
-export function seesPanel(viewer: Viewer, now: Date): Condition {
+/**
+ * Questions for several: of one's own organisation about people one sees, and those one was invited to, in time. A list
+ * asks for the one and for the other: an index has the one in their order, and the other are few.
+ */
+export function seesPanel(viewer: Viewer, now: Date, as: 'own' | 'guest' | 'either' = 'either'): Condition {
   const { organizationId, accountId, role } = sightOf(viewer)
   if (organizationId === null) return NOBODY
-  const guest = sql`exists (select from panel_guest g where g.panel_id = panel_question.id and g.account_id = ${accountId}
-    and g.organization_id = ${organizationId} and g.ended_at is null and g.until > ${now})`
+  const own = sql`panel_question.organization_id = ${organizationId}`
+  const guest = sql`panel_question.id = any (array(select g.panel_id from panel_guest g where g.account_id = ${accountId}
+    and g.organization_id = ${organizationId} and g.ended_at is null and g.until > ${now}))`
+  const ground = { own, guest, either: sql`(${own} or ${guest})` }[as]
   const health = readsHealth(role) ? sql`` : sql` and not panel_question.health`
-  return sql<SqlBool>`((panel_question.organization_id = ${organizationId} or ${guest})
+  return sql<SqlBool>`(${ground}
     and ${seesParticipant(viewer, now, 'panel_question.participant_id')}${health})`
 }
 

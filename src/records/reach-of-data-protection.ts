@@ -24,10 +24,10 @@ export function dueByLead(viewer: Viewer): Condition {
 /** What somebody asked about their data: the person themself, and the privacy lead of the organisation that answers. */
 export function seesDataRequest(
   viewer: Viewer,
-  table: 'access_request' | 'access_decision' | 'correction_request',
+  table: 'access_request' | 'access_decision' | 'correction_request' | 'erasure_request',
 ): Condition {
-  const { organizationId, role, participantId } = sightOf(viewer)
-  if (participantId) return sql<SqlBool>`${sql.ref(`${table}.participant_id`)} = ${participantId}`
+  const { organizationId, role, records } = sightOf(viewer)
+  if (records.length > 0) return sql<SqlBool>`${sql.ref(`${table}.participant_id`)} = any (${records}::uuid[])`
   if (role !== 'privacy-lead' || organizationId === null) return NOBODY
   return sql<SqlBool>`${sql.ref(`${table}.organization_id`)} = ${organizationId}`
 }

@@ -11,32 +11,25 @@ const NOBODY: Condition = sql<SqlBool>`false`
 /** Who finds out whose a message is, besides whoever has it: those who share work out, and who keeps data safe. */
 const FIND_OUT: readonly Role[] = ['hub-manager', 'intake-officer', 'partner-manager']
 
-/** Messages that this viewer reads: of their organisation with people they see; what is nobody's, who finds out. */
-export function readsMessage(viewer: Viewer, now: Date): Condition {
-  const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`person_message.participant_id = ${sight.participantId}`
-  if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(person_message.organization_id = ${sight.organizationId} and (
-    ${seesParticipant(viewer, now, 'person_message.participant_id')}
-    or ${nobodys(viewer, [...FIND_OUT, 'privacy-lead'])}))`
-}
-
 /**
- * Messages of people on one's own list, for who sees no whole organisation: their ids are gathered first, so that an index
- * finds a few messages among those of thousands. No wall: it stands beside `readsMessage`.
+ * Messages that this viewer reads: of their organisation with people they see; what is nobody's, who finds out. A list
+ * asks for those of people or for those of nobody: an index has them in order, or finds the few of one's own people.
  */
-export function onOwnList(viewer: Viewer, now: Date): Condition {
-  const { wide, organizationId, accountId } = sightOf(viewer)
-  if (wide) return sql<SqlBool>`true`
-  return sql<SqlBool>`person_message.participant_id = any (array(select r.participant_id from participant_reach r
-    where r.organization_id = ${organizationId} and r.account_id = ${accountId} and (r.until is null or r.until > ${now})))`
+export function readsMessage(viewer: Viewer, now: Date, whose: 'people' | 'nobody' | 'all' = 'all'): Condition {
+  const sight = sightOf(viewer)
+  if (sight.participantId) return sql<SqlBool>`person_message.participant_id = any (${sight.records}::uuid[])`
+  if (sight.organizationId === null) return NOBODY
+  const people = seesParticipant(viewer, now, 'person_message.participant_id')
+  const nobody = nobodys(viewer, [...FIND_OUT, 'privacy-lead'])
+  const seen = { people, nobody, all: sql`(${people} or ${nobody})` }[whose]
+  return sql<SqlBool>`(person_message.organization_id = ${sight.organizationId} and ${seen})`
 }
 
 /** Messages that this viewer may answer, match or mark. */
 export function changesMessage(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    return sql<SqlBool>`(person_message.participant_id = ${sight.participantId} and person_message.direction = 'out')`
+    return sql<SqlBool>`(person_message.participant_id = any (${sight.records}::uuid[]) and person_message.direction = 'out')`
   }
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(person_message.organization_id = ${sight.organizationId} and (
@@ -47,11 +40,11 @@ export function changesMessage(viewer: Viewer, now: Date): Condition {
 export function readsDocument(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    return sql<SqlBool>`(person_document.participant_id = ${sight.participantId} and person_document.for_person)`
+    return sql<SqlBool>`(person_document.participant_id = any (${sight.records}::uuid[]) and person_document.for_person)`
   }
   if (sight.organizationId === null) return NOBODY
   const health = readsHealth(sight.role) ? sql`true` : sql`not person_document.health`
-  const passedOn = sql`(person_document.removed_at is null and exists (select from sharing_decision d
+  const passedOn = sql`(person_document.removed_at is null and person_document.from_message_id is null and exists (select from sharing_decision d
     where d.participant_id = person_document.participant_id and d.recipient_organization_id = ${sight.organizationId}
       and d.withdrawn_at is null and (d.expires_at is null or d.expires_at > ${now})
       and 'documents' = any (d.data_classes)
@@ -64,7 +57,7 @@ export function readsDocument(viewer: Viewer, now: Date): Condition {
 export function changesDocument(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
   if (sight.participantId) {
-    return sql<SqlBool>`(person_document.participant_id = ${sight.participantId} and person_document.for_person)`
+    return sql<SqlBool>`(person_document.participant_id = any (${sight.records}::uuid[]) and person_document.for_person)`
   }
   if (sight.organizationId === null) return NOBODY
   const health = readsHealth(sight.role) ? sql`true` : sql`not person_document.health`

@@ -18,7 +18,7 @@ const either = (...ways: readonly Condition[]): Condition => sql<SqlBool>`(${sql
  */
 export function seesParticipant(viewer: Viewer, now: Date, id = 'participant.id'): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   const ways = either(sql<SqlBool>`(${onList(sight, now, id)} and ${opensTo(sight, id)})`, glassBroken(sight, now, id))
   return sql<SqlBool>`(not ${excludedFrom(sight, id)} and ${ways})`
@@ -27,7 +27,7 @@ export function seesParticipant(viewer: Viewer, now: Date, id = 'participant.id'
 /** Whom this viewer may change: emergencies open a record for reading alone. */
 export function changesParticipant(viewer: Viewer, now: Date, id = 'participant.id'): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`${sql.ref(id)} = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   return sql<SqlBool>`(${onList(sight, now, id)} and ${isOpen(sight, id)})`
 }
@@ -48,7 +48,7 @@ export function receivesReferral(viewer: Viewer, now: Date): Condition {
 export function changesReferral(viewer: Viewer): Condition {
   const sight = sightOf(viewer)
   if (sight.referralId) return sql<SqlBool>`referral.id = ${sight.referralId}`
-  if (sight.participantId) return sql<SqlBool>`referral.participant_id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`referral.participant_id = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   const sides = either(toSide(sight), sql<SqlBool>`(${fromSide(sight, 'referral')} and referral.status in ${TOLD})`)
   return sql<SqlBool>`(${sides} and ${isOpen(sight, 'referral.participant_id')})`
@@ -57,7 +57,7 @@ export function changesReferral(viewer: Viewer): Condition {
 /** What a referring side follows: decisions and agreed milestones, of its own referrals. */
 export function followsReferral(viewer: Viewer): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`referral_tracking.participant_id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`referral_tracking.participant_id = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
   const own = sight.wide ? sql`` : sql` and referral_tracking.account_id = ${sight.accountId}`
   return sql<SqlBool>`(referral_tracking.organization_id = ${sight.organizationId}${own}
@@ -67,7 +67,7 @@ export function followsReferral(viewer: Viewer): Condition {
 /** Packets: one's own for good; one that was sent here for as long as it is ours to deal with. Join `referral`. */
 export function opensPacket(viewer: Viewer, now: Date): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`referral_packet.participant_id = ${sight.participantId}`
+  if (sight.participantId) return sql<SqlBool>`referral_packet.participant_id = any (${sight.records}::uuid[])`
   const sent = sql<SqlBool>`exists (select from referral where referral.id = referral_packet.referral_id
     and ${receivesReferral(viewer, now)} and referral.status not in ${STUBS} and referral.sharing_ended_at is null)`
   if (sight.organizationId === null) return sight.referralId ? sent : NOBODY
@@ -79,14 +79,14 @@ export function opensPacket(viewer: Viewer, now: Date): Condition {
 
 /** The person's own referrals, whoever made them. */
 export function ownsReferral(viewer: Viewer): Condition {
-  const { participantId } = sightOf(viewer)
-  return participantId ? sql<SqlBool>`referral.participant_id = ${participantId}` : NOBODY
+  const { records } = sightOf(viewer)
+  return records.length > 0 ? sql<SqlBool>`referral.participant_id = any (${records}::uuid[])` : NOBODY
 }
 
 /** What the person wrote: they read it, and the receiver of the referral for as long as it is theirs. Join `referral`. */
 export function readsWord(viewer: Viewer, now: Date): Condition {
-  const { participantId } = sightOf(viewer)
-  if (participantId) return sql<SqlBool>`participant_word.participant_id = ${participantId}`
+  const { records } = sightOf(viewer)
+  if (records.length > 0) return sql<SqlBool>`participant_word.participant_id = any (${records}::uuid[])`
   return sql<SqlBool>`(${receivesReferral(viewer, now)} and referral.status not in ${STUBS}
     and referral.sharing_ended_at is null)`
 }

@@ -8,7 +8,7 @@ import {
   type SharingPurpose,
 } from '../domain/sharing.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import { type RecordIds, recordsOf } from './folded.ts'
+import { type RecordIds, recordsAround, recordsOf } from './folded.ts'
 import { writeHistory } from './history.ts'
 import { grantReach, mayChangeParticipant } from './participant.ts'
 import { changesReferral, seesParticipant } from './reach.ts'
@@ -127,7 +127,8 @@ async function withdrawDecision(
  */
 export async function withdrawDecisions(db: Db, viewer: Viewer, decision: KeptDecision, now: Date): Promise<void> {
   const { purpose, participantId, recipientOrganizationId } = decision
-  const same = (await decisionsOf(db, viewer, participantId, now)).filter(
+  const ids = await recordsAround(db, viewer, participantId, now)
+  const same = (await decisionsOf(db, viewer, ids, now)).filter(
     (one) => isCurrent(one, now) && one.purpose === purpose && one.recipientOrganizationId === recipientOrganizationId,
   )
   if (same.length === 0) throw new Conflict('ended-already')

@@ -1,6 +1,7 @@
 import type { Appointment } from '../domain/appointment.ts'
 import { fewTimes, movesByItself } from '../domain/appointment-choice.ts'
 import { londonDate, londonDateAndTime, weekdayOf } from '../domain/london-time.ts'
+import { recordsOfResident } from '../domain/reach.ts'
 import { TimeTaken } from './appointment.ts'
 import { appointmentsOf, findAppointment } from './appointment-list.ts'
 import { type ResidentViewer, tellOwner } from './case-news.ts'
@@ -14,7 +15,7 @@ import { askByText, type TextQuestion } from './text-question.ts'
  */
 export async function offerTimes(db: Db, viewer: ResidentViewer, address: string, now: Date): Promise<string | null> {
   const participantId = viewer.participantId!
-  const { coming } = await appointmentsOf(db, viewer, [participantId], now)
+  const { coming } = await appointmentsOf(db, viewer, recordsOfResident(viewer), now)
   const meeting = coming.find((one) => one.startsAt > now && movesByItself(one))
   if (!meeting) return null
   const times = fewTimes(await ownTimes(db, viewer, meeting, now), ({ startsAt }) => londonDate(startsAt))

@@ -7,7 +7,13 @@ import { fullDate } from './dates.ts'
 import { type TellingFrom, toldPerson } from './told-person.ts'
 
 /** What somebody hears about what they asked of their data. `until`: the day that matters. */
-export type DataNews = 'copy.ready' | 'copy.later' | 'copy.question' | 'correction.decided'
+export type DataNews =
+  | 'copy.ready'
+  | 'copy.later'
+  | 'copy.question'
+  | 'correction.decided'
+  | 'erasure.decided'
+  | 'erasure.ordered'
 
 /** Returns the message; null where there is no safe way to tell them. The words of the answer are on their own page. */
 export function dataMessage(
@@ -23,7 +29,8 @@ export function dataMessage(
       kind: news.kind satisfies ResidentKind,
       key: `${news.kind}:${news.id}:${news.once}`,
       subject: said.subject,
-      lines: [said.line, `Open your own record here:\n${link}`],
+      // Once it is deleted there is nothing to open.
+      lines: news.kind === 'erasure.ordered' ? [said.line] : [said.line, `Open your own record here:\n${link}`],
       text: `${said.line}`,
       slots: { link, ...(news.until && { date: endOfLondonDay(news.until) }) },
     },
@@ -47,5 +54,13 @@ const NEWS: Readonly<Record<DataNews, (date: string) => { readonly subject: stri
   'correction.decided': () => ({
     subject: 'What you said was wrong',
     line: 'You told us that something about you is wrong. We have looked at it and decided.',
+  }),
+  'erasure.decided': () => ({
+    subject: 'You asked us to delete what we hold',
+    line: 'You asked us to delete what we hold about you. We have looked at it and decided. You can read why.',
+  }),
+  'erasure.ordered': () => ({
+    subject: 'We are deleting what we hold about you',
+    line: 'We are deleting what we hold about you, as you asked. It is gone today. Nobody can bring it back.',
   }),
 }

@@ -5,6 +5,7 @@ import { copiesAsked } from '../../../records/access-request.ts'
 import { correctionsAsked } from '../../../records/correction-request.ts'
 import { dueCount, pastErasures } from '../../../records/erasure-figures.ts'
 import { ordersOf } from '../../../records/erasure-order.ts'
+import { erasuresAsked } from '../../../records/erasure-request.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { holdsOf } from '../../../records/legal-hold.ts'
 import { searchParticipants } from '../../../records/participant.ts'
@@ -24,13 +25,14 @@ async function deskPage(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const facts = {
     copies: (await copiesAsked(db, viewer)).filter(({ endedAt }) => endedAt === null),
     corrections: (await correctionsAsked(db, viewer)).filter(({ decidedAt }) => decidedAt === null),
+    erasures: (await erasuresAsked(db, viewer)).filter(({ decision }) => decision === null),
     due: await dueCount(db, viewer, addDays(londonDate(now), AHEAD_DAYS)),
     holds: await holdsOf(db, viewer),
     orders: await ordersOf(db, viewer),
     past: await pastErasures(db, viewer),
     mistakes,
   }
-  const count = facts.holds.length + facts.orders.length + facts.copies.length + facts.corrections.length
+  const count = [facts.holds, facts.orders, facts.copies, facts.corrections, facts.erasures].flat().length
   await writeHistory(db, viewer, 'data-protection.listed', 'data-protection:list', { count }, now, { why: 'privacy' })
   return page(dataProtectionView(ask, facts), Object.keys(mistakes).length > 0 ? 422 : 200)
 }

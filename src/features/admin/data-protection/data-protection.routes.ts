@@ -3,6 +3,7 @@ import { fetchCopy, judgeNote, moveCopy, showCopy, showNote, showTaking, takeReq
 import { decide, showCorrecting, showCorrection, takeCorrection } from './correction.handler.ts'
 import { findPerson, showDataProtection } from './data-protection.handler.ts'
 import { askToErase, order, takeBackOrder } from './erasure.handler.ts'
+import { keepIt, showErasureRequest } from './erasure-request.handler.ts'
 import { askToLift, lift, place, review, showPlacing } from './hold.handler.ts'
 
 const lead = { may: 'data-protection.manage', people: 'privacy' } as const
@@ -26,6 +27,8 @@ export const dataProtectionRoutes: Route[] = [
   { post: `${DESK}/copies/:id/notes/:note`, ...lead, handler: judgeNote },
   { get: `${DESK}/corrections/:id`, ...lead, handler: showCorrection },
   { post: `${DESK}/corrections/:id`, ...lead, handler: decide },
+  { get: `${DESK}/erasures/:id`, ...lead, handler: showErasureRequest },
+  { post: `${DESK}/erasures/:id`, ...lead, handler: keepIt },
   { post: `${DESK}/orders/:id/end`, ...lead, handler: takeBackOrder },
   { get: `${DESK}/holds/:id`, ...lead, handler: askToLift },
   { post: `${DESK}/holds/:id/lift`, ...lead, handler: lift },

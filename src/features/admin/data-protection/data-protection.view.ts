@@ -6,6 +6,7 @@ import type { AccessRequest } from '../../../records/access-request.ts'
 import type { CorrectionRequest } from '../../../records/correction-request.ts'
 import type { DueCount, PastErasure } from '../../../records/erasure-figures.ts'
 import type { StandingOrder } from '../../../records/erasure-order.ts'
+import type { ErasureRequest } from '../../../records/erasure-request.ts'
 import type { LegalHold } from '../../../records/legal-hold.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -24,6 +25,7 @@ const DESK = '/desk/data-protection'
 export type DataProtectionFacts = {
   readonly copies: readonly AccessRequest[]
   readonly corrections: readonly CorrectionRequest[]
+  readonly erasures: readonly ErasureRequest[]
   readonly due: DueCount
   readonly holds: readonly LegalHold[]
   readonly orders: readonly StandingOrder[]
@@ -33,7 +35,7 @@ export type DataProtectionFacts = {
 
 export const dataProtectionView = (
   ask: Ask,
-  { copies, corrections, due, holds, orders, past, mistakes }: DataProtectionFacts,
+  { copies, corrections, erasures, due, holds, orders, past, mistakes }: DataProtectionFacts,
 ): Html =>
   deskLayout(
     { ask, title: TITLE, hasErrors: Object.keys(mistakes).length > 0 },
@@ -41,12 +43,13 @@ export const dataProtectionView = (
 <h1 class="govuk-heading-l">${TITLE}</h1>
 <h2 class="govuk-heading-m">What people asked for</h2>
 ${
-  copies.length + corrections.length === 0
+  copies.length + corrections.length + erasures.length === 0
     ? html`<p class="govuk-body">Nothing waits for you.</p>`
     : deskRows(
         [
           ...copies.map((one) => [one.dueOn, copyRow(one, ask.now)] as const),
           ...corrections.map((one) => [one.dueOn, correctionRow(one, ask.now)] as const),
+          ...erasures.map((one) => [one.dueOn, erasureRow(one, ask.now)] as const),
         ]
           .toSorted(byDay)
           .map(([, row]) => row),
@@ -105,6 +108,12 @@ const correctionRow = (one: CorrectionRequest, now: Date): DeskRow => ({
   title: `${one.number}: something is wrong`,
   about: html`${one.nextStep}<br>${dueLine(one.dueOn, now)}`,
   action: html`<a class="govuk-link" href="${DESK}/corrections/${one.id}">Open<span class="govuk-visually-hidden"> what ${one.number} says is wrong</span></a>`,
+})
+
+const erasureRow = (one: ErasureRequest, now: Date): DeskRow => ({
+  title: `${one.number}: asks to be deleted`,
+  about: html`Look at it and decide<br>${dueLine(one.dueOn, now)}`,
+  action: html`<a class="govuk-link" href="${DESK}/erasures/${one.id}">Open<span class="govuk-visually-hidden"> the request of ${one.number} to be deleted</span></a>`,
 })
 
 const holdRow = (hold: LegalHold, now: Date): DeskRow => {

@@ -2,12 +2,14 @@ import { NotFound } from '../../../kit/errors.ts'
 import { page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { orderErasure, takeOrderBack } from '../../../records/erasure-order.ts'
+import { erasuresAsked } from '../../../records/erasure-request.ts'
 import { holdsOf } from '../../../records/legal-hold.ts'
 import type { Handler } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import { personAsked } from '../../../web/person-asked.ts'
 import { eraseView } from './erasure.view.ts'
+import { tellOfErasure } from './erasure-request.handler.ts'
 
 const ROOM = 'data-protection'
 const DESK = '/desk/data-protection'
@@ -28,6 +30,9 @@ export const order: Handler = async (ask) => {
   const byAddress = ask.form.get('by-address') === 'yes'
   return takeDeskForm(ask, ROOM, async (db) => {
     await orderErasure(db, memberIn(ask), { participantId: person.id, byAddress }, ask.now)
+    const asked = await erasuresAsked(db, memberIn(ask), { participantId: person.id })
+    for (const one of asked.filter(({ decision }) => decision === null))
+      await tellOfErasure({ ...ask, db }, one, 'erasure.ordered')
     return DESK
   })
 }

@@ -39,7 +39,11 @@ const form = (
 ${warningText({ text: 'Nothing brings it back. Tell them what we did before you order it: afterwards we know no address.', iconFallbackText: 'Warning' })}
 <form method="post" action="${DESK}/people/${person.id}/erase" novalidate>${deskFields(ask)}
 ${checkboxes({
-  ...{ name: 'by-address', idPrefix: 'by-address', values: ask.form.getAll('by-address') },
+  ...{
+    name: 'by-address',
+    idPrefix: 'by-address',
+    values: [...ask.form.getAll('by-address'), ...ask.query.getAll('by-address')],
+  },
   items: [
     {
       value: 'yes',

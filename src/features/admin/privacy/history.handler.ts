@@ -21,5 +21,5 @@ export const showHistory: Handler = async (ask) => {
   const person = await personIn(ask)
   const about = { participantId: person.id, why: 'privacy' as const }
   await writeHistory(ask.db, ask.viewer, 'history.read', `participant:${person.id}`, {}, ask.now, about)
-  return page(historyView(ask, person, await historyOfPerson(ask.db, person.id)))
+  return page(historyView(ask, person, await historyOfPerson(ask.db, [person.id])))
 }

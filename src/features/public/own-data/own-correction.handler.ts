@@ -16,7 +16,7 @@ export const showWrong: Handler = (ask) => wrongPage(ask, {})
 
 async function wrongPage(ask: Ask, mistakes: Mistakes): Promise<Answer> {
   const own = await ownDataOf(ask)
-  const notes = await notesOf(ask.db, own.viewer, [own.person.id], { most: 100 }, ask.now)
+  const notes = await notesOf(ask.db, own.viewer, own.ids, { most: 100 }, ask.now)
   const said = await correctionsAsked(ask.db, own.viewer)
   return page(
     wrongView({ own, notes, said, mistakes }, ask),
@@ -31,11 +31,11 @@ export const sayWrong: Handler = async (ask) => {
   const words = (name: string) => (ask.form.get(name) ?? '').trim().slice(0, LONGEST)
   const wrong = words('wrong')
   if (!wrong) return wrongPage(ask, { wrong: 'Write what is wrong' })
-  const { participantId } = own.viewer
-  const about = (await notesOf(ask.db, own.viewer, [own.person.id], { most: 100 }, ask.now)).find(
+  const about = (await notesOf(ask.db, own.viewer, own.ids, { most: 100 }, ask.now)).find(
     ({ id }) => id === ask.form.get('note'),
   )
   return takeOnce(ask, ROOM, async (db) => {
+    const participantId = about?.participantId ?? own.viewer.participantId
     const organizationId = about?.organizationId ?? found(await answersForData(db, participantId))
     const asked = { participantId, organizationId, noteId: about?.id ?? null, wrong, right: words('right') || null }
     await askToCorrect(db, own.viewer, asked, ask.now)

@@ -1,5 +1,6 @@
 import type { Participant } from '../../../domain/participant.ts'
 import type { Viewer } from '../../../domain/permission.ts'
+import { recordsOfResident } from '../../../domain/reach.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -11,6 +12,8 @@ export const RECORD_PATH = '/requests/record'
 
 export type OwnData = {
   readonly viewer: Extract<Viewer, { kind: 'resident' }> & { readonly participantId: string }
+  /** All of their records, where several were made one. */
+  readonly ids: readonly string[]
   readonly person: Participant
   readonly speaker: Speaker
 }
@@ -20,5 +23,5 @@ export async function ownDataOf({ db, viewer, now, query }: Ask): Promise<OwnDat
   if (viewer.kind !== 'resident' || !viewer.participantId) throw new NotFound()
   const person = found(await findParticipant(db, viewer, viewer.participantId, now))
   const speaker = speakerOf(person.language, query.get('language') === 'en')
-  return { viewer: { ...viewer, participantId: viewer.participantId }, person, speaker }
+  return { viewer: { ...viewer, participantId: viewer.participantId }, ids: recordsOfResident(viewer), person, speaker }
 }

@@ -34,7 +34,7 @@ const PATH = `${RECORD_PATH}/appointments`
 export async function showOwnAppointments(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
   const { participantId } = own.viewer
-  const meetings = await appointmentsOf(ask.db, own.viewer, [participantId], ask.now)
+  const meetings = await appointmentsOf(ask.db, own.viewer, own.ids, ask.now)
   const about = { participantId, why: 'own-record' } as const
   await writeHistory(ask.db, own.viewer, 'appointment.listed', `participant:${participantId}`, {}, ask.now, about)
   return page(ownAppointmentsView(own, meetings, ask), 200, KEPT_NOWHERE)

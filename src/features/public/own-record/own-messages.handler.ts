@@ -21,7 +21,7 @@ export async function showOwnMessages(ask: Ask): Promise<Answer> {
 async function messagesAnswer(ask: Ask, own: Own, mistakes: Mistakes): Promise<Answer> {
   const { db, now } = ask
   const { viewer } = own
-  const messages = await messagesWith(db, viewer, [viewer.participantId], now, 50)
+  const messages = await messagesWith(db, viewer, own.ids, now, 50)
   await readByPerson(db, viewer, now)
   const about = { participantId: viewer.participantId, why: 'own-record' } as const
   await writeHistory(db, viewer, 'message.read', `participant:${viewer.participantId}`, {}, now, about)

@@ -15,8 +15,7 @@ import { KEPT_NOWHERE, type Own, ownOf } from './own-record.queries.ts'
 export async function showOwnPapers(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
   const { db, now } = ask
-  const { viewer } = own
-  const ids = [viewer.participantId]
+  const { viewer, ids } = own
   const shown = {
     documents: (await documentsOf(db, viewer, ids, now)).filter(({ inUse }) => inUse),
     groups: await ownGroups(db, viewer, now),

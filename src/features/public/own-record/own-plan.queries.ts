@@ -30,8 +30,7 @@ export type OwnPlan = {
 
 const SAY_DAYS = 14
 
-export async function planOf({ db, now }: Pick<Ask, 'db' | 'now'>, { viewer }: Own): Promise<OwnPlan> {
-  const ids = [viewer.participantId]
+export async function planOf({ db, now }: Pick<Ask, 'db' | 'now'>, { viewer, ids }: Own): Promise<OwnPlan> {
   const { coming, past } = await appointmentsOf(db, viewer, ids, now)
   const reports = await jobReportsOf(db, viewer, ids, now)
   const checks = await jobChecksOf(db, viewer, ids, now)
@@ -72,7 +71,7 @@ export type WholePlan = {
 /** Returns all of it, read through the person's own walls. */
 export async function wholePlanOf(ask: Ask, own: Own): Promise<WholePlan> {
   const { db, now } = ask
-  const ids = [own.viewer.participantId]
+  const { ids } = own
   const taken = await assessmentsOf(db, own.viewer, ids, now)
   return {
     plan: await planOf(ask, own),

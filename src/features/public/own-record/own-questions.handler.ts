@@ -15,10 +15,10 @@ import { KEPT_NOWHERE, type Own, ownOf, RECORD_PATH } from './own-record.queries
 import { ROOM } from './own-referral.handler.ts'
 
 /** The questions of this address, where somebody who helps has asked them before, and their open case there. */
-async function questionsAsked(ask: Ask, { viewer }: Own) {
+async function questionsAsked(ask: Ask, { viewer, ids }: Own) {
   const { db, params, now } = ask
   const instrument: Instrument = found(instrumentsOf(ask).find(({ id }) => id === params.instrument) ?? null)
-  const taken = await assessmentsOf(db, viewer, [viewer.participantId], now)
+  const taken = await assessmentsOf(db, viewer, ids, now)
   found(taken.find((one) => one.withdrawnAt === null && isComparable(instrument, one)))
   return { instrument, kept: found(openOnes(await ownCases(db, viewer, now))[0]) }
 }

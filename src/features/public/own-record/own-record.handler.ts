@@ -40,7 +40,7 @@ export async function showSheet(ask: Ask): Promise<Answer> {
 export async function showOwnHistory(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
   await noteRead(ask, own)
-  const looked = await historyOfPerson(ask.db, own.viewer.participantId)
+  const looked = await historyOfPerson(ask.db, own.ids)
   return page(ownHistoryView(own, looked, ask), 200, KEPT_NOWHERE)
 }
 

@@ -1,5 +1,6 @@
 import type { Participant } from '../../../domain/participant.ts'
 import type { Viewer } from '../../../domain/permission.ts'
+import { recordsOfResident } from '../../../domain/reach.ts'
 import { readReference } from '../../../domain/reference.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -16,6 +17,8 @@ export const RECORD_PATH = '/requests/record'
 /** Whoever reads their own record, in their own language. */
 export type Own = {
   readonly viewer: Extract<Viewer, { kind: 'resident' }> & { readonly participantId: string }
+  /** All of their records, where several were made one. */
+  readonly ids: readonly string[]
   readonly person: Participant
   readonly speaker: Speaker
 }
@@ -26,7 +29,7 @@ export async function ownIfOpen({ db, viewer, now, query }: Ask): Promise<Own | 
   const person = await findParticipant(db, viewer, viewer.participantId, now)
   if (!person) return null
   const speaker = speakerOf(person.language, query.get('language') === 'en')
-  return { viewer: { ...viewer, participantId: viewer.participantId }, person, speaker }
+  return { viewer: { ...viewer, participantId: viewer.participantId }, ids: recordsOfResident(viewer), person, speaker }
 }
 
 /** The same for pages behind the record: what is not open does not exist. */

@@ -54,6 +54,7 @@ ${facts(person, speaker)}
 <li><a class="govuk-link" href="${RECORD_PATH}/history">${say('Who has looked at my record')}</a></li>
 <li><a class="govuk-link" href="${RECORD_PATH}/sheet">${say('A sheet to print')}</a></li>
 <li><a class="govuk-link" href="${RECORD_PATH}/copy">${say('A copy of what we hold about you')}</a></li>
+<li><a class="govuk-link" href="${RECORD_PATH}/erasure">${say('Ask us to delete what we hold')}</a></li>
 <li><a class="govuk-link" href="${RECORD_PATH}/correction">${say('Tell us what is wrong')}</a></li>
 </ul>
 ${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/stop">${say('I want to stop')}</a></p>`}

@@ -1,4 +1,4 @@
-import { keepingOf, type ProgramKeeping } from '../../../domain/person-retention.ts'
+import { keepingOf } from '../../../domain/person-retention.ts'
 import { REFERRAL_PROGRAMS } from '../../../domain/referral-program.ts'
 import { keptDays, keptWords, RETENTION } from '../../../domain/retention.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -6,8 +6,9 @@ import { SHARED_SHORTLIST_DAYS } from '../../../records/shortlist.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { contactLine } from '../../../web/contact-line.ts'
-import { capital, fullDate } from '../../../web/dates.ts'
+import { capital } from '../../../web/dates.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { programKeptWords } from '../../../web/program-kept-words.ts'
 
 export const privacyView = (ask: Ask): Html =>
   layout(
@@ -71,8 +72,8 @@ ${summaryList({
 })}
 <h2 class="govuk-heading-m">When an adviser helps you</h2>
 <p class="govuk-body">Then there is a record of you: your plan, notes, appointments and messages. We delete all of it when nothing is open and the time of every programme that you were in has passed.</p>
-${summaryList({ rows: REFERRAL_PROGRAMS.map(({ id, name }) => ({ key: { text: name }, value: { text: programWords(keepingOf(id, ask.place.keepPrograms)) } })) })}
-<p class="govuk-body">We keep it for longer only where a court, a claim or an inquiry needs it. On the page of your own record you can ask for a copy of everything we hold about you, and tell us what is wrong. To ask us to delete it, <a class="govuk-link" href="/contact">write to us</a>. You hear within a month.</p>
+${summaryList({ rows: REFERRAL_PROGRAMS.map(({ id, name }) => ({ key: { text: name }, value: { text: `${capital(programKeptWords(keepingOf(id, ask.place.keepPrograms)))}.` } })) })}
+<p class="govuk-body">We keep it for longer only where a court, a claim or an inquiry needs it. On the page of <a class="govuk-link" href="/requests">your own record</a> you can ask for a copy of everything we hold about you, tell us what is wrong, and ask us to delete it. Or <a class="govuk-link" href="/contact">write to us</a>. You hear within a month.</p>
 <h2 class="govuk-heading-m">Your postcode</h2>
 <p class="govuk-body">We use it to sort what is near you. It is part of the address of your results page, so it stays in the history of your browser. On a shared computer you may want to clear that history.</p>
 <p class="govuk-body">If you press the button for where you are, your browser asks you first. We round your position to about a hundred metres, use it for that search, and do not keep it.</p>
@@ -81,9 +82,3 @@ ${summaryList({ rows: REFERRAL_PROGRAMS.map(({ id, name }) => ({ key: { text: na
 <h2 class="govuk-heading-m">Who is responsible</h2>
 <p class="govuk-body">${ask.place.council} runs this site. ${contactLine(ask.place.contact)} If you are not happy with our answer, you can complain to the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.</p>`,
   )
-
-const programWords = ({ days, from, projectEndsOn }: ProgramKeeping): string => {
-  const kept = capital(days > 730 ? `${Math.round(days / 365)} years` : keptWords(days))
-  if (from === 'case' || !projectEndsOn) return `${kept} after it ended for you.`
-  return `${kept} after the whole programme ends, on ${fullDate(projectEndsOn)}.`
-}
