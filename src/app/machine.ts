@@ -39,6 +39,7 @@ export async function addMachineRoutes(app: FastifyInstance, parts: ServerParts)
       machines.route({
         method: route.method,
         url: route.path,
+        ...(route.mostBytes && { bodyLimit: route.mostBytes }),
         // Nobody's body is read who brings no token.
         onRequest: async ({ headers }, reply) =>
           route.scope !== null && !headers.authorization

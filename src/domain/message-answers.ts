@@ -25,6 +25,8 @@ const TEXT_ANSWERS = {
   moved: 'Your new time:',
   glad: 'Thank you. We are glad to hear it.',
   sorry: 'Thank you for telling us. Your adviser gets in touch with you.',
+  'no-file':
+    'We could not open a file that you sent. Please send a photo, a screenshot or a PDF of it, up to 10 megabytes.',
 } as const
 
 export type TextAnswer = keyof typeof TEXT_ANSWERS
@@ -40,7 +42,7 @@ export type AnsweringText = {
 /** Returns the words that answer a text; `more` follows them in English: the times, by their numbers. */
 export const textAnswer = (says: TextAnswer, more = '', slots: MessageSlots = {}): AnsweringText => {
   const text = more ? `${TEXT_ANSWERS[says]} ${more}` : TEXT_ANSWERS[says]
-  return { says, words: { subject: 'An answer to your message', body: '', text }, slots }
+  return { says, words: { subject: 'An answer to your message', body: `Hello,\n\n${text}`, text }, slots }
 }
 
 /** What whoever has a case reads in an e-mail when the person did something by themself: never what, nor who. */

@@ -1,4 +1,5 @@
-import type { MessageMedia, MessageStatus, MessageWay } from './person-message.ts'
+import type { MessageStatus, MessageWay } from './person-message.ts'
+import type { SentMedia } from './sent-media.ts'
 
 /** Something a provider hands us: words from somebody, or what became of ours. */
 export type Arrival = ArrivedWords | ArrivedStatus
@@ -12,7 +13,7 @@ export type ArrivedWords = {
   readonly from: string
   readonly subject: string | null
   readonly words: string
-  readonly media: MessageMedia | null
+  readonly media: readonly SentMedia[]
   /** The secret in the address that was answered. */
   readonly thread: string | null
   /** Whether a machine wrote it: an out-of-office reply is not answered. */
@@ -35,8 +36,11 @@ export type ArrivedStatus = {
 
 /** What a body holds, or that it is not of the shape that was agreed. */
 export type ReadArrivals =
-  | { readonly ok: true; readonly arrivals: readonly Arrival[] }
+  | { readonly ok: true; readonly arrivals: readonly Arrival[]; readonly files?: readonly ArrivedFile[] }
   | { readonly ok: false; readonly why: string }
+
+/** A file that came whole with what was handed over: held under the name that its message knows it by. */
+export type ArrivedFile = { readonly id: string; readonly bytes: Uint8Array }
 
 /** Longer is no message. Cut, not refused: whoever wrote is still answered. */
 export const LONGEST_ARRIVAL = 20_000

@@ -162,6 +162,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
     moved: ['newTimeIs'],
     glad: ['gladToHear'],
     sorry: ['adviserCalls'],
+    'no-file': ['fileNotOpen', 'sendPhoto'],
   },
 }
 

@@ -152,6 +152,8 @@ export const ARABIC: Phrases = {
   answerYesNo: 'أجب بـ YES أو NO، أو أخبرنا هنا: {link}',
   gladToHear: 'شكرًا. يسعدنا ذلك.',
   adviserCalls: 'شكرًا لإخبارنا. سيتواصل معك مستشارك.',
+  fileNotOpen: 'لم نتمكن من فتح ملف أرسلته.',
+  sendPhoto: 'من فضلك أرسل صورة أو لقطة شاشة أو ملف PDF، حتى 10 ميغابايت.',
   wePay: 'نعم: ندفع {amount} مقابل ما تحتاج إليه.',
   cannotPay: 'لا نستطيع أن ندفع ثمنه هذه المرة.',
   voucherForYou: 'قسيمة لك بقيمة {amount}',

@@ -154,6 +154,8 @@ export const ENGLISH = {
   answerYesNo: 'Answer YES or NO, or tell us here: {link}',
   gladToHear: 'Thank you. We are glad to hear it.',
   adviserCalls: 'Thank you for telling us. Your adviser gets in touch with you.',
+  fileNotOpen: 'We could not open a file that you sent.',
+  sendPhoto: 'Please send a photo, a screenshot or a PDF of it, up to 10 megabytes.',
   wePay: 'Yes: we pay {amount} for what you need.',
   cannotPay: 'We cannot pay for it this time.',
   voucherForYou: 'A voucher for you, of {amount}',

@@ -152,6 +152,8 @@ export const SPANISH: Phrases = {
   answerYesNo: 'Responda SÍ o NO, o díganoslo aquí: {link}',
   gladToHear: 'Gracias. Nos alegra saberlo.',
   adviserCalls: 'Gracias por avisarnos. Su asesor se pone en contacto con usted.',
+  fileNotOpen: 'No pudimos abrir un archivo que nos envió.',
+  sendPhoto: 'Envíe una foto, una captura de pantalla o un PDF, de hasta 10 MB, por favor.',
   wePay: 'Sí: pagamos {amount} por lo que necesita.',
   cannotPay: 'Esta vez no podemos pagarlo.',
   voucherForYou: 'Un vale para usted, de {amount}',

@@ -153,6 +153,8 @@ export const FRENCH: Phrases = {
   answerYesNo: 'Répondez OUI ou NON, ou dites-le-nous ici : {link}',
   gladToHear: 'Merci. Nous en sommes heureux.',
   adviserCalls: 'Merci de nous l’avoir dit. Votre conseiller vous contacte.',
+  fileNotOpen: 'Nous n’avons pas pu ouvrir un fichier que vous avez envoyé.',
+  sendPhoto: 'Envoyez-nous une photo, une capture d’écran ou un PDF, de 10 Mo au plus.',
   wePay: 'Oui : nous payons {amount} pour ce dont vous avez besoin.',
   cannotPay: 'Nous ne pouvons pas le payer cette fois.',
   voucherForYou: 'Un bon pour vous, de {amount}',

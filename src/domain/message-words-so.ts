@@ -152,6 +152,8 @@ export const SOMALI: Phrases = {
   answerYesNo: 'Ku jawaab YES ama NO, ama halkan noogu sheeg: {link}',
   gladToHear: 'Mahadsanid. Waan ku faraxsanahay.',
   adviserCalls: 'Waad ku mahadsan tahay inaad noo sheegtay. La-taliyahaagu wuu kula soo xiriirayaa.',
+  fileNotOpen: 'Ma furi karin fayl aad soo dirtay.',
+  sendPhoto: 'Fadlan soo dir sawir, sawirka shaashadda ama PDF, ugu badnaan 10 MB.',
   wePay: 'Haa: waxaan bixinaynaa {amount} waxa aad u baahan tahay.',
   cannotPay: 'Markan ma bixin karno.',
   voucherForYou: 'Foojar laguugu talagalay, oo ah {amount}',

@@ -152,6 +152,8 @@ export const TURKISH: Phrases = {
   answerYesNo: 'YES ya da NO yazın veya buradan söyleyin: {link}',
   gladToHear: 'Teşekkürler. Duyduğumuza sevindik.',
   adviserCalls: 'Haber verdiğiniz için teşekkürler. Danışmanınız sizinle iletişime geçecek.',
+  fileNotOpen: 'Gönderdiğiniz bir dosyayı açamadık.',
+  sendPhoto: 'Lütfen en fazla 10 MB olan bir fotoğraf, ekran görüntüsü veya PDF gönderin.',
   wePay: 'Evet: ihtiyacınız için {amount} ödüyoruz.',
   cannotPay: 'Bu sefer ödeyemiyoruz.',
   voucherForYou: 'Size {amount} değerinde bir kupon',

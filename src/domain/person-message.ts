@@ -1,5 +1,6 @@
 import type { Option } from './facets.ts'
 import type { SafeContact } from './help-request.ts'
+import type { SentMedia } from './sent-media.ts'
 
 /** How we write to somebody, or they to us. `page`: on their own pages here. */
 export const MESSAGE_WAYS = [
@@ -104,7 +105,7 @@ export type PersonMessage = {
   readonly address: string | null
   readonly subject: string | null
   readonly words: string
-  readonly media: MessageMedia | null
+  readonly media: readonly SentMedia[] | null
   readonly language: string
   /** How it went out: in its words, as no more than a notice, or as WhatsApp's approved template. */
   readonly wentAs: 'words' | 'notice' | 'template' | null
@@ -124,16 +125,6 @@ export type PersonMessage = {
   readonly answeredWords: string | null
   readonly matchedWords: string | null
   readonly version: number
-}
-
-/** What came with words, as a provider calls it. We keep that it came; of files by WhatsApp, what they hold as well. */
-export type MessageMedia = {
-  readonly kind: string
-  readonly type: string | null
-  /** By which it can be fetched, as long as it was not. */
-  readonly id: string | null
-  /** The paper that it became; null where it was not taken. */
-  readonly documentId?: string | null
 }
 
 /** How a message that came in was dealt with. */

@@ -158,6 +158,8 @@ async function filesFor(db: Db, records: readonly string[], organizationId: numb
   const { rows } = await sql<CopiedFile>`
     select f.uuid, f.shown_name as name from stored_file f join person_document d on d.file_id = f.id
       where d.participant_id = any(${records}::uuid[]) and d.organization_id = ${organizationId} and f.state = 'safe'
+    union select f.uuid, f.shown_name from stored_file f join fund_evidence e on e.file_id = f.id
+      where e.participant_id = any(${records}::uuid[]) and e.organization_id = ${organizationId} and f.state = 'safe'
     union select f.uuid, r.name from stored_file f join referral_file r on r.file_id = f.id
       join referral t on t.id = r.referral_id
       where t.participant_id = any(${records}::uuid[]) and r.organization_id = ${organizationId} and f.state = 'safe'

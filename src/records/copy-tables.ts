@@ -149,4 +149,5 @@ export const SILENT_COLUMNS: ReadonlySet<string> = new Set([
   ...['sample', 'version', 'kept_in', 'kept_at', 'made_in', 'given_key', 'family_key', 'match_keys', 'matched_at'],
   ...['content_hash', 'token_hash', 'reply_hash', 'provider_id', 'held', 'is_next_step', 'undoes', 'facts', 'weight'],
   ...['file_id', 'file_uuid', 'erased_at', 'counts', 'thread_id', 'place_slug', 'tries', 'given_for', 'chain_id'],
+  'from_message_id',
 ])

@@ -77,13 +77,13 @@ async function ownAddresses(db: Db, records: readonly string[]): Promise<readonl
   return rows.map(({ address }) => address)
 }
 
-/** Returns the uuids under which these files lie, and copies that were made for the person. */
+/** Returns the uuids under which these files lie, files of theirs that are held, and copies that were made for them. */
 export async function filesOf(db: Db, records: readonly string[], ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ uuid: string }>`
     select uuid from stored_file where id = any(${ids}::int[])
-    union select file_uuid from access_request where participant_id = any(${records}::uuid[]) and file_uuid is not null`.execute(
-    db,
-  )
+    union select file_uuid from access_request where participant_id = any(${records}::uuid[]) and file_uuid is not null
+    union select (one ->> 'id')::uuid from person_message m cross join jsonb_array_elements(m.media) as one
+      where m.participant_id = any(${records}::uuid[]) and m.channel = 'email' and one ->> 'id' is not null`.execute(db)
   return rows.map(({ uuid }) => uuid)
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Arrival } from '../domain/message-arrival.ts'
-import type { MessageMedia, MessageStatus, MessageWay } from '../domain/person-message.ts'
+import type { MessageStatus, MessageWay } from '../domain/person-message.ts'
+import type { SentMedia } from '../domain/sent-media.ts'
 import { digest } from '../kit/secret.ts'
 import type { Db } from './schema.ts'
 
@@ -27,7 +28,7 @@ export async function keepArrivals(db: Db, placeSlug: string, arrivals: readonly
           thread_hash: words?.thread ? digest(words.thread) : null,
           subject: words?.subject ?? null,
           words: words?.words ?? null,
-          media: words?.media ? JSON.stringify(words.media) : null,
+          media: words && words.media.length > 0 ? JSON.stringify(words.media) : null,
           automatic: words?.automatic ?? false,
           error: told?.error ?? null,
           at: earlier(arrival.at, now),
@@ -61,7 +62,7 @@ export type Waiting = {
       readonly threadHash: Buffer | null
       readonly subject: string | null
       readonly words: string
-      readonly media: MessageMedia | null
+      readonly media: readonly SentMedia[] | null
       readonly automatic: boolean
     }
 )

@@ -30,6 +30,8 @@ export type PersonDocument = {
   /** How far checking its file has come; null where it was written here. */
   readonly fileState: StoredFile['state'] | null
   readonly fileSize: number | null
+  readonly fileType: string | null
+  readonly fromMessageId: string | null
   readonly cv: Cv | null
   readonly forPerson: boolean
   readonly madeAt: Date
@@ -71,6 +73,10 @@ export const fileOf = async (db: Db, { fileId }: PersonDocument): Promise<Stored
 
 /** A document that comes to a person's record: a file, or a CV that was written here. */
 export type AddingDocument = {
+  /** Made where it is to be known before. */
+  readonly id?: string
+  /** The message that it came with: then it is read by whoever reads that. */
+  readonly fromMessageId?: string
   readonly participantId: string
   readonly organizationId: number
   readonly caseId?: string | null
@@ -92,7 +98,7 @@ export type AddingDocument = {
  * else added a version at the same time.
  */
 export async function addDocument(db: Db, viewer: Viewer, adding: AddingDocument, now: Date): Promise<string> {
-  const id = randomUUID()
+  const id = adding.id ?? randomUUID()
   const chainId = adding.after?.chainId ?? id
   const byPerson = viewer.kind === 'resident'
   if (!(await mayChangeParticipant(db, viewer, adding.participantId, now))) throw new NotFound()
@@ -123,6 +129,7 @@ export async function addDocument(db: Db, viewer: Viewer, adding: AddingDocument
       health: adding.health,
       changed_words: adding.changedWords,
       file_id: adding.fileId,
+      from_message_id: adding.fromMessageId ?? null,
       cv: adding.cv ? JSON.stringify(adding.cv) : null,
       for_person: byPerson || adding.forPerson,
       made_at: now,
@@ -237,7 +244,7 @@ const read = (db: Db, viewer: Viewer, now: Date) =>
     .leftJoin('stored_file', 'stored_file.id', 'person_document.file_id')
     .selectAll('person_document')
     .select(['organization.name as organization', 'account.name as maker'])
-    .select(['stored_file.state as file_state', 'stored_file.size as file_size'])
+    .select(['stored_file.state as file_state', 'stored_file.size as file_size', 'stored_file.media_type as file_type'])
     .where(readsDocument(viewer, now))
 
 type Row = Awaited<ReturnType<ReturnType<typeof read>['execute']>>[number]
@@ -257,6 +264,8 @@ const documentOf = (row: Row): PersonDocument => ({
   fileId: row.file_id,
   fileState: row.file_state,
   fileSize: row.file_size,
+  fileType: row.file_type,
+  fromMessageId: row.from_message_id,
   cv: row.cv,
   forPerson: row.for_person,
   madeAt: row.made_at,

@@ -47,7 +47,7 @@ async function takeWords(db: Db, arrived: Words, now: Date): Promise<void> {
       address: arrived.from,
       subject: arrived.subject,
       words: arrived.words,
-      media: arrived.media ? JSON.stringify(arrived.media) : null,
+      media: arrived.media && JSON.stringify(arrived.media),
       at: arrived.at,
       status: 'delivered',
       status_at: arrived.receivedAt,

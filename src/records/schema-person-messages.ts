@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Cv } from '../domain/cv.ts'
-import type { AnsweredHow, MessageBy, MessageMedia, MessageStatus, MessageWay } from '../domain/person-message.ts'
+import type { AnsweredHow, MessageBy, MessageStatus, MessageWay } from '../domain/person-message.ts'
+import type { SentMedia } from '../domain/sent-media.ts'
 import type { DateText, Json } from './column.ts'
 
 export type MessageArrivalTable = {
@@ -14,7 +15,7 @@ export type MessageArrivalTable = {
   thread_hash: Buffer | null
   subject: string | null
   words: string | null
-  media: Json<MessageMedia> | null
+  media: Json<readonly SentMedia[]> | null
   automatic: Generated<boolean>
   error: string | null
   at: Date
@@ -33,7 +34,7 @@ export type PersonMessageTable = {
   address: string | null
   subject: string | null
   words: string
-  media: Json<MessageMedia> | null
+  media: Json<readonly SentMedia[]> | null
   language: Generated<string>
   template: string | null
   went_as: 'words' | 'notice' | 'template' | null
@@ -73,6 +74,7 @@ export type PersonDocumentTable = {
   health: Generated<boolean>
   changed_words: string | null
   file_id: number | null
+  from_message_id: string | null
   cv: Json<Cv> | null
   for_person: Generated<boolean>
   made_at: Date

@@ -16,7 +16,8 @@ export async function fileAnswer({ fileStore }: Ask, file: StoredFile | null, na
   const bytes = file?.state === 'safe' ? await fileStore.read(file.uuid) : null
   if (!file || !bytes) throw new NotFound()
   const disposition = `attachment; filename="${(name ?? 'file').replace(/[^\w.-]+/g, '-')}"`
-  return data(file.mediaType, bytes, 200, { ...ONLY_TO_SAVE, 'content-disposition': disposition })
+  const inParts = file.mediaType.startsWith('audio/') && { 'accept-ranges': 'bytes' }
+  return data(file.mediaType, bytes, 200, { ...ONLY_TO_SAVE, ...inParts, 'content-disposition': disposition })
 }
 
 /** Returns a kept file in words: "PDF, 120 KB". */

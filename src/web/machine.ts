@@ -35,6 +35,8 @@ export type MachineRoute = {
   readonly path: string
   readonly may: Permission
   readonly scope: PeerScope | null
+  /** As large as what it is sent may be, where that is more than half a megabyte. */
+  readonly mostBytes?: number
   readonly handler: (ask: MachineAsk) => Answer | Promise<Answer>
 }
 

@@ -1,6 +1,7 @@
 import { replyAddress } from '../adapters/mail-in/mail-webhook.ts'
 import { takesTexts } from '../adapters/text/contact-address.ts'
 import { MESSAGE_STATUSES, type PersonMessage, wayText } from '../domain/person-message.ts'
+import type { MediaRefusal, SentMedia } from '../domain/sent-media.ts'
 import type { Messaging } from '../records/person-message-send.ts'
 import type { Ask } from './ask.ts'
 import { dayAndTimeOf } from './moments.ts'
@@ -27,12 +28,31 @@ const MEDIA: Readonly<Record<string, string>> = {
   contacts: 'a contact',
 }
 
-/** Returns what came with a message, in words; null where nothing did. */
-export function mediaWords({ media }: Pick<PersonMessage, 'media'>): string | null {
-  if (!media) return null
-  const what = MEDIA[media.kind] ?? 'something'
-  return media.documentId ? `They sent ${what}. It is among their papers.` : `They sent ${what} that is not kept here.`
+/** Why a file is not kept, in words that follow "not kept: ". */
+const NOT_KEPT: Readonly<Record<MediaRefusal, string>> = {
+  empty: 'it was empty',
+  'too-large': 'it was larger than 10 megabytes',
+  kind: 'it was of a kind that we do not take',
+  heic: 'few programs can open this kind of photo (HEIC)',
+  'too-many-dots': 'it was too large to draw',
+  unsafe: 'something in it could do harm',
+  damaged: 'it could not be read',
+  gone: 'it could not be fetched',
+  'too-many': 'more came in a day than we take',
 }
+
+/** Returns what one file is, and what became of it. */
+export function mediumWords({ kind, documentId, refused, told, waits }: SentMedia): string {
+  const what = MEDIA[kind] ?? 'something'
+  if (documentId) return `They sent ${what}. It is among their papers.`
+  if (refused)
+    return `They sent ${what}. Not kept: ${NOT_KEPT[refused]}.${told ? ' We asked them for it in another way.' : ''}`
+  return waits ? `They sent ${what}. It is being fetched.` : `They sent ${what} that is not kept here.`
+}
+
+/** Returns what came with a message, in words; null where nothing did. */
+export const mediaWords = ({ media }: Pick<PersonMessage, 'media'>): string | null =>
+  media && media.length > 0 ? media.map(mediumWords).join(' ') : null
 
 /** Returns when and how a message came or went, and what became of it: "24 November 2026 at 9:30am · Email · Arrived". */
 export function messageFacts(message: PersonMessage): string {

@@ -1,5 +1,5 @@
 import { FILE_KINDS, TAKEN, type Taken } from '../adapters/files/file-kind.ts'
-import type { FileRefusal } from '../adapters/files/refusal.ts'
+import type { FileRefusal } from '../domain/sent-media.ts'
 
 const MEGABYTES = (taken: Taken): string => `${TAKEN[taken].most / 1e6} megabytes`
 

@@ -1,9 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileRefusal } from '../../domain/sent-media.ts'
 import { FILE_KINDS, type FileKind, fileKind, TAKEN, type Taken } from './file-kind.ts'
-import { type FileRefusal, FileRefused } from './refusal.ts'
+import { type HeldFiles, heldFiles } from './held-files.ts'
+import { FileRefused } from './refusal.ts'
 import type { Scanner } from './scanner.ts'
+import { pathIn, readSealed, sealingKey, writeSealed } from './sealed.ts'
 import { type Stripped, strip } from './strip.ts'
 import { ZipRefused } from './zip.ts'
 
@@ -33,30 +36,29 @@ export type FileStore = {
   readonly read: (uuid: string) => Promise<Buffer | null>
   /** Scans a file that is kept once more. */
   readonly checkAgain: (uuid: string) => Promise<'safe' | 'refused' | 'quarantined'>
+  /** Removes what is kept or held under this name. */
   readonly remove: (uuid: string) => Promise<void>
+  readonly held: HeldFiles
 }
-
-const MARK = Buffer.from('GWF1')
 
 /** Returns a store in this folder, encrypted with a key made from `secret` (AES-256-GCM; the name is part of the seal). */
 export function fileStore(folder: string, secret: string, scan: Scanner): FileStore {
-  const key = createHash('sha256').update(`files\n${secret}`).digest()
-  const pathOf = (uuid: string) => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid)) throw new Error('not the name of a kept file')
-    return join(folder, uuid.slice(0, 2), uuid)
+  const key = sealingKey(secret)
+  const held = heldFiles(join(folder, 'held'), secret)
+  const read = (uuid: string) => readSealed(pathIn(folder, uuid), key, uuid)
+  const write = (uuid: string, bytes: Buffer) => writeSealed(pathIn(folder, uuid), bytes, key, uuid)
+  const remove = async (uuid: string) => {
+    await rm(pathIn(folder, uuid), { force: true })
+    await held.letGo(uuid)
   }
-  const read = async (uuid: string) => {
-    const sealed = await readFile(pathOf(uuid)).catch(() => null)
-    return sealed && unsealed(sealed, key, uuid)
-  }
-  const remove = (uuid: string) => rm(pathOf(uuid), { force: true })
 
   return {
+    held,
     read,
     remove,
     async keep(bytes) {
       const uuid = randomUUID()
-      await writeSealed(pathOf(uuid), sealed(bytes, key, uuid))
+      await write(uuid, bytes)
       return uuid
     },
     async receive({ bytes, tooLarge }, taken = 'documents') {
@@ -72,7 +74,7 @@ export function fileStore(folder: string, secret: string, scan: Scanner): FileSt
       if (typeof clean === 'string') return { ok: false, why: clean }
 
       const uuid = randomUUID()
-      await writeSealed(pathOf(uuid), sealed(clean.bytes, key, uuid))
+      await write(uuid, clean.bytes)
       const state = verdict === 'clean' ? 'safe' : 'quarantined'
       const { mediaType } = FILE_KINDS[kind]
       return { ok: true, file: { uuid, kind, mediaType, size: clean.bytes.length, state, stripped: clean.stripped } }
@@ -95,25 +97,4 @@ function stripped(kind: FileKind, bytes: Buffer): Stripped | FileRefusal {
     if (error instanceof FileRefused) return error.why
     throw error
   }
-}
-
-/** Whole or not at all: written beside its place, then moved there. */
-async function writeSealed(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
-  await rename(`${path}.part`, path)
-}
-
-function sealed(bytes: Buffer, key: Buffer, uuid: string): Buffer {
-  const start = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, start).setAAD(Buffer.from(uuid))
-  const hidden = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([MARK, start, cipher.getAuthTag(), hidden])
-}
-
-function unsealed(bytes: Buffer, key: Buffer, uuid: string): Buffer {
-  if (!bytes.subarray(0, 4).equals(MARK)) throw new Error('a kept file that was not sealed by us')
-  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(4, 16)).setAAD(Buffer.from(uuid))
-  cipher.setAuthTag(bytes.subarray(16, 32))
-  return Buffer.concat([cipher.update(bytes.subarray(32)), cipher.final()])
 }

@@ -1,5 +1,4 @@
-/** Why a file is not taken. */
-export type FileRefusal = 'empty' | 'too-large' | 'kind' | 'heic' | 'too-many-dots' | 'unsafe' | 'damaged'
+import type { FileRefusal } from '../../domain/sent-media.ts'
 
 /** A file that is not taken while it is written anew: not what it says, cut off, or more than can be drawn. */
 export class FileRefused extends Error {

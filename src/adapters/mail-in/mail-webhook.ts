@@ -3,6 +3,7 @@ import { isSignedWith } from '../../kit/signature.ts'
 import { isLoose, type Loose, listOf } from '../formats/loose.ts'
 import { arrivedMoment, arrivedWords } from '../text/arrived-words.ts'
 import { readEmail } from '../text/contact-address.ts'
+import { attachmentsIn } from './attachments.ts'
 
 /** Returns whether the mail provider signed these very bytes: `X-Webhook-Signature`, HMAC-SHA256 in hexadecimal. */
 export const isFromMail = (key: string, bytes: Uint8Array, header: string | undefined): boolean =>
@@ -14,8 +15,7 @@ export const replyAddress = (secret: string, domain: string): string => `reply+$
 /**
  * Returns an e-mail that came in, in the shape that Nodemailer's mailparser gives (nodemailer.com/extras/mailparser):
  * `messageId`, `from`, `to` and `cc` as `{ value: [{ address }] }`, `subject`, `text`, `date`, `headerLines`; and
- * `recipients`, the addresses it was really for. Its words are those above the letter that it answers. Files are left
- * out: whoever gets it asks for them another way.
+ * `recipients`, the addresses it was really for. Its words are those above the letter that it answers.
  */
 export function readMail(body: unknown, domain: string): ReadArrivals {
   if (!isLoose(body)) return { ok: false, why: 'not an e-mail' }
@@ -24,9 +24,11 @@ export function readMail(body: unknown, domain: string): ReadArrivals {
   if (!id || !from || (typeof body.text !== 'string' && typeof body.subject !== 'string')) {
     return { ok: false, why: 'not an e-mail' }
   }
+  const { media, files } = attachmentsIn(body, id)
   const to = [...textsIn(body.recipients), ...addressesIn(body.to), ...addressesIn(body.cc)]
   return {
     ok: true,
+    files,
     arrivals: [
       {
         what: 'words',
@@ -35,7 +37,7 @@ export function readMail(body: unknown, domain: string): ReadArrivals {
         from,
         subject: arrivedWords(body.subject, 300) || null,
         words: withoutQuote(arrivedWords(body.text)),
-        media: listOf(body, 'attachments').length > 0 ? { kind: 'document', type: null, id: null } : null,
+        media,
         thread: to.map((address) => secretIn(address, domain)).find((one) => one !== null) ?? null,
         automatic: isAutomatic(body),
         at: arrivedMoment(body.date),

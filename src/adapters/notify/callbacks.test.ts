@@ -18,7 +18,7 @@ describe('a callback of GOV.UK Notify', () => {
     assert.deepEqual(read.ok && read.arrivals, [
       {
         ...{ what: 'words', way: 'text', providerId: '5d2b-1', from: '+447700900114', subject: null },
-        ...{ words: 'See you then', media: null, thread: null, automatic: false, at: AT },
+        ...{ words: 'See you then', media: [], thread: null, automatic: false, at: AT },
       },
     ])
     for (const body of [null, [], {}, { id: '1', source_number: '44' }]) assert.equal(readReceivedText(body).ok, false)

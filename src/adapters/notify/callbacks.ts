@@ -13,7 +13,7 @@ export function readReceivedText(body: unknown): ReadArrivals {
   const [id, from] = [arrivedWords(body.id, 100), arrivedNumber(body.source_number)]
   if (!id || !from || typeof body.message !== 'string') return { ok: false, why: 'not a received text message' }
   const at = arrivedMoment(body.date_received)
-  const words = { subject: null, words: arrivedWords(body.message), media: null, thread: null, automatic: false }
+  const words = { subject: null, words: arrivedWords(body.message), media: [], thread: null, automatic: false }
   return { ok: true, arrivals: [{ what: 'words', way: 'text', providerId: id, from, ...words, at }] }
 }
 

@@ -1,4 +1,5 @@
 import type { WhatsAppSettings } from '../../kit/message-settings.ts'
+import { TAKEN } from '../files/file-kind.ts'
 
 /** A file that somebody sent: what it holds, or that it is larger than we take. */
 export type FetchedMedia = { readonly bytes: Uint8Array; readonly tooLarge: boolean }
@@ -6,8 +7,8 @@ export type FetchedMedia = { readonly bytes: Uint8Array; readonly tooLarge: bool
 /** Where files are fetched that came with a message. Null: it is gone. Throws where it may be there the next time. */
 export type MediaSource = (id: string) => Promise<FetchedMedia | null>
 
-/** As large as files from a form may be. */
-const LARGEST = 5_000_000
+/** As large as what is taken with a message. */
+const LARGEST = TAKEN.messages.most
 const PATIENCE_MS = 20_000
 
 /**

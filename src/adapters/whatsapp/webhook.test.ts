@@ -51,7 +51,7 @@ describe('a webhook of WhatsApp', () => {
     assert.deepEqual(arrivals(whatsAppWords('447700900114', 'wamid.1', ' I got the job! ', AT)), [
       {
         ...{ what: 'words', way: 'whatsapp', providerId: 'wamid.1', from: '+447700900114', subject: null },
-        ...{ words: 'I got the job!', media: null, thread: null, automatic: false, at: AT },
+        ...{ words: 'I got the job!', media: [], thread: null, automatic: false, at: AT },
       },
     ])
   })
@@ -61,23 +61,29 @@ describe('a webhook of WhatsApp', () => {
       'a picture with words',
       { type: 'image', image: { caption: 'My letter', mime_type: 'image/jpeg', id: '9' } },
       'My letter',
-      { kind: 'image', type: 'image/jpeg', id: '9' },
+      [{ kind: 'image', type: 'image/jpeg', id: '9', waits: true }],
     ],
     [
       'a voice message',
       { type: 'audio', audio: { mime_type: 'audio/ogg', id: '8', voice: true } },
       '',
-      { kind: 'audio', type: 'audio/ogg', id: '8' },
+      [{ kind: 'audio', type: 'audio/ogg', id: '8', waits: true }],
     ],
-    ['a place', { type: 'location', location: {} }, '', { kind: 'location', type: null, id: null }],
-    ['a button', { type: 'button', button: { text: 'Yes', payload: 'y' } }, 'Yes', null],
+    ['a place', { type: 'location', location: {} }, '', [{ kind: 'location', type: null, id: null }]],
+    ['a button', { type: 'button', button: { text: 'Yes', payload: 'y' } }, 'Yes', []],
     [
       'a choice',
       { type: 'interactive', interactive: { type: 'list_reply', list_reply: { title: 'Tuesday' } } },
       'Tuesday',
-      null,
+      [],
     ],
-    ['something new', { type: 'hologram' }, '', { kind: 'hologram', type: null, id: null }],
+    ['something new', { type: 'hologram' }, '', [{ kind: 'hologram', type: null, id: null }]],
+    [
+      'a film, and that it is not taken',
+      { type: 'video', video: { mime_type: 'video/mp4', id: '7' } },
+      '',
+      [{ kind: 'video', type: 'video/mp4', id: null, refused: 'kind', waits: true }],
+    ],
   ] as const) {
     it(`keeps ${kind}`, () => {
       const arrived = saying(message)

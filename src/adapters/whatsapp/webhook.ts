@@ -1,5 +1,6 @@
 import type { Arrival, ArrivedWords, ReadArrivals } from '../../domain/message-arrival.ts'
 import type { MessageStatus } from '../../domain/person-message.ts'
+import { arrivedMedia } from '../../domain/sent-media.ts'
 import { isSignedWith, sameSecret } from '../../kit/signature.ts'
 import { isLoose, type Loose, listOf } from '../formats/loose.ts'
 import { arrivedMoment, arrivedNumber, arrivedWords } from '../text/arrived-words.ts'
@@ -56,18 +57,18 @@ function messageIn(message: Loose): Arrival[] {
 function saidIn(kind: string, content: Loose): Pick<ArrivedWords, 'words' | 'media'> {
   switch (kind) {
     case 'text':
-      return { words: arrivedWords(content.body), media: null }
+      return { words: arrivedWords(content.body), media: [] }
     case 'button':
-      return { words: arrivedWords(content.text), media: null }
+      return { words: arrivedWords(content.text), media: [] }
     case 'interactive': {
       const chosen = [...listOf(content, 'button_reply'), ...listOf(content, 'list_reply')][0]
-      return { words: arrivedWords(chosen?.title), media: null }
+      return { words: arrivedWords(chosen?.title), media: [] }
     }
     case 'reaction':
-      return { words: arrivedWords(content.emoji, 20), media: null }
+      return { words: arrivedWords(content.emoji, 20), media: [] }
     default: {
       const [type, id] = [arrivedWords(content.mime_type, 100) || null, arrivedWords(content.id, 200) || null]
-      return { words: arrivedWords(content.caption), media: { kind: kind || 'unsupported', type, id } }
+      return { words: arrivedWords(content.caption), media: [arrivedMedia(kind || 'unsupported', type, id)] }
     }
   }
 }

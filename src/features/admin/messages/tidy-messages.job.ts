@@ -1,6 +1,7 @@
 import { forgetAddressCodes } from '../../../records/address-code.ts'
 import { forgetAttempts } from '../../../records/attempt.ts'
 import { forgetArrivals } from '../../../records/message-arrival.ts'
+import { DAYS_HELD } from '../../../records/message-media.ts'
 import { forgetMessageWords } from '../../../records/message-sending.ts'
 import { forgetSubmissions } from '../../../records/submission.ts'
 import type { Job, JobAsk } from '../../../web/job.ts'
@@ -14,11 +15,12 @@ const DAYS_OF_ARRIVALS = 30
 export const messageJobs: readonly Job[] = [{ name: 'forget-messages', cron: '40 3 * * *', run: forget }]
 
 /** What is of no use to anybody any more: old codes, counts, forms that were taken, and words that were read. */
-async function forget({ db, now, log }: JobAsk): Promise<void> {
+async function forget({ db, now, log, fileStore }: JobAsk): Promise<void> {
   await forgetAddressCodes(db, now)
   await forgetAttempts(db, now)
   await forgetSubmissions(db, now)
   await forgetArrivals(db, DAYS_OF_ARRIVALS, now)
+  await fileStore?.held.letGoOf(new Date(now.getTime() - DAYS_HELD * 86_400_000))
   const count = await forgetMessageWords(db, DAYS_OF_WORDS, now)
   log.info({ job: 'forget-messages', count }, 'the words of old messages are gone')
 }

@@ -35,6 +35,7 @@ async function take(ask: MachineAsk, isTheirs: boolean, read: (body: unknown) =>
   if (!isTheirs) return refused()
   const arrivals = read(parsed(ask.body))
   if (!arrivals.ok) return json({ error: arrivals.why }, 400)
+  for (const { id, bytes } of arrivals.files ?? []) await ask.fileStore.held.hold(id, bytes)
   await keepArrivals(ask.db, ask.place.slug, arrivals.arrivals, ask.now)
   return json({ ok: true })
 }

@@ -6,6 +6,7 @@ import { isUuid } from '../../../kit/uuid.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { mayChangeParticipant } from '../../../records/participant.ts'
+import { documentsOf } from '../../../records/person-document.ts'
 import { findMessage, markAnswered, markRead, messagesWith, takeBackMatch } from '../../../records/person-message.ts'
 import { sendToPerson, wayFacts } from '../../../records/person-message-send.ts'
 import { agreeToWhatsApp } from '../../../records/whatsapp-agreement.ts'
@@ -34,9 +35,11 @@ export async function showMessages(ask: Ask): Promise<Answer> {
 async function shown(ask: Ask, person: Participant, mistakes: Mistakes): Promise<Answer> {
   const { db, now, query } = ask
   const viewer = memberIn(ask)
+  const records = await recordsOf(db, viewer, person.id, now)
   const known = {
     person,
-    messages: await messagesWith(db, viewer, await recordsOf(db, viewer, person.id, now), now),
+    messages: await messagesWith(db, viewer, records, now),
+    papers: (await documentsOf(db, viewer, records, now)).filter(({ fromMessageId }) => fromMessageId !== null),
     facts: await wayFacts(db, viewer, person, messagingOf(ask), now),
     mayWrite: await changesWork(ask, person),
     all: query.has('all'),

@@ -11,12 +11,15 @@ import {
 } from '../../../domain/person-message.ts'
 import { afterQuietHours } from '../../../domain/quiet-hours.ts'
 import { freeUntil } from '../../../domain/whatsapp-window.ts'
+import type { PersonDocument } from '../../../records/person-document.ts'
 
 export type WayChoice = { readonly value: MessageWay; readonly text: string; readonly hint: string | null }
 
 export type MessagesPage = {
   readonly person: Participant
   readonly messages: readonly PersonMessage[]
+  /** What came with them and is kept, by its id. */
+  readonly papers: ReadonlyMap<string, PersonDocument>
   /** Messages before those that are shown. */
   readonly more: boolean
   readonly ways: readonly WayChoice[]
@@ -43,13 +46,14 @@ export function messagesPage(
   known: {
     readonly person: Participant
     readonly messages: readonly PersonMessage[]
+    readonly papers: readonly PersonDocument[]
     readonly facts: WayFacts
     readonly mayWrite: boolean
     readonly all: boolean
   },
   now: Date,
 ): MessagesPage {
-  const { person, messages, facts, mayWrite, all } = known
+  const { person, messages, papers, facts, mayWrite, all } = known
   const shut = MESSAGE_WAYS.flatMap(({ value, text }) => {
     const why = whyNot(value, facts)
     return why ? [{ text, why: WAY_REFUSALS[why], refusal: why }] : []
@@ -57,6 +61,7 @@ export function messagesPage(
   return {
     person,
     messages: all ? messages : messages.slice(-SHOWN),
+    papers: new Map(papers.map((one) => [one.id, one])),
     more: !all && messages.length > SHOWN,
     ways: MESSAGE_WAYS.filter(({ value }) => whyNot(value, facts) === null).map(({ value, text }) => ({
       ...{ value, text },

@@ -66,7 +66,7 @@ describe('messages with a person', () => {
   }
   const hand = async (arrival: Partial<Extract<Arrival, { what: 'words' }>>, now = NOW) => {
     const words = { what: 'words', way: 'text', providerId: `p-${Math.random()}`, from: phone, subject: null } as const
-    const rest = { words: 'Hello?', media: null, thread: null, automatic: false, at: now }
+    const rest = { words: 'Hello?', media: [], thread: null, automatic: false, at: now }
     await keepArrivals(desk.database.web, 'fleet-vale', [{ ...words, ...rest, ...arrival }], now)
     await fileAll(desk.database.jobs, now)
   }

@@ -1,5 +1,6 @@
 import { calledName } from '../../../domain/participant.ts'
 import { ANSWERED_HOW, noticeWords, type PersonMessage } from '../../../domain/person-message.ts'
+import type { SentMedia } from '../../../domain/sent-media.ts'
 import { SHARING_WORDING } from '../../../domain/sharing.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -13,8 +14,9 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { keptFile } from '../../../web/kept-file.ts'
 import { languageName } from '../../../web/language-names.ts'
-import { mediaWords, messageFacts, WENT_AS } from '../../../web/message-words.ts'
+import { mediumWords, messageFacts, WENT_AS } from '../../../web/message-words.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import type { MessagesPage } from './person-messages.page.ts'
@@ -36,7 +38,6 @@ ${shown.mayWrite && shown.ways.length > 0 && write(shown, template, mistakes, as
 
 const one = (shown: MessagesPage, message: PersonMessage, ask: Ask): Html => {
   const theirs = message.direction === 'in'
-  const media = mediaWords(message)
   const waits = theirs && message.answeredAt === null
   return html`<li class="gw-thread__one gw-thread__one--${message.direction}" id="m-${message.id}">
 <p class="gw-thread__who">${theirs ? calledName(shown.person) : (message.accountName ?? 'An answer by itself')}${
@@ -44,7 +45,7 @@ const one = (shown: MessagesPage, message: PersonMessage, ask: Ask): Html => {
   }${message.status === 'failed' && html` ${tag({ text: 'Did not arrive', classes: 'govuk-tag--red' })}`}</p>
 ${message.subject && html`<p class="gw-thread__subject">${message.subject}</p>`}
 <div class="gw-thread__words" lang="${message.language}">${message.words}</div>
-${media && html`<p class="gw-quiet">${media}${message.media?.documentId && html` <a class="govuk-link" href="/desk/people/${shown.person.id}/documents">Open papers</a>`}</p>`}
+${message.media?.map((medium) => sent(shown, medium))}
 <p class="gw-thread__facts">${messageFacts(message)}${
     message.answeredHow &&
     message.answeredHow !== 'message' &&
@@ -53,6 +54,19 @@ ${media && html`<p class="gw-quiet">${media}${message.media?.documentId && html`
     message.matchedWords && html`<br>Matched by hand: “${message.matchedWords}”`
   }${message.wentAs && message.wentAs !== 'words' && html`<br>${WENT_AS[message.wentAs]}`}</p>
 ${waits && shown.mayWrite && settle(shown, message)}</li>`
+}
+
+/** A file that came along: to look at or listen to where it is kept, else what became of it. */
+const sent = ({ person, papers }: MessagesPage, medium: SentMedia): Html => {
+  const paper = medium.documentId ? papers.get(medium.documentId) : undefined
+  if (!paper) {
+    const words = medium.documentId ? 'A file came with it. It was taken out of their papers.' : mediumWords(medium)
+    return html`<p class="gw-quiet">${words}</p>`
+  }
+  const { name, fileType } = paper
+  const href = `/desk/people/${person.id}/documents/${paper.id}/file`
+  if (paper.fileState !== 'safe') return html`<p class="gw-quiet">${name}: being checked.</p>`
+  return html`<p class="govuk-body-s gw-thread__file"><a class="govuk-link" href="${href}" download>${name}</a></p>${keptFile({ fileType, href, name })}`
 }
 
 const settle = ({ person }: MessagesPage, message: PersonMessage): Html => {

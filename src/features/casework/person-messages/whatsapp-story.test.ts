@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type TestApp, testApp } from '../../../../test/harness/app.ts'
-import { demoPlaces, TEST_FILES } from '../../../../test/harness/ask.ts'
+import { demoPlaces } from '../../../../test/harness/ask.ts'
 import { fileAll, type Supported, supported } from '../../../../test/harness/letters.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import {
-  aroundWhatsApp,
   postWhatsApp,
   WHATSAPP_ENV,
   type WhatsAppDouble,
@@ -18,7 +17,6 @@ import { findParticipant } from '../../../records/participant.ts'
 import { sendToPerson } from '../../../records/person-message-send.ts'
 import { agreeToWhatsApp } from '../../../records/whatsapp-agreement.ts'
 import { sendDueMessages } from '../../admin/messages/send-messages.job.ts'
-import { fetchMedia } from '../message-webhooks/fetch-media.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
@@ -92,50 +90,5 @@ describe('a conversation on WhatsApp', () => {
     await told('wamid.never-told', 'failed', minutes(11), `person-message:${third}`)
     const { status, failure } = await stands(third)
     assert.deepEqual([status, failure], ['failed', '131026 Message undeliverable'])
-  })
-
-  const sends = async (id: string, now: Date) => {
-    const file = { from: FROM, id: `wamid.${id}`, timestamp: String(now.getTime() / 1000), type: 'document' }
-    const document = { id, mime_type: 'application/pdf', filename: 'CV final FINAL.pdf', caption: 'my cv' }
-    await postWhatsApp(app.origin, aroundWhatsApp({ messages: [{ ...file, document }] }))
-    await fileAll(app.jobs, now)
-    const fetching = { db: app.jobs, clock: () => now, media: double.media, fileStore: TEST_FILES, log: { warn() {} } }
-    await fetchMedia(fetching)
-    const row = app.owner.selectFrom('person_message').selectAll().where('provider_id', '=', `wamid.${id}`)
-    return (await row.executeTakeFirstOrThrow()).media
-  }
-
-  it('keeps a file that they send among their papers, checked like any other, and no file that could do harm', async () => {
-    double.files.set('text', Buffer.from('Twenty years in a kitchen.'))
-    double.files.set('harm', Buffer.from('<svg onload="alert(1)">'))
-    const kept = await sends('text', minutes(20))
-    assert.ok(kept?.documentId && kept.id === null)
-    const paper = app.owner.selectFrom('person_document').selectAll().where('id', '=', kept.documentId)
-    const { participant_id, made_side, for_person, file_id } = await paper.executeTakeFirstOrThrow()
-    assert.deepEqual([participant_id, made_side, for_person], [deniz.participantId, 'person', true])
-    assert.ok(file_id)
-    assert.equal((await sends('harm', minutes(21)))?.documentId, null)
-    assert.equal((await sends('gone', minutes(22)))?.documentId, null)
-  })
-
-  it('asks for a file again that could not be reached', async () => {
-    const media = () => Promise.reject(new Error('no answer'))
-    const words = aroundWhatsApp({
-      messages: [
-        {
-          from: FROM,
-          id: 'wamid.later',
-          timestamp: String(minutes(29).getTime() / 1000),
-          type: 'document',
-          document: { id: 'later' },
-        },
-      ],
-    })
-    await postWhatsApp(app.origin, words)
-    await fileAll(app.jobs, minutes(30))
-    const fetching = { db: app.jobs, clock: () => minutes(30), fileStore: TEST_FILES, log: { warn() {} } }
-    assert.equal(await fetchMedia({ ...fetching, media }), 0)
-    double.files.set('later', Buffer.from('A letter.'))
-    assert.equal(await fetchMedia({ ...fetching, media: double.media }), 1)
   })
 })
