@@ -66,7 +66,7 @@ async function createFromTemplate(name: string, demo: Date | null): Promise<Test
       const server = await testServer()
       const template = await ensureTemplate(server, demo)
       await asSuperuser(server, (admin) =>
-        admin.query(`create database ${name} template ${template} owner ${OWNER_ROLE}`),
+        admin.query(`create database ${name} template ${template} strategy file_copy owner ${OWNER_ROLE}`),
       )
       return server
     } catch (error) {

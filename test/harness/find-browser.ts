@@ -15,6 +15,7 @@ export function findBrowser(): string | null {
   const downloaded = browserProgram()
   if (downloaded || process.getuid?.() !== 0) return downloaded
   say('That did not work: installing the Chromium of this system …')
-  if (run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', 'chromium'])
+  const install = (name: string) => run('apt-get', ['install', '-y', '-qq', name])
+  if (run('apt-get', ['update', '-qq']) && !install('chromium-headless-shell')) install('chromium')
   return browserProgram()
 }

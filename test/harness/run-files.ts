@@ -5,6 +5,7 @@ import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { ROOT, testDataDir } from './cluster.ts'
 import { CPU_NOTES, LONGEST_TEST_MS } from './each-file.ts'
+import { groupsOf } from './together.ts'
 
 export type Tally = { passed: number; failed: number; skipped: number; readonly seconds: Map<string, number> }
 
@@ -17,13 +18,15 @@ export async function runFiles(files: readonly string[]): Promise<Tally> {
   return tally
 }
 
-/** Pure rules share one process, which spares a start per file; whatever holds a database or browser has its own. */
+/** Pure rules share one process, rooms a few; whatever holds a browser, or kills, has its own. */
 function batches(files: readonly string[]): Batch[] {
   const pure = files.filter((file) => /^src\/(domain|kit)\//.test(file))
-  const others = longestFirst(files.filter((file) => !pure.includes(file)))
+  const others = files.filter((file) => !pure.includes(file))
+  const rooms = others.filter((file) => !file.startsWith('test/'))
+  const alone = longestFirst(others.filter((file) => file.startsWith('test/')))
   const all: Batch[] = [
     { files: pure, isolation: 'none' },
-    { files: others, isolation: 'process' },
+    { files: [...alone, ...groupsOf(rooms)], isolation: 'process' },
   ]
   return all.filter((batch) => batch.files.length > 0)
 }
@@ -32,7 +35,6 @@ function batches(files: readonly string[]): Batch[] {
 const LONGEST: readonly RegExp[] = [
   /journeys\/.*-pages?\.|walls\/(both|\w+-alone)\.|conformance\/(route-walk|places)\.|-(attack|at-size)\./,
   /^test\/(journeys|faults)\//,
-  /^test\//,
   /./,
 ]
 
