@@ -107,6 +107,7 @@ export type FundEvidence = {
   readonly fileId: number | null
   readonly fileName: string | null
   readonly fileState: StoredFile['state'] | null
+  readonly fileType: string | null
   readonly at: Date
   readonly by: string | null
 }
@@ -123,14 +124,14 @@ export async function evidenceOf(
     .leftJoin('account', 'account.id', 'fund_evidence.account_id')
     .leftJoin('stored_file', 'stored_file.id', 'fund_evidence.file_id')
     .selectAll('fund_evidence')
-    .select(['account.name as by', 'stored_file.shown_name', 'stored_file.state'])
+    .select(['account.name as by', 'stored_file.shown_name', 'stored_file.state', 'stored_file.media_type'])
     .where('request_id', '=', requestId)
     .where(readsCasework(viewer, 'fund_evidence', now))
     .orderBy('at')
     .execute()
   return rows.map((row) => ({
     ...{ id: row.id, kind: row.kind, words: row.words, fileId: row.file_id, fileName: row.shown_name },
-    ...{ fileState: row.state, at: row.at, by: row.by },
+    ...{ fileState: row.state, fileType: row.media_type, at: row.at, by: row.by },
   }))
 }
 

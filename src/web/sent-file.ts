@@ -1,13 +1,13 @@
 import { FILE_KINDS, TAKEN, type Taken } from '../adapters/files/file-kind.ts'
 import type { FileRefusal } from '../domain/sent-media.ts'
 
-const MEGABYTES = (taken: Taken): string => `${TAKEN[taken].most / 1e6} megabytes`
+const megabytes = (taken: Taken): string => `${TAKEN[taken].most / 1e6} megabytes`
 
 /** What may be sent, in a hint above the field. */
 export const fileHint = (taken: Taken): string =>
   taken === 'documents'
-    ? `PDF, Word, OpenDocument or plain text, up to ${MEGABYTES(taken)}.`
-    : `A photo (JPEG or PNG), PDF, Word, OpenDocument or plain text, up to ${MEGABYTES(taken)}.`
+    ? `PDF, Word, OpenDocument or plain text, up to ${megabytes(taken)}.`
+    : `A photo (JPEG or PNG), PDF, Word, OpenDocument or plain text, up to ${megabytes(taken)}.`
 
 /** What a field offers to choose. Kinds by name, so that an iPhone makes a JPEG of its photo: for "image/*" it does not. */
 export const fileAccept = (taken: Taken): string =>
@@ -33,7 +33,7 @@ export function fileRefusal(why: FileRefusal, taken: Taken = 'documents'): strin
   if (why === 'kind') return KINDS[taken]
   if (why === 'too-large') {
     const smaller = taken === 'documents' ? 'Choose a smaller one' : 'Choose a smaller one, or send a screenshot of it'
-    return `The file is larger than ${MEGABYTES(taken)}. ${smaller}`
+    return `The file is larger than ${megabytes(taken)}. ${smaller}`
   }
   if (why === 'damaged' && taken === 'documents')
     return 'We cannot read this file. Save it again and choose it once more'

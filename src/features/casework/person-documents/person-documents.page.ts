@@ -16,6 +16,8 @@ export type DocumentsPage = {
   readonly person: Participant
   readonly cvs: readonly DocumentLine[]
   readonly others: readonly DocumentLine[]
+  /** What they sent with messages. */
+  readonly sent: readonly DocumentLine[]
   /** Papers that a new file can be a version of. */
   readonly versioned: readonly PersonDocument[]
   readonly mayWrite: boolean
@@ -46,8 +48,9 @@ export function documentsPage({
   })
   return {
     person,
-    cvs: lines.filter(({ inUse }) => inUse.kind === 'cv'),
-    others: lines.filter(({ inUse }) => inUse.kind !== 'cv'),
+    cvs: lines.filter(({ inUse }) => inUse.kind === 'cv' && inUse.fromMessageId === null),
+    others: lines.filter(({ inUse }) => inUse.kind !== 'cv' && inUse.fromMessageId === null),
+    sent: lines.filter(({ inUse }) => inUse.fromMessageId !== null),
     versioned: lines
       .filter((line) => line.mayChange && documentKind(line.inUse.kind).versions)
       .map(({ inUse }) => inUse),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { demoPlaces, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { supported } from '../../../../test/harness/letters.ts'
+import { HEIC, photoWithPlace, png } from '../../../../test/harness/pictures.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import { type ReferralDesk, referralDesk } from '../../../../test/harness/referral-desk.ts'
 import { takePoliciesAway } from '../../../../test/harness/walls.ts'
@@ -53,9 +54,14 @@ describe('the papers of a person', () => {
   const documents = (viewer: Viewer = liban) =>
     as(desk.database.web, viewer, NOW, (db) => documentsOf(db, viewer, [id], NOW))
   let sent = 0
-  const upload = async (form: Record<string, string>, words = 'A letter.', viewer: Viewer = liban) => {
+  const upload = async (form: Record<string, string>, words: string | Buffer = 'A letter.', viewer: Viewer = liban) => {
     sent += 1
-    const file = { field: 'file', name: '../../Mein <b>Brief: Nr 1.txt', bytes: Buffer.from(words), tooLarge: false }
+    const file = {
+      field: 'file',
+      name: '../../Mein <b>Brief: Nr 1.txt',
+      bytes: Buffer.from(words as string),
+      tooLarge: false,
+    }
     const visitor = { db: desk.database.web, places: await demoPlaces(), routes: personDocumentRoutes, now: NOW }
     return visit(visitor, path(), { form: { once: `u${sent}`, ...form }, files: words ? [file] : [], viewer })
   }
@@ -77,6 +83,20 @@ describe('the papers of a person', () => {
     const verbs = desk.database.owner.selectFrom('history').select('verb').where('participant_id', '=', id)
     const done = (await verbs.execute()).map(({ verb }) => verb)
     assert.ok(['document.added', 'document.read', 'document.opened'].every((verb) => done.includes(verb)))
+  })
+
+  it('may be photos: seen on the page, saved like any other, and kept without the place where they were taken', async () => {
+    await upload({ kind: 'letter', name: 'Their letter' }, photoWithPlace())
+    const [paper] = await documents()
+    assert.match(textOf(await see()), /Their letter.*See the picture/)
+    const answer = await see(`/${paper!.id}/file`)
+    assert.ok(answer.kind === 'data' && answer.type === 'image/jpeg')
+    assert.doesNotMatch(Buffer.from(answer.body).toString('latin1'), /Canary/)
+    assert.equal(answer.headers?.['x-content-type-options'], 'nosniff')
+    assert.match(textOf(await upload({ kind: 'letter' }, HEIC)), /We cannot open this kind of photo/)
+    assert.match(textOf(await upload({ kind: 'letter' }, png(60_000, 1))), /The photo is too large to open/)
+    const large = Buffer.concat([photoWithPlace(), Buffer.alloc(10_000_000)])
+    assert.match(textOf(await upload({ kind: 'letter' }, large)), /larger than 10 megabytes/)
   })
 
   it('are not taken without a file, a kind, or when they could do harm', async () => {

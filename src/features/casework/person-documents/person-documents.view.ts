@@ -13,13 +13,14 @@ import { tag } from '../../../web/components/tag.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
+import { keptFile } from '../../../web/kept-file.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { fileAccept, fileHint } from '../../../web/sent-file.ts'
 import type { DocumentLine, DocumentsPage } from './person-documents.page.ts'
 
 export function documentsView(shown: DocumentsPage, mistakes: Mistakes, ask: Ask): Html {
-  const { person, cvs, others, mayWrite } = shown
+  const { person, cvs, others, sent, mayWrite } = shown
   const path = `/desk/people/${person.id}/documents`
   return personLayout(
     { ask, person, title: 'Papers', section: '/documents', hasErrors: Object.keys(mistakes).length > 0 },
@@ -30,6 +31,7 @@ export function documentsView(shown: DocumentsPage, mistakes: Mistakes, ask: Ask
 ${cvs.length === 0 ? html`<p class="govuk-body">No CV yet.</p>` : list(cvs, path)}
 <h2 class="govuk-heading-m">Other papers</h2>
 ${others.length === 0 ? html`<p class="govuk-body">None yet.</p>` : list(others, path)}
+${sent.length > 0 && html`<h2 class="govuk-heading-m">Sent with messages</h2>${list(sent, path)}`}
 </div>${mayWrite && html`<aside class="gw-listing__side">${add(shown, mistakes, path, ask)}</aside>`}</div>`,
   )
 }
@@ -42,6 +44,7 @@ const one = ({ inUse, earlier, mayChange, over }: DocumentLine, path: string): H
     inUse.health && html` ${tag({ text: 'Health', classes: 'govuk-tag--purple' })}`
   }${over && html` ${tag({ text: 'Has run out', classes: 'govuk-tag--yellow' })}`}<br>
 <span class="gw-quiet">${facts(inUse)}</span>${inUse.changedWords && html`<br>${inUse.changedWords}`}
+${inUse.fileState === 'safe' && keptFile({ fileType: inUse.fileType, href: `${path}/${inUse.id}/file`, name: inUse.name })}
 ${earlier.length > 0 && versions(inUse, earlier, mayChange, path)}</div>
 ${mayChange && html`<div class="gw-rows__action gw-paper__acts">${acts(inUse, path)}</div>`}</li>`
 

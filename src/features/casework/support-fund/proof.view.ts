@@ -11,6 +11,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
+import { keptFile } from '../../../web/kept-file.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { fileAccept, fileHint } from '../../../web/sent-file.ts'
@@ -29,10 +30,12 @@ ${takes && details({ summaryText: 'Add a proof', open: status === 'paid' || Bool
 ${status === 'paid' && changes && check(shown, mistakes, ask)}`
 }
 
-const proof = ({ id, kind, words, fileName, fileState, at, by }: FundEvidence, path: string): Html =>
+const proof = ({ id, kind, words, fileName, fileState, fileType, at, by }: FundEvidence, path: string): Html =>
   html`<li class="gw-rows__one"><div><strong>${optionText(EVIDENCE_KINDS, kind)}</strong>${
     fileName && fileState !== 'safe' && html` ${tag({ text: 'Being checked', classes: 'govuk-tag--grey gw-tag' })}`
-  }${words && html`<br>${words}`}<br><span class="gw-quiet">${by}, ${dayOf(at)}</span></div>${
+  }${words && html`<br>${words}`}<br><span class="gw-quiet">${by}, ${dayOf(at)}</span>${
+    fileState === 'safe' && keptFile({ fileType, href: `${path}/proof/${id}`, name: fileName ?? 'Proof' })
+  }</div>${
     fileState === 'safe' &&
     html`<div class="gw-rows__action"><a class="govuk-link" href="${path}/proof/${id}" download>Save the file<span class="govuk-visually-hidden">: ${fileName}</span></a></div>`
   }</li>`

@@ -6,6 +6,7 @@ import { sampleBudgetId, sampleFundId, sampleFundRequestId } from '../../../../d
 import { demoPlaces, guarded, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { photoWithPlace } from '../../../../test/harness/pictures.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
@@ -106,6 +107,10 @@ describe('the support fund', () => {
     assert.match(textOf(await post(`${path}/check`, {})), /Add what is missing, or say why/)
     assert.match(textOf(await post(`${path}/proof`, { kind: 'receipt' })), /Choose a file, or say where the paper lies/)
     await post(`${path}/proof`, { kind: 'receipt', where: 'Folder 12' })
+    const photo = { field: 'file', name: 'IMG_0001.HEIC', bytes: photoWithPlace(), tooLarge: false }
+    const form = { once: 'photo', kind: 'receipt' }
+    await visit(visitor(), `${path}/proof`, { form, files: [photo], viewer: grace })
+    assert.match(textOf(await see(path)), /receipt or paid bill.*See the picture.*Save the file/)
     await post(`${path}/check`, {})
     await post(`${path}/close`, {})
     assert.match(textOf(await see(path)), /Closed.*Folder 12/)
