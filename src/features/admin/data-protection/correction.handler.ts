@@ -16,7 +16,7 @@ import { findParticipant } from '../../../records/participant.ts'
 import type { Ask, Handler } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { dataMessage } from '../../../web/data-messages.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { personAsked } from '../../../web/person-asked.ts'
 import { correctionView, takingView } from './correction.view.ts'
@@ -63,6 +63,7 @@ export const decide: Handler = async (ask) => {
   }
   if (!decision || Object.keys(mistakes).length > 0) return correctionPage(ask, mistakes)
   return takeDeskForm(ask, ROOM, async (db) => {
+    refuseStale(ask, one)
     const note = one.noteId && decision !== 'refused' ? await findNote(db, viewer, one.noteId, ask.now) : null
     const correctionId = note ? randomUUID() : null
     if (note && correctionId) {

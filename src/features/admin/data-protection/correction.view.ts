@@ -11,7 +11,7 @@ import { radios } from '../../../web/components/radios.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { dateWords } from '../../../web/dates.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
@@ -71,7 +71,7 @@ const decided = (one: CorrectionRequest): Html => html`<h2 class="govuk-heading-
 const deciding = (ask: Ask, one: CorrectionRequest, note: Note | null, mistakes: Mistakes): Html => html`
 <h2 class="govuk-heading-m">Decide</h2>
 <p class="govuk-body"><a class="govuk-link" href="/desk/people/${one.participantId}">The record</a>: names, addresses and dates are put right there first.</p>
-<form method="post" action="${DESK}/corrections/${one.id}" novalidate>${deskFields(ask)}
+<form method="post" action="${DESK}/corrections/${one.id}" novalidate>${deskFields(ask)}${versionField(one.version)}
 ${radios({
   ...{
     name: 'decision',

@@ -5,7 +5,7 @@ import { button } from '../../../web/components/button.ts'
 import { details } from '../../../web/components/details.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { countOf } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import type { CasePlan, GoalPart, PlanPage, StepLine } from './action-plan.page.ts'
@@ -102,7 +102,7 @@ ${plan.changes && goal.open && actions(step, page, ask)}</li>`
 const actions = (step: StepLine, page: PlanPage, ask: Ask): Html =>
   html`<div class="gw-plan-step__do">${
     step.mayFinish &&
-    html`<form method="post" action="${page.path}/steps/${step.id}">${deskFields(ask)}<input type="hidden" name="move" value="finish"><input type="hidden" name="version" value="${step.version}">${button(
+    html`<form method="post" action="${page.path}/steps/${step.id}">${deskFields(ask)}<input type="hidden" name="move" value="finish">${versionField(step.version)}${button(
       {
         html: html`Done<span class="govuk-visually-hidden">: ${step.words}</span>`,
         classes: 'govuk-button--secondary gw-plan-step__done',

@@ -11,7 +11,7 @@ import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { standingFields } from '../../../web/merge.ts'
 import { personLayout } from '../../../web/person-sections.ts'
@@ -71,7 +71,7 @@ ${newSteps(person, rows, mistakes, ask)}
 ${goal.status === 'agreed' && agreedBox(ask)}
 ${button({ text: 'Save' })}</form>
 <section class="gw-strip"><h2 class="govuk-heading-m">What became of it?</h2>
-<form method="post" action="${path}/move" class="gw-plan-form">${deskFields({ form: new URLSearchParams() })}<input type="hidden" name="version" value="${goal.version}">
+<form method="post" action="${path}/move" class="gw-plan-form">${deskFields({ form: new URLSearchParams() })}${versionField(goal.version)}
 ${radios({
   name: 'move',
   value: goalMovesOf(goal)[0]!,

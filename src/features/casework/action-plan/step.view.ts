@@ -9,7 +9,7 @@ import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { stepDueWords, stepOwnerWords, stepStanding } from '../../../web/plan-words.ts'
@@ -45,7 +45,7 @@ ${
 }
 ${
   moves.length > 0
-    ? html`<form method="post" action="${path}/steps/${step.id}" class="gw-plan-form" novalidate>${deskFields(ask)}<input type="hidden" name="version" value="${step.version}">
+    ? html`<form method="post" action="${path}/steps/${step.id}" class="gw-plan-form" novalidate>${deskFields(ask)}${versionField(step.version)}
 ${radios({
   name: 'move',
   value: ask.form.get('move') ?? '',

@@ -1,7 +1,7 @@
 import { addDays, endOfLondonDay, londonDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import { isOpenCase, type SupportCase } from '../../../domain/support-case.ts'
-import { Conflict, found } from '../../../kit/errors.ts'
+import { found } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { findAppointment, type ShownAppointment } from '../../../records/appointment-list.ts'
 import { recordsOf } from '../../../records/folded.ts'
@@ -49,11 +49,6 @@ export async function appointmentAsked(ask: Ask, person: Participant): Promise<S
   const kept = found(isUuid(id) ? await findAppointment(db, viewer, id, now) : null)
   const ids = await recordsOf(db, viewer, person.id, now)
   return found(ids.includes(kept.participantId) ? kept : null)
-}
-
-/** Refuses a form that was filled in while somebody else changed what it is about. */
-export function refuseStale({ form }: Ask, { version }: ShownAppointment): void {
-  if (form.get('version') !== String(version)) throw new Conflict('moved-by-someone-else')
 }
 
 /** Tells the person what happened to an appointment, as it stands now, where they can safely be told. */

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import type { AppointmentLine, AppointmentsPage } from './appointments.page.ts'
 
@@ -30,7 +30,7 @@ function acts(line: AppointmentLine, ask: Ask): Html | null {
   const { path, when } = line
   const said = html`<span class="govuk-visually-hidden">: ${when}</span>`
   if (line.mayPutBack) {
-    return html`<form method="post" action="${path}/put-back">${deskFields(ask)}<input type="hidden" name="version" value="${line.version}"><button class="gw-link-button" type="submit">Undo${said}</button></form>`
+    return html`<form method="post" action="${path}/put-back">${deskFields(ask)}${versionField(line.version)}<button class="gw-link-button" type="submit">Undo${said}</button></form>`
   }
   if (!line.mayRecord && !line.mayMove && !line.mayCallOff) return null
   return html`${line.mayRecord && button({ html: html`Write down how it went${said}`, href: `${path}/attendance`, classes: line.waitsToBeWritten ? '' : 'govuk-button--secondary' })}

@@ -9,11 +9,11 @@ import { type RecordingAttendance, recordAttendance } from '../../../records/att
 import { decisionsOf } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { personAsked, personOpened } from '../../../web/person-asked.ts'
 import { ROOM } from './appointments.handler.ts'
-import { appointmentAsked, listPath, refuseStale, tellOf } from './appointments.queries.ts'
+import { appointmentAsked, listPath, tellOf } from './appointments.queries.ts'
 import { readAttendance } from './attendance.form.ts'
 import { attendanceView } from './attendance.view.ts'
 

@@ -10,7 +10,7 @@ import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { listPath } from './appointments.queries.ts'
@@ -38,7 +38,7 @@ export function attendanceView(person: Participant, kept: ShownAppointment, mist
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">How did it go?</h1>
 <p class="govuk-body">${momentOfMeeting(kept.startsAt, ask.now)}: ${kept.about}.</p>
 <form method="post" action="${listPath(person)}/${kept.id}/attendance" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${typed('version', String(kept.version))}">
+${versionField(typed('version', String(kept.version)))}
 <input type="hidden" name="note" value="${typed('note')}">
 ${radios({
   ...{ name: 'how', value: typed('how'), ...mistakeAt(mistakes, 'how') },

@@ -6,7 +6,7 @@ import { momentOfMeeting } from '../../../web/appointment-words.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { radios } from '../../../web/components/radios.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { listPath } from './appointments.queries.ts'
@@ -28,7 +28,7 @@ export function callOffView(person: Participant, kept: ShownAppointment, mistake
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">Cancel the appointment?</h1>
 <p class="govuk-body">${momentOfMeeting(kept.startsAt, ask.now)}: ${kept.about}.</p>
 <form method="post" action="${listPath(person)}/${kept.id}/call-off" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${typed('version') || kept.version}">
+${versionField(typed('version') || kept.version)}
 ${radios({
   ...{ name: 'who', value: typed('who'), ...mistakeAt(mistakes, 'who') },
   fieldset: { legend: { text: 'Who cancels it?', classes: 'govuk-fieldset__legend--s' } },

@@ -11,7 +11,7 @@ import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { capital, nearDateWords, timeWords } from '../../../web/dates.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { MEETING_LENGTHS, OTHER_TIME } from './appointments.form.ts'
@@ -74,7 +74,7 @@ export function moveView(shown: MeetingForm, kept: ShownAppointment, mistakes: M
     'Change the appointment',
     shown,
     path,
-    html`<input type="hidden" name="version" value="${typedIn(ask, 'version', String(kept.version))}">
+    html`${versionField(typedIn(ask, 'version', String(kept.version)))}
 ${whenFields(shown, mistakes, ask)}${wayFields(shown, mistakes, ask)}
 ${button({ text: 'Change it, and tell them', preventDoubleClick: true })}`,
     mistakes,

@@ -1,6 +1,6 @@
 import type { Participant } from '../../../domain/participant.ts'
 import type { SupportCase } from '../../../domain/support-case.ts'
-import { Conflict, found } from '../../../kit/errors.ts'
+import { found } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { findCase } from '../../../records/support-case.ts'
@@ -15,12 +15,6 @@ export async function caseAsked(ask: Ask): Promise<{ readonly person: Participan
   const kept = found(isUuid(id) ? await findCase(db, viewer, id, now) : null)
   found((await recordsOf(db, viewer, person.id, now)).find((record) => record === kept.participantId))
   return { person, kept }
-}
-
-/** Throws Conflict where somebody was first since the form was shown. */
-export function refuseStale({ form }: Ask, { version }: SupportCase): void {
-  const shown = form.get('version')
-  if (shown !== null && shown !== String(version)) throw new Conflict('moved-by-someone-else')
 }
 
 export const casesPath = ({ id }: Pick<Participant, 'id'>): string => `/desk/people/${id}/cases`

@@ -5,7 +5,7 @@ import { button } from '../../../web/components/button.ts'
 import { details } from '../../../web/components/details.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import type { CaseCard, CasesPage } from './cases.page.ts'
 import { casesPath } from './cases.queries.ts'
@@ -35,7 +35,7 @@ ${
 }
 ${
   card.undoUntil &&
-  html`<form class="gw-case__undo" method="post" action="${path}/undo">${deskFields(ask)}<input type="hidden" name="version" value="${card.version}"><p>Done by mistake? <button class="gw-link-button" type="submit">Take it back<span class="govuk-visually-hidden">: ${card.title}</span></button> until ${card.undoUntil}.</p></form>`
+  html`<form class="gw-case__undo" method="post" action="${path}/undo">${deskFields(ask)}${versionField(card.version)}<p>Done by mistake? <button class="gw-link-button" type="submit">Take it back<span class="govuk-visually-hidden">: ${card.title}</span></button> until ${card.undoUntil}.</p></form>`
 }
 ${summaryList({ classes: 'govuk-summary-list--no-border', rows: card.rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${

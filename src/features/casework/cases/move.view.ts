@@ -13,7 +13,7 @@ import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { nextStepFields } from '../../../web/next-step-fields.ts'
 import { optionText } from '../../../web/option-words.ts'
@@ -61,7 +61,7 @@ export function moveView({ person, kept, move }: Asked, choices: MoveChoices, mi
 <h1 class="govuk-heading-l">${title} <span class="govuk-caption-m">${programText(kept.program)}</span></h1>
 ${about && html`<p class="govuk-body">${about}</p>`}
 <form method="post" action="${casesPath(person)}/${kept.id}/move/${move}" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${kept.version}">
+${versionField(kept.version)}
 ${needs('taker') && takerFields(choices, mistakes, ask)}
 ${needs('pause-reason') && pauseFields(mistakes, ask)}
 ${
@@ -144,7 +144,7 @@ export const nextView = (person: Participant, kept: SupportCase, mistakes: Mista
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">What is next <span class="govuk-caption-m">${programText(kept.program)}</span></h1>
 <form method="post" action="${casesPath(person)}/${kept.id}/next" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${kept.version}">
+${versionField(kept.version)}
 ${nextStepFields({ ...ask, called: calledName(person) }, mistakes, kept)}
 ${button({ text: 'Save what is next', preventDoubleClick: true })}
 </form>`,

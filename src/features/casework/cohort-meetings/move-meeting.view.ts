@@ -5,7 +5,7 @@ import { button } from '../../../web/components/button.ts'
 import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { type Meeting, meetingPath } from './cohort-meetings.queries.ts'
@@ -31,7 +31,7 @@ export function moveMeetingView(meeting: Meeting, mistakes: Mistakes, ask: Ask):
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l"><span class="govuk-caption-l">${cohort.name}</span> Change meeting ${session.number}</h1>
 <p class="govuk-body">It stands on ${momentOfMeeting(session.startsAt, ask.now)}. Everybody in the group is told.</p>
 <form method="post" action="${path}/move" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${typed('version') || session.version}">
+${versionField(typed('version') || session.version)}
 ${radios({
   ...{ name: 'what', value: typed('what'), ...mistakeAt(mistakes, 'what') },
   fieldset: { legend: { text: 'What happens?', classes: 'govuk-fieldset__legend--s' } },

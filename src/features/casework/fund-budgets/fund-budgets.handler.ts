@@ -8,7 +8,7 @@ import { writeHistory } from '../../../records/history.ts'
 import { budgetChanges, budgetsOf, findFund, fundsOf, openBudget, reviseBudget } from '../../../records/support-fund.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { roleText } from '../../../web/layouts/desk-layout.ts'
 import { type BudgetAsked, budgetRows, fundsPage } from './fund-budgets.page.ts'
@@ -84,12 +84,16 @@ export async function revise(ask: Ask): Promise<Answer> {
   if (pence === null || Object.keys(mistakes).length > 0) return again(mistakes)
   try {
     return await takeDeskForm(ask, ROOM, async (db) => {
+      refuseStale(ask, asked.budget)
       await reviseBudget(db, memberIn(ask), asked.budget, { pence, words }, now)
       return `/desk/fund/budgets/${asked.budget.id}`
     })
   } catch (error) {
     if (error instanceof Conflict && error.message === 'overdrawn') {
       return again({ amount: 'Enter more: what is set aside and spent would not fit into that' })
+    }
+    if (error instanceof Conflict && error.message === 'moved-by-someone-else') {
+      return again({ amount: 'Somebody else has changed it just now. Look at it again' })
     }
     throw error
   }

@@ -2,13 +2,13 @@ import { may } from '../../../domain/permission.ts'
 import { FUND_PURPOSES, penceWords, yearWords } from '../../../domain/support-fund.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { FundRequest } from '../../../records/fund-request.ts'
-import type { BudgetChange } from '../../../records/support-fund.ts'
+import type { BudgetChange, FundBudget } from '../../../records/support-fund.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
@@ -82,7 +82,7 @@ ${
     ? html`<p class="govuk-body">Nothing yet, as far as you see it.</p>`
     : html`<p class="gw-quiet">${countOf(requests.length, 'request', 'requests')} of people you may see.</p><ul class="gw-rows">${requests.map(row)}</ul>`
 }
-</div><aside class="gw-listing__side">${manages && budget.closedAt === null && reviseForm(path, budget.amount, mistakes, ask)}
+</div><aside class="gw-listing__side">${manages && budget.closedAt === null && reviseForm(path, budget, mistakes, ask)}
 <h2 class="govuk-heading-s">How it became this</h2>
 <ul class="govuk-list govuk-list--spaced">${changes.map(
       ({ at, by, from, to, words }) =>
@@ -95,9 +95,9 @@ ${manages && budget.closedAt === null && html`<p class="govuk-body"><a class="go
 const row = (one: FundRequest): Html =>
   html`<li class="gw-rows__one"><div><strong><a class="govuk-link" href="/desk/fund/${one.id}">${one.who}</a></strong><br>${optionText(FUND_PURPOSES, one.purpose)}, asked ${dayOf(one.askedAt)}</div><div class="gw-rows__action">${one.paid > 0 ? `${penceWords(one.paid)} paid` : ''}${one.paid > 0 && one.held > 0 ? ', ' : ''}${one.held > 0 ? `${penceWords(one.held)} set aside` : ''}</div></li>`
 
-const reviseForm = (path: string, amount: number, mistakes: Mistakes, ask: Ask): Html =>
+const reviseForm = (path: string, { amount, version }: FundBudget, mistakes: Mistakes, ask: Ask): Html =>
   html`<section class="gw-box" aria-labelledby="revise"><h2 class="gw-box__title" id="revise">Make it more or less</h2>
-<form method="post" action="${path}" novalidate>${deskFields(ask)}
+<form method="post" action="${path}" novalidate>${deskFields(ask)}${versionField(version)}
 ${input({
   ...{ id: 'amount', name: 'amount', value: ask.form.get('amount') ?? penceWords(amount).slice(1) },
   ...{ label: { text: 'The whole budget' }, prefix: { text: '£' }, classes: 'govuk-input--width-10' },

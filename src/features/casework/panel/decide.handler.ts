@@ -11,7 +11,7 @@ import type { Db } from '../../../records/schema.ts'
 import { findCase } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import { ROOM } from './ask-panel.handler.ts'
 import { type Decision, readDecision } from './decide.form.ts'
 import { decideView } from './decide.view.ts'
@@ -32,6 +32,7 @@ export async function decide(ask: Ask): Promise<Answer> {
   const read = readDecision(form, goals, now)
   if (!read.ok) return page(decideView({ panel, goals }, read.mistakes, ask), 422)
   return takeDeskForm(ask, ROOM, async (db) => {
+    refuseStale(ask, panel)
     if (read.value.steps.length > 0) await writeSteps({ ...ask, db }, panel, read.value)
     await endGuests(db, memberIn(ask), panel, now)
     await movePanel(db, memberIn(ask), panel, 'decide', { decided_words: read.value.words }, now)

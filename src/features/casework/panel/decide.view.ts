@@ -9,7 +9,7 @@ import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { MOST_STEPS, NEW_GOAL } from './decide.form.ts'
@@ -25,7 +25,7 @@ export function decideView({ panel, goals }: DecideShown, mistakes: Mistakes, as
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">What was decided</h1>
 <blockquote class="gw-asked">${panel.question}</blockquote>
-<form method="post" action="${path}/decision" novalidate>${deskFields(ask)}
+<form method="post" action="${path}/decision" novalidate>${deskFields(ask)}${versionField(panel.version)}
 ${textarea({
   ...{ id: 'decided', name: 'decided', rows: 4, value: typedIn(ask, 'decided'), ...mistakeAt(mistakes, 'decided') },
   label: { text: 'What did you decide?', classes: 'govuk-label--s' },

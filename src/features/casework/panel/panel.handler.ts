@@ -16,7 +16,7 @@ import {
 } from '../../../records/panel-guest.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { ROOM } from './ask-panel.handler.ts'
 import type { PanelShown } from './panel.page.ts'
@@ -68,6 +68,7 @@ export async function planMeeting(ask: Ask): Promise<Answer> {
   }
   if (!meetsAt || Object.keys(mistakes).length > 0) return answerOf(ask, mistakes)
   return change(ask, panel, async (db) => {
+    refuseStale(ask, panel)
     await movePanel(db, memberIn(ask), panel, 'plan', { meets_at: meetsAt, where_words: whereWords }, now)
     await followMeeting(db, memberIn(ask), panel, meetsAt, now)
   })

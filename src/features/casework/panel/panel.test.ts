@@ -108,7 +108,9 @@ describe('a question for several', () => {
   it('shows the person until shortly after the meeting, wherever it moves', async () => {
     await invite(liban)
     assert.equal(statusOf(await post(`${path}/meeting`, { day: '2026-11-20', at: '2pm' })), 422)
-    await post(`${path}/meeting`, { day: '2026-12-14', at: '2pm', where: 'Room 2' })
+    await post(`${path}/meeting`, { day: '2026-12-14', at: '2pm', where: 'Room 2', version: '1' })
+    const behind = { day: '2026-12-15', at: '3pm', version: '1' }
+    await assert.rejects(async () => post(`${path}/meeting`, behind), /moved-by-someone-else/)
     assert.equal(await sees(liban, new Date('2026-12-16T10:00:00Z')), true)
     await post(`${path}/meeting`, { day: '2026-11-26', at: '2pm' })
     assert.equal(await sees(liban, new Date('2026-12-02T10:00:00Z')), false)

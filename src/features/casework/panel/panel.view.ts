@@ -7,7 +7,7 @@ import { input } from '../../../web/components/input.ts'
 import { select } from '../../../web/components/select.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { deskRows } from '../../../web/desk-rows.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
@@ -76,7 +76,7 @@ function actions({ panel, invitable }: PanelShown, path: string, mistakes: Mista
     ],
   })}${button({ text: 'Invite', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form></div>
 <div class="gw-box"><h2 class="govuk-heading-m gw-box__title">${panel.meetsAt ? 'Another date' : 'Set a date'}</h2>
-<form method="post" action="${path}/meeting" novalidate>${deskFields(ask)}${input({
+<form method="post" action="${path}/meeting" novalidate>${deskFields(ask)}${versionField(panel.version)}${input({
     ...{ id: 'day', name: 'day', type: 'date', value: typed('day', stands?.date), ...mistakeAt(mistakes, 'day') },
     ...{ classes: 'govuk-input--width-10', label: { text: 'Day' } },
   })}${input({

@@ -12,6 +12,7 @@ import { button } from '../../../web/components/button.ts'
 import { checkboxes } from '../../../web/components/checkboxes.ts'
 import { input } from '../../../web/components/input.ts'
 import { textarea } from '../../../web/components/textarea.ts'
+import { versionField } from '../../../web/desk-form.ts'
 import { optionTexts } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 
@@ -31,7 +32,7 @@ export const accessView = ({ person, need, version, theirs }: AccessShown, ask: 
     html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Ask; do not guess. Saving keeps that you asked today. Language and interpreter stand with <a class="govuk-link" href="/desk/people/${person.id}/details">facts and contact</a>.</p>
 ${theirs && meanwhile(theirs)}
-<form method="post" action="/desk/people/${person.id}/access" novalidate><input type="hidden" name="version" value="${version}">
+<form method="post" action="/desk/people/${person.id}/access" novalidate>${versionField(version)}
 <div class="gw-two">${ticks('needs', 'What makes it hard?', INFORMATION_NEEDS, need?.needs)}${ticks('formats', 'Write to them in', INFORMATION_FORMATS, need?.formats)}${ticks('supports', 'When you talk', INFORMATION_SUPPORTS, need?.supports)}</div>
 ${textarea({
   ...{ id: 'words', name: 'words', rows: 3, value: need?.words ?? '' },

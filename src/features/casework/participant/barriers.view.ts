@@ -11,7 +11,7 @@ import { input } from '../../../web/components/input.ts'
 import { select } from '../../../web/components/select.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { textarea } from '../../../web/components/textarea.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { deskRows, linkButton } from '../../../web/desk-rows.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayOf } from '../../../web/moments.ts'
@@ -64,7 +64,7 @@ const row = (one: Barrier, path: string) => ({
 const solvedRow = (one: Barrier, path: string, ask: Ask) => ({
   title: optionText(BARRIER_KINDS, one.kind),
   about: html`Solved ${dayOf(one.resolvedAt!)}${one.resolvedWords && html`: ${one.resolvedWords}`}`,
-  action: html`<form method="post" action="${path}/${one.id}">${deskFields(ask)}<input type="hidden" name="version" value="${one.version}"><button class="gw-link-button" name="do" value="open" type="submit">It is back<span class="govuk-visually-hidden">: ${optionText(BARRIER_KINDS, one.kind)}</span></button></form>`,
+  action: html`<form method="post" action="${path}/${one.id}">${deskFields(ask)}${versionField(one.version)}<button class="gw-link-button" name="do" value="open" type="submit">It is back<span class="govuk-visually-hidden">: ${optionText(BARRIER_KINDS, one.kind)}</span></button></form>`,
 })
 
 const addForm = (path: string, { ...person }: Participant, mistakes: Mistakes, ask: Ask): Html =>
@@ -73,7 +73,7 @@ const addForm = (path: string, { ...person }: Participant, mistakes: Mistakes, a
 
 const changeForm = (one: Barrier, path: string, mistakes: Mistakes, ask: Ask): Html =>
   html`<form class="gw-box" id="form" method="post" action="${path}/${one.id}" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${one.version}">
+${versionField(one.version)}
 <h2 class="gw-box__title">${optionText(BARRIER_KINDS, one.kind)}</h2>${barrierFields(one, mistakes, ask)}${button({ text: 'Save' })}
 <h3 class="govuk-heading-s">Is it solved?</h3>
 ${input({ id: 'solved-words', name: 'solved-words', label: { text: 'How? (optional)' } })}

@@ -5,6 +5,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { assetPath } from '../../../web/assets/asset-path.ts'
 import { button } from '../../../web/components/button.ts'
 import { textarea } from '../../../web/components/textarea.ts'
+import { versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
@@ -36,7 +37,7 @@ ${shown.draft.kind === 'offer' ? draftOffer(shown.draft.draft, path) : form(show
 const form = ({ person, words, version, theirs }: StoryShown, mistakes: Mistakes, path: string): Html =>
   html`${theirs && merge(theirs)}
 <form method="post" action="${path}" data-autosave novalidate>
-<input type="hidden" name="version" value="${version}">
+${versionField(version)}
 ${textarea({
   ...{ id: 'words', name: 'words', rows: 14, value: words, spellcheck: true },
   label: {

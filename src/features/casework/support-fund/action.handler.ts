@@ -11,7 +11,7 @@ import { mayChangeParticipant } from '../../../records/participant.ts'
 import type { Db } from '../../../records/schema.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { FUND_REFUSALS, type FundAsked, fundAsked, tellOfFund } from '../../../web/fund-asked.ts'
 import { readPaying, readRefund, readRunOut, readVoucher, wordsIn } from './action.form.ts'
@@ -94,6 +94,7 @@ async function once(
 ): Promise<Answer> {
   try {
     return await takeDeskForm(ask, ROOM, async (db) => {
+      refuseStale(ask, request)
       const path = await work(db)
       return typeof path === 'string' ? path : `/desk/fund/${request.id}`
     })

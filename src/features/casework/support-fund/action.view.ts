@@ -13,7 +13,7 @@ import { type InputOptions, input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { fullDate } from '../../../web/dates.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { personLayout } from '../../../web/person-sections.ts'
@@ -63,7 +63,7 @@ export function actionView(shown: ActionShown, ask: Ask): Html {
 <p class="govuk-caption-l"><a class="govuk-link" href="${path}">${optionText(FUND_PURPOSES, request.purpose)}, ${penceWords(request.approved ?? request.asked)}</a></p>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${lead}</p>
-<form method="post" action="${path}/${action}" class="gw-plan-form" novalidate>${deskFields(ask)}${fields}${button({ text: go, preventDoubleClick: true })}</form>`,
+<form method="post" action="${path}/${action}" class="gw-plan-form" novalidate>${deskFields(ask)}${versionField(shown.request.version)}${fields}${button({ text: go, preventDoubleClick: true })}</form>`,
   )
 }
 

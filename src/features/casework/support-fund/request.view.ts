@@ -9,7 +9,7 @@ import { summaryList } from '../../../web/components/summary-list.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { fullDate } from '../../../web/dates.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { personLayout } from '../../../web/person-sections.ts'
 import { proofPart } from './proof.view.ts'
@@ -71,10 +71,10 @@ function now(shown: RequestPage, mistakes: Mistakes, ask: Ask): Html | null {
 const box = (title: string, content: Html): Html =>
   html`<section class="gw-box" aria-labelledby="now"><h2 class="gw-box__title" id="now">${title}</h2>${content}</section>`
 
-const press = ({ path }: RequestPage, action: string, text: string, words: string, ask: Ask): Html =>
+const press = ({ path, request }: RequestPage, action: string, text: string, words: string, ask: Ask): Html =>
   box(
     'Now',
-    html`<p class="govuk-body">${words}</p><form method="post" action="${path}/${action}">${deskFields(ask)}${button({ text, preventDoubleClick: true })}</form>`,
+    html`<p class="govuk-body">${words}</p><form method="post" action="${path}/${action}">${deskFields(ask)}${versionField(request.version)}${button({ text, preventDoubleClick: true })}</form>`,
   )
 
 const wanted = ({ happened }: RequestPage): Html | null => {
@@ -99,7 +99,7 @@ function decide(shown: RequestPage, mistakes: Mistakes, ask: Ask): Html {
   const typed = (name: string, usual = '') => ask.form.get(name) ?? usual
   return box(
     'Decide',
-    html`<p class="govuk-body">${left}</p><form method="post" action="${path}/decide" novalidate>${deskFields(ask)}
+    html`<p class="govuk-body">${left}</p><form method="post" action="${path}/decide" novalidate>${deskFields(ask)}${versionField(request.version)}
 ${radios({
   ...{ name: 'decision', value: typed('decision'), ...mistakeAt(mistakes, 'decision') },
   fieldset: { legend: { text: 'What do you say?', classes: 'govuk-fieldset__legend--s' } },
@@ -123,7 +123,7 @@ const pay = ({ request, path }: RequestPage, ask: Ask): Html =>
   box(
     `${penceWords(request.held)} is set aside`,
     html`<div class="govuk-button-group">${button({ text: 'Pay', href: `${path}/pay` })}${button({ text: 'Make a voucher', href: `${path}/voucher`, classes: 'govuk-button--secondary' })}</div>
-${request.status === 'approved' && html`<form method="post" action="${path}/order">${deskFields(ask)}<button class="gw-link-button" type="submit">It is ordered, and paid later</button></form>`}`,
+${request.status === 'approved' && html`<form method="post" action="${path}/order">${deskFields(ask)}${versionField(request.version)}<button class="gw-link-button" type="submit">It is ordered, and paid later</button></form>`}`,
   )
 
 const STATES = {

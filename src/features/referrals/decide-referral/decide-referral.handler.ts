@@ -12,11 +12,12 @@ import { advisersOf, handoversOf } from '../../../records/referral-assign.ts'
 import { eventsOf, threadOf } from '../../../records/referral-thread.ts'
 import { lastMoveOf } from '../../../records/referral-undo.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { memberIn } from '../../../web/asked.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import { readId } from '../../../web/paths.ts'
 import { giveReferral } from '../../../web/referral-handover.ts'
 import { referralPage } from './decide-referral.page.ts'
-import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
+import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
 import { referralView } from './decide-referral.view.ts'
 
 export const ROOM = 'decide-referral'
@@ -57,7 +58,7 @@ export async function showReferral(ask: Ask): Promise<Answer> {
 /** Gives a referral to one adviser; both are told. */
 export async function assignReferral(ask: Ask): Promise<Answer> {
   const kept = await referralToChange(ask)
-  const viewer = memberOf(ask)
+  const viewer = memberIn(ask)
   const id = readId(ask.form.get('adviser') ?? undefined)
   const advisers = await advisersOf(ask.db, viewer, ask.now)
   const to = found(advisers.find((one) => one.accountId === id && worksAt(one, kept.toHubId)))

@@ -1,6 +1,5 @@
-import type { Member } from '../../../domain/permission.ts'
 import type { ReferredPerson } from '../../../domain/referral-packet.ts'
-import { Conflict, found, NotFound } from '../../../kit/errors.ts'
+import { found, NotFound } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { findPacket, findReferral, referralToMove } from '../../../records/referral.ts'
@@ -21,22 +20,10 @@ export async function referralToChange({ db, viewer, params }: Ask): Promise<Kep
   return kept
 }
 
-/** Throws Conflict where somebody was first since the form was shown. */
-export function refuseStale({ form }: Ask, { version }: KeptReferral): void {
-  const shown = form.get('version')
-  if (shown !== null && shown !== String(version)) throw new Conflict('moved-by-someone-else')
-}
-
 /** Returns how the person can be reached now: by their record where it is open here, else by the packet. */
 export async function personOf({ db, viewer, now }: Ask, kept: KeptReferral): Promise<ReferredPerson | null> {
   const person = await findParticipant(db, viewer, kept.participantId, now)
   return person ?? (await findPacket(db, viewer, kept.id, now))?.person ?? null
-}
-
-/** Returns the viewer as a member; nobody else reaches these pages. */
-export function memberOf({ viewer }: Ask): Member {
-  if (viewer.kind !== 'member') throw new NotFound()
-  return viewer
 }
 
 export const pathOf = ({ id }: Pick<KeptReferral, 'id'>): string => `/desk/referrals/${id}`

@@ -5,7 +5,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { select } from '../../../web/components/select.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { participantWords } from '../../../web/participant-words.ts'
 import { nameOrStub } from '../../../web/referral-due.ts'
@@ -89,7 +89,7 @@ ${page.clocks.length > 0 && clockBox(page)}
 const at = ({ id }: ReferralPage, step: string): string => `/desk/referrals/${id}/${step}`
 
 const form = (page: ReferralPage, step: string, ask: Ask, content: Html): Html =>
-  html`<form method="post" action="${at(page, step)}" novalidate>${deskFields(ask)}<input type="hidden" name="version" value="${page.version}">${content}</form>`
+  html`<form method="post" action="${at(page, step)}" novalidate>${deskFields(ask)}${versionField(page.version)}${content}</form>`
 
 const press = (page: ReferralPage, { move, text }: MoveButton, first: boolean, ask: Ask): Html =>
   form(page, move, ask, button({ text, classes: first ? '' : 'govuk-button--secondary' }))

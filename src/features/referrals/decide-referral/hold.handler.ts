@@ -13,11 +13,12 @@ import { childrenOf } from '../../../records/referral-tracking.ts'
 import { keepUndo, type LastMove, lastMoveOf } from '../../../records/referral-undo.ts'
 import { withdrawDecisionsFor } from '../../../records/sharing.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { memberIn } from '../../../web/asked.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { ROOM } from './decide-referral.handler.ts'
-import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
+import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
 import { holdView } from './hold.view.ts'
 
 export async function showHold(ask: Ask): Promise<Answer> {
@@ -62,7 +63,7 @@ export async function endHold(ask: Ask): Promise<Answer> {
 /** Takes the last move back: only who made it, within its minutes, and not once somebody else has taken it on. */
 export async function undoLast(ask: Ask): Promise<Answer> {
   const kept = await referralToChange(ask)
-  const viewer = memberOf(ask)
+  const viewer = memberIn(ask)
   return takeDeskForm(ask, ROOM, async (db) => {
     refuseStale(ask, kept)
     const last = await lastMoveOf(db, kept)
@@ -86,7 +87,7 @@ async function takeChildBack(ask: Ask, kept: KeptReferral, last: LastMove): Prom
   const moving = { move: 'withdraw', side: 'referrer', now, words: 'Sent by mistake.' } as const
   const made = moveReferral(sent.facts, moving)
   if (!made.ok) return false
-  const by = memberOf(ask)
+  const by = memberIn(ask)
   await tellReceiverOfEnd(db, sent, { by: by.accountId, origin: ask.origin }, now)
   await keepMove(db, viewer, { kept: sent, after: made.referral, moved: made.moved, moving, why: 'triage' }, now)
   await withdrawDecisionsFor(db, by, sent, now)

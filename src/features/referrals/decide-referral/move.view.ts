@@ -14,7 +14,7 @@ import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { warningText } from '../../../web/components/warning-text.ts'
-import { deskFields } from '../../../web/desk-form.ts'
+import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
@@ -58,7 +58,7 @@ export const stepView = (kept: KeptReferral, step: Step, fields: Html, mistakes:
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-m">${kept.reference}</span> ${step.title}</h1>
 <form method="post" action="/desk/referrals/${kept.id}/${step.step}" novalidate>${deskFields(ask)}
-<input type="hidden" name="version" value="${ask.form.get('version') ?? kept.version}">
+${versionField(ask.form.get('version') ?? kept.version)}
 ${fields}
 ${button({ text: step.button })}
 </form>`,

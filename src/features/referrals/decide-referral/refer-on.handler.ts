@@ -7,12 +7,13 @@ import type { KeptReferral } from '../../../records/referral-row.ts'
 import type { ReferralService } from '../../../records/referral-service.ts'
 import { followersOf } from '../../../records/referral-tracking.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { takeDeskForm } from '../../../web/desk-form.ts'
+import { memberIn } from '../../../web/asked.ts'
+import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { readOnward } from '../../../web/referral-onward-form.ts'
 import { ROOM } from './decide-referral.handler.ts'
-import { memberOf, pathOf, referralAsked, referralToChange, refuseStale } from './decide-referral.queries.ts'
+import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
 import { Refused, recordMove } from './move.handler.ts'
 import { referOnView } from './refer-on.view.ts'
 
@@ -36,7 +37,7 @@ const referOnAnswer = (
 export async function referOn(ask: Ask): Promise<Answer> {
   const { now } = ask
   const kept = await referralToChange(ask)
-  const viewer = memberOf(ask)
+  const viewer = memberIn(ask)
   const services = await servicesToPassTo(ask.db, ask.viewer, kept, ask.now)
   const read = readOnward(ask.form, services)
   if (!read.ok) return referOnAnswer(ask, kept, services, read.mistakes)
