@@ -10,6 +10,7 @@ export type CopyToMake = {
   readonly id: string
   readonly participantId: string
   readonly organizationId: number
+  readonly addresses: readonly string[]
   readonly placeSlug: string
   readonly person: Participant
   /** Who is told that it is ready: the person, where they asked by themself. */
@@ -23,11 +24,17 @@ export async function copiesToMake(db: Db): Promise<readonly CopyToMake[]> {
     .innerJoin('participant', 'participant.id', 'q.participant_id')
     .where('q.status', '=', 'making')
     .selectAll('participant')
-    .select(['q.id as request_id', 'q.organization_id', 'q.account_id', 'participant.place_slug'])
+    .select(['q.id as request_id', 'q.organization_id', 'q.account_id', 'q.addresses', 'participant.place_slug'])
     .orderBy('q.released_at')
     .execute()
   return rows.map((row) => ({
-    ...{ id: row.request_id, participantId: row.id, organizationId: row.organization_id, placeSlug: row.place_slug },
+    ...{
+      id: row.request_id,
+      participantId: row.id,
+      organizationId: row.organization_id,
+      addresses: row.addresses,
+      placeSlug: row.place_slug,
+    },
     ...{ person: participantOf(row), byPerson: row.account_id === null },
   }))
 }

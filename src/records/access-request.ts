@@ -32,15 +32,18 @@ export type AccessRequest = {
   readonly version: number
 }
 
+export type CopyAsked = {
+  readonly participantId: string
+  readonly organizationId: number
+  readonly askedOn: LocalDate
+  /** Those that somebody has shown to be theirs: by asking from it, or to whoever wrote it down. */
+  readonly addresses: readonly string[]
+}
+
 /** Takes a request; the clock begins. Refuses a second one while the first is open. Returns its number. */
-export async function askForCopy(
-  db: Db,
-  viewer: Viewer,
-  asked: { readonly participantId: string; readonly organizationId: number; readonly askedOn: LocalDate },
-  now: Date,
-): Promise<string> {
+export async function askForCopy(db: Db, viewer: Viewer, asked: CopyAsked, now: Date): Promise<string> {
   const id = randomUUID()
-  const { participantId, organizationId, askedOn } = asked
+  const { participantId, organizationId, askedOn, addresses } = asked
   const accountId = viewer.kind === 'member' ? viewer.accountId : null
   const askedAt = askedOn === londonDate(now) ? now : new Date(`${askedOn}T12:00:00Z`)
   const dueOn = requestDueOn({ askedOn, stoppedDays: 0, waitingSince: null, extended: false })
@@ -50,7 +53,7 @@ export async function askForCopy(
       ...{ id, participant_id: participantId, organization_id: organizationId, status: 'review', asked_at: askedAt },
       ...{ account_id: accountId, due_on: dueOn, clarify_at: null, clarify_words: null, extended_at: null },
       ...{ extended_words: null, released_at: null, released_by: null, made_at: null, file_uuid: null },
-      ...{ counts: 'null', gone_on: null, ended_at: null },
+      ...{ counts: 'null', gone_on: null, ended_at: null, addresses: [...addresses] },
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()

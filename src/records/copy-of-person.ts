@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { AccessDecision } from '../domain/data-request.ts'
+import { linkedForCopy } from './copy-reach.ts'
 import { COPY_TABLES, type Copied, type CopyGroup, SILENT_COLUMNS } from './copy-tables.ts'
-import { linkedTo, recordsOfPerson } from './erasure-reach.ts'
+import { type Linked, recordsOfPerson } from './erasure-reach.ts'
 import type { Db } from './schema.ts'
 
 /** A value as it stands in the copy: a moment or a date in ISO 8601, a list as its values. */
@@ -25,18 +26,26 @@ export type PersonCopy = {
   /** How often something was not given, by reason. */
   readonly withheld: Readonly<Record<string, number>>
   readonly redacted: Readonly<Record<string, number>>
+  /** How much was sent from their address under another name, and is somebody else's. */
+  readonly underOtherNames: number
   /** Others who hold records of the person; they answer for their own. */
   readonly others: readonly string[]
 }
 
-type Asked = { readonly id: string; readonly participantId: string; readonly organizationId: number }
+type Asked = {
+  readonly id: string
+  readonly participantId: string
+  readonly organizationId: number
+  /** Addresses that somebody has shown to be theirs. */
+  readonly addresses: readonly string[]
+}
 type Decided = { readonly decision: AccessDecision; readonly reason: string | null; readonly words: string | null }
 
 /** Returns the copy of one request, for the background work; notes as they were decided about. */
 export async function copyOfPerson(db: Db, asked: Asked): Promise<PersonCopy> {
   const records = await recordsOfPerson(db, asked.participantId)
-  const linked = await linkedTo(db, records, true)
-  const names = await namesFor(db)
+  const { linked, underOtherNames } = await linkedForCopy(db, records, asked)
+  const names = await namesFor(db, linked)
   const decided = await decisionsOf(db, asked.id)
   const tables: CopyTable[] = []
   for (const [table, how] of Object.entries(COPY_TABLES)) {
@@ -47,7 +56,7 @@ export async function copyOfPerson(db: Db, asked: Asked): Promise<PersonCopy> {
   }
   return {
     ...{ number: await numberOf(db, asked.participantId), organization: names.organization.get(asked.organizationId)! },
-    ...{ tables, files: await filesFor(db, records, asked.organizationId) },
+    ...{ tables, underOtherNames, files: await filesFor(db, records, asked.organizationId, linked) },
     ...{ withheld: counted(decided, 'withhold'), redacted: counted(decided, 'redact') },
     others: await otherOrganizations(db, records, asked.organizationId),
   }
@@ -65,6 +74,15 @@ const LINKED: Readonly<Record<string, { readonly column: string; readonly ids: s
   help_request: { column: 'id', ids: 'help-request' },
   help_request_entry: { column: 'help_request_id', ids: 'help-request' },
   booking: { column: 'id', ids: 'booking' },
+  job_application: { column: 'id', ids: 'application' },
+  job_application_move: { column: 'job_application_id', ids: 'application' },
+  enrolment: { column: 'id', ids: 'enrolment' },
+  alert: { column: 'id', ids: 'alert' },
+  alert_sent: { column: 'alert_id', ids: 'alert' },
+  contact_message: { column: 'id', ids: 'contact_message' },
+  listing_report: { column: 'id', ids: 'listing_report' },
+  unsubscribed: { column: 'address', ids: 'unsubscribed' },
+  sign_in: { column: 'id', ids: 'sign_in' },
 }
 
 async function rowsOf(db: Db, table: string, how: Exclude<Copied, { not: string }>, reach: Reach): Promise<CopyRow[]> {
@@ -109,7 +127,7 @@ function asDecided(rows: readonly CopyRow[], decided: ReadonlyMap<string, Decide
   })
 }
 
-type Names = { readonly account: ReadonlyMap<number, string>; readonly organization: ReadonlyMap<number, string> }
+type Names = Readonly<Record<'account' | 'organization' | 'listing', ReadonlyMap<number, string>>>
 
 /** Numbers of people at work and of organisations become their names; marks of the machine go. */
 function readable(row: CopyRow, how: Exclude<Copied, { not: string }>, names: Names): CopyRow {
@@ -117,6 +135,7 @@ function readable(row: CopyRow, how: Exclude<Copied, { not: string }>, names: Na
   for (const [name, value] of Object.entries(row)) {
     if (SILENT_COLUMNS.has(name) || how.without?.includes(name)) continue
     if (typeof value === 'number' && isAccount(name)) said[name.replace(/_id$/, '')] = names.account.get(value) ?? null
+    else if (typeof value === 'number' && name === 'opportunity_id') said.listing = names.listing.get(value) ?? null
     else if (typeof value === 'number' && /organization_id$|^registered_by$|^run_by$/.test(name))
       said[name.replace(/_id$/, '')] = names.organization.get(value) ?? null
     else said[name] = value
@@ -127,15 +146,21 @@ function readable(row: CopyRow, how: Exclude<Copied, { not: string }>, names: Na
 const isAccount = (name: string): boolean =>
   /account_id$|_by$/.test(name) && !['registered_by', 'run_by', 'status_by', 'blocked_by', 'replaced_by'].includes(name)
 
-async function namesFor(db: Db): Promise<Names> {
+async function namesFor(db: Db, linked: Linked): Promise<Names> {
   const [accounts, organizations] = await Promise.all([
     db.selectFrom('account').select(['id', 'name']).execute(),
     db.selectFrom('organization').select(['id', 'name']).execute(),
   ])
-  return {
-    account: new Map(accounts.map(({ id, name }) => [id, name])),
-    organization: new Map(organizations.map(({ id, name }) => [id, name])),
-  }
+  const ids = (name: string) => sql`any(${linked[name] ?? []}::int[])`
+  const { rows: listings } = await sql<{ id: number; name: string }>`
+    select id, title as name from opportunity where id in (
+      select opportunity_id from job_application where id = ${ids('application')}
+      union select opportunity_id from enrolment where id = ${ids('enrolment')}
+      union select opportunity_id from alert_sent where alert_id = ${ids('alert')}
+      union select opportunity_id from listing_report where id = ${ids('listing_report')})`.execute(db)
+  const named = (rows: readonly { readonly id: number; readonly name: string }[]) =>
+    new Map(rows.map(({ id, name }) => [id, name]))
+  return { account: named(accounts), organization: named(organizations), listing: named(listings) }
 }
 
 async function decisionsOf(db: Db, requestId: string): Promise<ReadonlyMap<string, Decided>> {
@@ -154,7 +179,12 @@ async function numberOf(db: Db, id: string): Promise<string> {
   return (await db.selectFrom('participant').where('id', '=', id).select('number').executeTakeFirstOrThrow()).number
 }
 
-async function filesFor(db: Db, records: readonly string[], organizationId: number): Promise<readonly CopiedFile[]> {
+async function filesFor(
+  db: Db,
+  records: readonly string[],
+  organizationId: number,
+  linked: Linked,
+): Promise<readonly CopiedFile[]> {
   const { rows } = await sql<CopiedFile>`
     select f.uuid, f.shown_name as name from stored_file f join person_document d on d.file_id = f.id
       where d.participant_id = any(${records}::uuid[]) and d.organization_id = ${organizationId} and f.state = 'safe'
@@ -163,6 +193,8 @@ async function filesFor(db: Db, records: readonly string[], organizationId: numb
     union select f.uuid, r.name from stored_file f join referral_file r on r.file_id = f.id
       join referral t on t.id = r.referral_id
       where t.participant_id = any(${records}::uuid[]) and r.organization_id = ${organizationId} and f.state = 'safe'
+    union select f.uuid, f.shown_name from stored_file f join job_application a on a.file_id = f.id
+      where a.id = any(${linked.application ?? []}::int[]) and f.state = 'safe'
     order by 2, 1`.execute(db)
   return rows
 }

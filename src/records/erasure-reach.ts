@@ -21,23 +21,24 @@ export async function recordsOfPerson(db: Db, id: string): Promise<readonly stri
 const OF_RECORDS = '^(referral|appointment|cohort|review|person|data)\\.'
 
 /**
- * Returns what else is about somebody with these records: what hangs on their referrals and cases, and with
- * `byAddress` all that was sent from their addresses. An address that somebody else has too leads to nothing.
+ * Returns what else is about somebody with these records: what hangs on their referrals and cases, and what was sent
+ * from their addresses: from all of them, none, or those named. An address that somebody else has too leads to nothing.
  */
-export async function linkedTo(db: Db, records: readonly string[], byAddress: boolean): Promise<Linked> {
+export async function linkedTo(db: Db, records: readonly string[], from: boolean | readonly string[]): Promise<Linked> {
   const ids = async (query: ReturnType<typeof sql<{ id: string }>>) =>
     (await query.execute(db)).rows.map(({ id }) => String(id))
   const of = sql`any(${records}::uuid[])`
   const addresses = await ownAddresses(db, records)
-  const at = sql`any(${addresses}::text[])`
-  const asked = sql`(${byAddress})`
+  const own = sql`any(${addresses}::text[])`
+  const wanted = typeof from === 'boolean' ? (from ? addresses : []) : addresses.filter((one) => from.includes(one))
+  const at = sql`any(${wanted}::text[])`
 
   const referral = await ids(sql`select id from referral where participant_id = ${of}`)
   const request = await ids(sql`
     select help_request_id as id from support_case where participant_id = ${of} and help_request_id is not null
-    union select id from help_request where ${asked} and (email = ${at} or phone = ${at})`)
-  const application = await ids(sql`select id from job_application where ${asked} and address = ${at}`)
-  const alert = await ids(sql`select id from alert where ${asked} and address = ${at}`)
+    union select id from help_request where email = ${at} or phone = ${at}`)
+  const application = await ids(sql`select id from job_application where address = ${at}`)
+  const alert = await ids(sql`select id from alert where address = ${at}`)
   const file = await ids(sql`
     select file_id as id from person_document where participant_id = ${of} and file_id is not null
     union select file_id from fund_evidence where participant_id = ${of} and file_id is not null
@@ -46,20 +47,20 @@ export async function linkedTo(db: Db, records: readonly string[], byAddress: bo
   return {
     ...{ referral, 'help-request': request, application, alert, file },
     message: await ids(sql`
-      select id from message where address = ${at} and (${asked} or kind ~ ${OF_RECORDS})
+      select id from message where address = ${at} or (address = ${own} and kind ~ ${OF_RECORDS})
       union select m.id from message m join person_message p on m.key = 'person-message:' || p.id
         where p.participant_id = ${of}`),
-    message_arrival: await ids(sql`select id from message_arrival where sender = ${at}`),
+    message_arrival: await ids(sql`select id from message_arrival where sender = ${own}`),
     sign_in: await ids(sql`
-      select id from sign_in where participant_id = ${of} or (${asked} and address = ${at})`),
+      select id from sign_in where participant_id = ${of} or address = ${at}`),
     booking: await ids(sql`
-      select id from booking where help_request_id = any(${request}::int[]) or (${asked} and address = ${at})`),
-    enrolment: await ids(sql`select id from enrolment where ${asked} and address = ${at}`),
+      select id from booking where help_request_id = any(${request}::int[]) or address = ${at}`),
+    enrolment: await ids(sql`select id from enrolment where address = ${at}`),
     contact_message: await ids(sql`
-      select id from contact_message where ${asked} and (email = ${at} or phone = ${at})`),
-    listing_report: await ids(sql`select id from listing_report where ${asked} and email = ${at}`),
-    address_code: await ids(sql`select id from address_code where ${asked} and address = ${at}`),
-    unsubscribed: await ids(sql`select distinct address as id from unsubscribed where ${asked} and address = ${at}`),
+      select id from contact_message where email = ${at} or phone = ${at}`),
+    listing_report: await ids(sql`select id from listing_report where email = ${at}`),
+    address_code: await ids(sql`select id from address_code where address = ${at}`),
+    unsubscribed: await ids(sql`select distinct address as id from unsubscribed where address = ${at}`),
   }
 }
 

@@ -86,15 +86,21 @@ function textOf(text: string): string {
   return /^[a-z]+(-[a-z]+)+$/.test(text) ? text.replace(/-/g, ' ') : text
 }
 
-function notGiven({ withheld, redacted }: PersonCopy): Html {
+function notGiven({ withheld, redacted, underOtherNames }: PersonCopy): Html {
   const lines = [
     ...Object.entries(withheld).map(([reason, many]) => `${notes(many)} not given: ${reasonText(reason)}`),
     ...Object.entries(redacted).map(([reason, many]) => `${notes(many)} given in part: ${reasonText(reason)}`),
   ]
-  return lines.length === 0
+  const others =
+    underOtherNames > 0 &&
+    html`<p>From your address something was sent under another name (${underOtherNames}). It is not here, for it may be somebody else’s. Is it yours? You see it on the page “Your requests”, and you can tell us.</p>`
+  return html`${leftOut(lines)}${others}<p>What an employer or a college wrote for itself about you, outside this site, is theirs to give: ask them.</p>`
+}
+
+const leftOut = (lines: readonly string[]): Html =>
+  lines.length === 0
     ? html`<p>Nothing was left out but what is not about you: the names of colleagues who may open a closed record, and numbers that only machines use.</p>`
     : html`<p>A person looked through this and left out:</p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
-}
 
 const notes = (many: number): string => (many === 1 ? 'One note is' : `${many} notes are`)
 

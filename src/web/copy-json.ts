@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PersonCopy } from '../records/copy-of-person.ts'
 
 /** Raised whenever the shape changes, so that a program knows what it reads. */
-export const COPY_VERSION = 1
+export const COPY_VERSION = 2
 
 const counts = z.record(z.string(), z.int().min(0))
 
@@ -14,7 +14,7 @@ export const COPY_JSON = z.strictObject({
   record: z.string(),
   organization: z.string(),
   alsoHeldBy: z.array(z.string()),
-  notGiven: z.strictObject({ withheld: counts, redacted: counts }),
+  notGiven: z.strictObject({ withheld: counts, redacted: counts, underOtherNames: z.int().min(0) }),
   tables: z.array(
     z.strictObject({
       table: z.string(),
@@ -36,7 +36,7 @@ export const copyJson = (copy: PersonCopy, files: readonly string[], now: Date):
       record: copy.number,
       organization: copy.organization,
       alsoHeldBy: copy.others,
-      notGiven: { withheld: copy.withheld, redacted: copy.redacted },
+      notGiven: { withheld: copy.withheld, redacted: copy.redacted, underOtherNames: copy.underOtherNames },
       tables: copy.tables,
       files: files.map((name) => ({ name })),
     },

@@ -59,7 +59,8 @@ const NEEDS: Readonly<Record<string, Row>> = {
   participant_reach: { ground: 'registered', referral_id: null, decision_id: null, given_for: null },
   participant_story: { version: 1 },
   person_document: { cv: null, in_use: false, number: 1 },
-  person_message: { direction: 'in' },
+  message_arrival: { media: '[]' },
+  person_message: { direction: 'in', media: '[]' },
   participant: { place_slug: 'fleet-vale', merged_into: null, erased_at: null },
   // Codes that figures count, and that say nothing of anybody.
   referral: {
@@ -76,7 +77,7 @@ const NEEDS: Readonly<Record<string, Row>> = {
   referral_event: { move: 'close', from_status: 'started', to_status: 'closed', reason: 'not-now' },
   referral_file: { draft_id: null },
   restriction: { lifted_at: NOW },
-  review: { status: 'done', opens_on: '2026-11-01', due_on: '2026-11-09' },
+  review: { status: 'done', cancelled_at: null, opens_on: '2026-11-01', due_on: '2026-11-09' },
   sign_in: { account_id: null, membership_id: null },
   step: { status: 'done' },
   support_case: { status: 'closed', paused_until: null },

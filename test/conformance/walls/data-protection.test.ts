@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { COPY_TABLES } from '../../../src/records/copy-tables.ts'
+import { copyOfPerson } from '../../../src/records/copy-of-person.ts'
+import { COPY_OTHERS, COPY_TABLES } from '../../../src/records/copy-tables.ts'
 import { ERASURE_TABLES } from '../../../src/records/erasure-tables.ts'
 import { type TestDatabase, testDatabase } from '../../harness/database.ts'
+import { personEverywhere } from '../../harness/person-everywhere.ts'
 
 describe('what is due to people of their data', () => {
   let database: TestDatabase
@@ -49,6 +52,53 @@ describe('what is due to people of their data', () => {
     )
     for (const how of Object.values(COPY_TABLES)) assert.ok('not' in how ? how.not.length > 10 : how.title)
   })
+
+  it('says so of every table with an address or the number of somebody, whether a wall stands around it or not', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not a.attisdropped
+        and (a.attname ~ '(^|_)(email|phone|address|sender|participant_id|account_id)$' or a.attname ~ '_by$')
+      order by 1`.execute(database.owner)
+    const forgotten = rows.filter(({ name }) => !COPY_TABLES[name] && !COPY_OTHERS[name])
+    assert.deepEqual(forgotten, [], 'say in src/records/copy-tables.ts what of it is in the copy, or why nothing is')
+    const { rows: tables } = await sql<{ name: string }>`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace`.execute(database.owner)
+    const gone = Object.keys(COPY_OTHERS).filter((one) => !tables.some(({ name }) => name === one))
+    assert.deepEqual(gone, [])
+  })
+
+  it('gives of each table what it says, to somebody who stands in all of them', async () => {
+    const filled = await testDatabase({ demo: new Date('2026-11-23T10:00:00Z') })
+    try {
+      const person = await personEverywhere(filled.owner, 'canary-of-somebody-in-the-copy', [
+        randomUUID(),
+        randomUUID(),
+      ])
+      await filled.owner.updateTable('organization').set({ kind: 'council' }).where('id', '=', 1).execute()
+      const asked = { id: randomUUID(), participantId: person.id, organizationId: 1, addresses: [person.email] }
+      const copy = await copyOfPerson(filled.jobs, asked)
+      const told = new Set(copy.tables.map(({ table }) => table))
+      const given = Object.entries(COPY_TABLES).filter(([name, how]) => !('not' in how) && isFilled(name))
+      const missing = given.filter(([name]) => !told.has(name))
+      assert.deepEqual(
+        missing.map(([name]) => name),
+        [],
+      )
+      const unproved = await copyOfPerson(filled.jobs, { ...asked, addresses: [] })
+      const left = new Set(unproved.tables.map(({ table }) => table))
+      for (const table of ['job_application', 'enrolment', 'alert', 'contact_message']) {
+        assert.ok(
+          told.has(table) && !left.has(table),
+          `${table} is given of an address that nobody has shown to be theirs`,
+        )
+      }
+    } finally {
+      await filled.drop()
+    }
+  })
+
+  /** What is kept when somebody is erased nobody is written into. */
+  const isFilled = (name: string): boolean => ERASURE_TABLES[name]?.does !== 'keep'
 
   it('names no table that is not there', () => {
     const gone = Object.keys(ERASURE_TABLES).filter((name) => !walled.has(name))

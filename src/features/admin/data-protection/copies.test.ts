@@ -15,6 +15,7 @@ import type { Member, Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import type { Log } from '../../../kit/log.ts'
+import { copyOfPerson } from '../../../records/copy-of-person.ts'
 import { COPY_JSON } from '../../../web/copy-json.ts'
 import { ownDataRoutes } from '../../public/own-data/own-data.routes.ts'
 import { dataProtectionRoutes } from './data-protection.routes.ts'
@@ -156,7 +157,7 @@ describe('a copy of what is held about somebody', () => {
     assert.match(page, /One note is not given: It could do serious harm/)
     assert.match(page, /One note is given in part: Somebody told us in confidence/)
     assert.match(page, /Read your record|Asked for a copy/)
-    assert.deepEqual(read.notGiven, { withheld: { harm: 1 }, redacted: { confidence: 1 } })
+    assert.deepEqual(read.notGiven, { withheld: { harm: 1 }, redacted: { confidence: 1 }, underOtherNames: 0 })
     const had = new Set(read.tables.map(({ table }) => table))
     for (const table of [
       'participant',
@@ -191,6 +192,44 @@ describe('a copy of what is held about somebody', () => {
       .where('verb', '=', 'copy.fetched')
       .execute()
     assert.deepEqual(looked.map(({ actor }) => actor).sort(), ['member', 'resident'])
+  })
+
+  it('has what was sent from an address that they have shown to be theirs, under their own name', async () => {
+    const shirin = sampleParticipantId('Shirin Begum Choudhury')
+    const address = 'shirin-of-the-copy@home.example'
+    const { owner } = database
+    await owner.updateTable('participant').set({ email: address }).where('id', '=', shirin).execute()
+    const listing = await owner
+      .selectFrom('opportunity')
+      .where('kind', '=', 'job')
+      .where('organization_id', 'is not', null)
+      .select(['id', 'title', 'organization_id'])
+      .executeTakeFirstOrThrow()
+    const sent = (name: string) => ({
+      ...{ name, address, address_kind: 'email', reference: randomUUID(), opportunity_id: listing.id },
+      ...{ organization_id: listing.organization_id!, state: 'submitted', next_owner: 'organization', due_at: NOW },
+      ...{ next_step: 'They read it', sent_at: NOW, moved_at: NOW, reply_due_at: NOW, why_words: `words of ${name}` },
+    })
+    await owner
+      .insertInto('job_application')
+      .values([sent('Shirin'), sent('Rafiq Choudhury')] as never)
+      .execute()
+    const copy = (organizationId: number, addresses: readonly string[]) =>
+      copyOfPerson(database.jobs, { id: randomUUID(), participantId: shirin, organizationId, addresses })
+    const whole = await copy(council, [address])
+    const applied = whole.tables.find(({ table }) => table === 'job_application')!.rows
+    assert.deepEqual(
+      applied.map(({ listing, why_words }) => [listing, why_words]),
+      [[listing.title, 'words of Shirin']],
+    )
+    assert.equal(whole.underOtherNames, 1)
+    assert.equal(
+      (await copy(council, [])).tables.find(({ table }) => table === 'job_application'),
+      undefined,
+    )
+    const tobias = (await asMember(database.web, 'Tobias Marlowe-Eze', NOW)).viewer.membership.organizationId
+    assert.doesNotMatch(JSON.stringify(await copy(tobias, [address])), /words of/)
+    assert.match(JSON.stringify(await copy(listing.organization_id!, [address])), /words of Shirin/)
   })
 
   it('is gone after thirty days', async () => {

@@ -20,7 +20,7 @@ import { type DataNews, dataMessage } from '../../../web/data-messages.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { personAsked } from '../../../web/person-asked.ts'
-import { copyView, noteView, takingView } from './copy.view.ts'
+import { addressesOf, copyView, noteView, takingView } from './copy.view.ts'
 
 const ROOM = 'data-protection'
 const DESK = '/desk/data-protection'
@@ -36,8 +36,11 @@ export const takeRequest: Handler = async (ask) => {
   }
   const viewer = memberIn(ask)
   const { organizationId } = viewer.membership
+  const ticked = ask.form.getAll('addresses')
+  const addresses = addressesOf(person).filter((one) => ticked.includes(one))
   return takeDeskForm(ask, ROOM, async (db) => {
-    const id = await askForCopy(db, viewer, { participantId: person.id, organizationId, askedOn }, ask.now)
+    const asked = { participantId: person.id, organizationId, askedOn, addresses }
+    const id = await askForCopy(db, viewer, asked, ask.now)
     return `${DESK}/copies/${id}`
   })
 }

@@ -8,6 +8,7 @@ import type { NoteToReview } from '../../../records/access-notes.ts'
 import { type AccessRequest, clockOf } from '../../../records/access-request.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
+import { checkboxes } from '../../../web/components/checkboxes.ts'
 import { details } from '../../../web/components/details.ts'
 import { input } from '../../../web/components/input.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
@@ -37,9 +38,24 @@ ${input({
   label: { text: 'On which day did they ask?', classes: 'govuk-label--s' },
   ...mistakeAt(mistakes, 'asked'),
 })}
+${
+  addressesOf(person).length > 0 &&
+  checkboxes({
+    ...{ name: 'addresses', idPrefix: 'addresses', values: ask.form.getAll('addresses') },
+    fieldset: { legend: { text: 'Have they shown you that this is theirs?', classes: 'govuk-fieldset__legend--s' } },
+    hint: {
+      text: 'Then the copy has what was sent from it, too: applications, courses, bookings, alerts. Leave it where others may use it.',
+    },
+    items: addressesOf(person).map((value) => ({ value, text: value })),
+  })
+}
 ${button({ text: 'Write it down', preventDoubleClick: true })}
 </form>`,
   )
+
+/** Returns the addresses that are known of somebody. */
+export const addressesOf = ({ email, phone }: Participant): readonly string[] =>
+  [email, phone].filter((one) => one !== null)
 
 type CopyPage = { readonly one: AccessRequest; readonly notes: readonly NoteToReview[]; readonly mistakes: Mistakes }
 

@@ -20,7 +20,8 @@ export const askCopy: Handler = async (ask) => {
   const { participantId } = own.viewer
   return takeOnce(ask, ROOM, async (db) => {
     const organizationId = found(await answersForData(db, participantId))
-    await askForCopy(db, own.viewer, { participantId, organizationId, askedOn: londonDate(ask.now) }, ask.now)
+    const asked = { participantId, organizationId, askedOn: londonDate(ask.now), addresses: [own.viewer.address.value] }
+    await askForCopy(db, own.viewer, asked, ask.now)
     return `${RECORD_PATH}/copy`
   })
 }
