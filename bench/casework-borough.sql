@@ -134,5 +134,13 @@ insert into access_request (id, participant_id, organization_id, status, asked_a
 insert into erasure_due (participant_id, organization_ids, due_on)
   select person, array[org], date '2026-12-01' + (i % 900)::integer from bench_home where i % 10 = 0;
 
+-- Whoever has anything open is there, and how much is open was counted while it was made.
+insert into membership (account_id, organization_id, role, created_at)
+  select distinct owner_account_id, organization_id, case when organization_id = 1 then 'adviser' else 'partner-adviser' end, :now
+  from open_work where owner_account_id is not null;
+insert into membership (account_id, organization_id, role, hub_ids, created_at)
+  select i, 1, 'hub-manager', array[i], :now from generate_series(1, 5) as i;
+select count_open_afresh();
+
 drop table bench_case, bench_home;
 drop function chance(bigint, integer), row_id(text, bigint);

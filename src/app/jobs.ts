@@ -14,6 +14,7 @@ import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.t
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
 import { jobCheckJobs } from '../features/casework/job-checks/job-checks.job.ts'
 import { notesJobs } from '../features/casework/notes/notes.job.ts'
+import { promiseJobs } from '../features/casework/promise/promise.job.ts'
 import { reviewJobs } from '../features/casework/reviews/reviews.job.ts'
 import { fundJobs } from '../features/casework/support-fund/run-out.job.ts'
 import { jobApplicationJobs } from '../features/employers/job-applications/reply-deadline.job.ts'
@@ -46,6 +47,7 @@ export const JOBS: readonly Job[] = [
   ...bookJobs,
   ...appointmentJobs,
   ...newAdviserJobs,
+  ...promiseJobs,
   ...fundJobs,
   ...stillOpenJobs,
   ...accountsJobs,

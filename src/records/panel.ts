@@ -54,16 +54,28 @@ export async function askPanel(db: Db, viewer: Member, asking: AskingPanel, now:
   await writePanelHistory(db, viewer, asking, 'asked', now)
 }
 
+const LONGEST_LIST = 100
+
 /** Returns the questions that this viewer may read: open ones first, by when they are looked at. */
 export async function panelsFor(db: Db, viewer: Viewer, now: Date): Promise<readonly Panel[]> {
-  const rows = await rowsOf(db)
-    .where(seesPanel(viewer, now))
-    .orderBy('panel_question.decided_at', (order) => order.desc().nullsFirst())
-    .orderBy('panel_question.look_by')
-    .orderBy('panel_question.id')
-    .limit(100)
-    .execute()
-  return rows.map(panelOf)
+  const listed = (as: 'own' | 'guest') =>
+    rowsOf(db)
+      .where(seesPanel(viewer, now, as))
+      .orderBy('panel_question.decided_at', (order) => order.desc().nullsFirst())
+      .orderBy('panel_question.look_by')
+      .orderBy('panel_question.id')
+      .limit(LONGEST_LIST)
+      .execute()
+  const own = await listed('own')
+  const others = (await listed('guest')).filter(({ id }) => !own.some((one) => one.id === id))
+  const ofEach = ({ decidedAt, lookBy }: Panel) => [-(decidedAt?.getTime() ?? Number.MAX_VALUE), lookBy.getTime()]
+  return [...own, ...others]
+    .map(panelOf)
+    .toSorted((one, other) => {
+      const [ended, due] = ofEach(one).map((at, i) => at - ofEach(other)[i]!)
+      return ended || due || one.id.localeCompare(other.id)
+    })
+    .slice(0, LONGEST_LIST)
 }
 
 /** Returns a question that this viewer may read; null for everybody else, and where there is none. */

@@ -4,7 +4,7 @@ import type { AnsweredHow, PersonMessage } from '../domain/person-message.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
 import { mayChangeParticipant } from './participant.ts'
-import { changesMessage, onOwnList, readsMessage } from './reach-of-messages.ts'
+import { changesMessage, readsMessage } from './reach-of-messages.ts'
 import type { Db } from './schema.ts'
 
 /** Returns the messages with these records of one person, the oldest first: at most so many of the latest. */
@@ -39,14 +39,13 @@ export async function waitingMessages(
   most = 100,
 ): Promise<readonly WaitingMessage[]> {
   const accountId = viewer.kind === 'member' ? viewer.accountId : 0
-  const rows = await read(db, viewer, now)
+  const rows = await read(db, viewer, now, which === 'nobody' ? 'nobody' : 'people')
     .leftJoin('participant as p', 'p.id', 'person_message.participant_id')
     .select(['p.given_name', 'p.family_name', 'p.number'])
-    .where('direction', '=', 'in')
+    .where('direction', '=', sql.lit('in'))
     .where('answered_at', 'is', null)
     .where('person_message.participant_id', which === 'nobody' ? 'is' : 'is not', null)
     .$if(which === 'mine', (query) => query.where('owner_account_id', '=', accountId))
-    .$if(which === 'team', (query) => query.where(onOwnList(viewer, now)))
     .orderBy('due_at')
     .orderBy('person_message.id')
     .limit(most)
@@ -181,14 +180,14 @@ const written = (
     why: 'support',
   })
 
-const read = (db: Db, viewer: Viewer, now: Date) =>
+const read = (db: Db, viewer: Viewer, now: Date, whose?: 'people' | 'nobody') =>
   db
     .selectFrom('person_message')
     .leftJoin('account as writer', 'writer.id', 'person_message.account_id')
     .leftJoin('account as owner', 'owner.id', 'person_message.owner_account_id')
     .selectAll('person_message')
     .select(['writer.name as writer_name', 'owner.name as owner_name'])
-    .where(readsMessage(viewer, now))
+    .where(readsMessage(viewer, now, whose))
 
 type Row = Awaited<ReturnType<ReturnType<typeof read>['execute']>>[number]
 

@@ -14,10 +14,13 @@ const FIND_OUT: readonly Role[] = ['hub-manager', 'intake-officer', 'partner-man
 /**
  * Messages that this viewer reads: of their organisation with people they see; what is nobody's, who finds out. A list
  * asks for those of people or for those of nobody: an index has them in order, or finds the few of one's own people.
+ * Such lists are the desk's: whoever wrote finds nothing in them.
  */
 export function readsMessage(viewer: Viewer, now: Date, whose: 'people' | 'nobody' | 'all' = 'all'): Condition {
   const sight = sightOf(viewer)
-  if (sight.participantId) return sql<SqlBool>`person_message.participant_id = any (${sight.records}::uuid[])`
+  if (sight.participantId) {
+    return whose === 'all' ? sql<SqlBool>`person_message.participant_id = any (${sight.records}::uuid[])` : NOBODY
+  }
   if (sight.organizationId === null) return NOBODY
   const people = seesParticipant(viewer, now, 'person_message.participant_id')
   const nobody = nobodys(viewer, [...FIND_OUT, 'privacy-lead'])

@@ -100,6 +100,8 @@ export type PanelQuestionTable = {
   case_id: string | null
   organization_id: number
   asked_by: number
+  /** Who has it until there is an answer: whoever asked, unless it changed hands. */
+  owner_account_id: Generated<number | null>
   question: string
   health: Generated<boolean>
   agreed_how: 'in-person' | 'phone' | 'online' | 'letter'

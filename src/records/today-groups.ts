@@ -43,27 +43,24 @@ export const absencesDue: TodaySource = async (db, viewer, { now, most }) => {
   }))
 }
 
-/** Questions for several that one asked, by when they are looked at; and those that one was invited to. */
+/** Questions for several that one has, by when they are looked at; and those that one was invited to. */
 export const panelsDue: TodaySource = async (db, viewer, { now, most }) => {
-  const rows = await db
-    .selectFrom('panel_question')
-    .innerJoin('participant', 'participant.id', 'panel_question.participant_id')
-    .leftJoin('panel_guest', (join) =>
-      join
-        .onRef('panel_guest.panel_id', '=', 'panel_question.id')
-        .on('panel_guest.account_id', '=', viewer.accountId)
-        .on('panel_guest.ended_at', 'is', null),
-    )
-    .where('panel_question.decided_at', 'is', null)
-    .where((eb) => eb.or([eb('asked_by', '=', viewer.accountId), eb('panel_guest.id', 'is not', null)]))
-    .where(sql<boolean>`coalesce(panel_question.meets_at, panel_question.look_by) <= ${todayEnds(now)}`)
-    .where(seesPanel(viewer, now))
-    .orderBy('panel_question.look_by')
-    .limit(most)
-    .select(['panel_question.id', 'panel_question.meets_at', 'panel_question.look_by'])
-    .select(['panel_question.participant_id', 'participant.given_name', 'participant.family_name'])
-    .execute()
-  return rows.map((row) => ({
+  const due = (as: 'own' | 'guest') =>
+    db
+      .selectFrom('panel_question')
+      .innerJoin('participant', 'participant.id', 'panel_question.participant_id')
+      .where('panel_question.decided_at', 'is', null)
+      .$if(as === 'own', (query) => query.where('panel_question.owner_account_id', '=', viewer.accountId))
+      .where(sql<boolean>`coalesce(panel_question.meets_at, panel_question.look_by) <= ${todayEnds(now)}`)
+      .where(seesPanel(viewer, now, as))
+      .orderBy('panel_question.look_by')
+      .limit(most)
+      .select(['panel_question.id', 'panel_question.meets_at', 'panel_question.look_by'])
+      .select(['panel_question.participant_id', 'participant.given_name', 'participant.family_name'])
+      .execute()
+  const own = await due('own')
+  const others = (await due('guest')).filter(({ id }) => !own.some((one) => one.id === id))
+  return [...own, ...others].map((row) => ({
     ...whose(row),
     ...{ key: `panel:${row.id}`, kind: 'panel', dueAt: row.meets_at ?? row.look_by, timed: row.meets_at !== null },
     ...{ urgent: false, href: `/desk/panel/${row.id}` },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fullName } from '../domain/participant.ts'
 import { readsMessage } from './reach-of-messages.ts'
 import type { TodaySource } from './today-source.ts'
@@ -9,7 +10,7 @@ export const messagesWaiting: TodaySource = async (db, viewer, { now, most }) =>
     .leftJoin('participant', 'participant.id', 'person_message.participant_id')
     .where('owner_account_id', '=', viewer.accountId)
     .where('person_message.organization_id', '=', viewer.membership.organizationId)
-    .where('direction', '=', 'in')
+    .where('direction', '=', sql.lit('in'))
     .where('answered_at', 'is', null)
     .where(readsMessage(viewer, now))
     .select(['person_message.id', 'person_message.participant_id', 'due_at', 'given_name', 'family_name'])

@@ -55,7 +55,14 @@ export async function promiseGaps(owner: Db): Promise<number> {
       + (select count(*) from help_request h where status <> 'closed' and (next_step is null or due_at is null
         or (adviser_id is not null and not exists (select from ${live} l where l.account_id = h.adviser_id))))
       + (select count(*) from appointment p where status in ('offered', 'booked') and not exists (select from ${live} l
-          where l.account_id = p.owner_account_id and l.organization_id = p.organization_id)))::int as gaps`.execute(
+          where l.account_id = p.owner_account_id and l.organization_id = p.organization_id))
+      + (select count(*) from person_message w where direction = 'in' and answered_at is null and (due_at is null
+        or not exists (select from membership m join account a on a.id = m.account_id where m.account_id = w.owner_account_id
+          and m.organization_id = w.organization_id and m.ended_at is null and a.disabled_at is null)))
+      + (select count(*) from fund_request r where ended_at is null and (next_step is null or due_at is null
+        or not exists (select from ${live} l where l.account_id = r.owner_account_id and l.organization_id = r.organization_id)))
+      + (select count(*) from panel_question q where decided_at is null and not exists (select from ${live} l
+          where l.account_id = q.owner_account_id and l.organization_id = q.organization_id)))::int as gaps`.execute(
     owner,
   )
   return rows[0]!.gaps

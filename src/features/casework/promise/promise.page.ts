@@ -6,6 +6,9 @@ const KINDS: Readonly<Record<PromiseFigure['kind'], string>> = {
   referral: 'Referrals',
   'help-request': 'Requests for help',
   case: 'People we work with',
+  message: 'Messages to answer',
+  'fund-request': 'Requests for money',
+  panel: 'Panel questions',
 }
 
 export type PromisePage = {

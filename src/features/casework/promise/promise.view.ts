@@ -24,5 +24,6 @@ export const promiseView = (page: PromisePage, ask: Ask): Html =>
       rows: page.rows.map((row) => row.map((text, i) => ({ text, ...(i > 0 && { format: 'numeric' }) }))),
     })}</div>
 <p class="govuk-body">A gap cannot be saved: the database refuses it, whoever writes it. Something is late when its day has passed. It still has somebody, and they see it at the top of their day.</p>
+<p class="govuk-body">The next step of a message is its answer. That of a panel question is a day to meet, or an answer.</p>
 <p class="gw-small-print">Counted on ${page.at}. Numbers alone: nobody’s name was read.</p>`,
   )
