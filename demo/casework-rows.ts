@@ -10,6 +10,7 @@ import type { Schema } from '../src/records/schema.ts'
 import type { Arc } from './casework-arc.ts'
 import { ARCS } from './casework-arcs.ts'
 import type { Common } from './casework-common.ts'
+import { jobsOf } from './casework-jobs.ts'
 import type { CaseworkRow } from './casework-people.ts'
 import { assessmentsOf, reviewsOf } from './casework-progress.ts'
 import { AFTERWARDS, AFTERWARDS_EVERY, STORIES } from './casework-stories.ts'
@@ -19,6 +20,7 @@ type Rows<T extends keyof CaseworkRows> = Insertable<Schema[T]>[]
 export const NO_ROWS: CaseworkRows = {
   ...{ support_case: [], case_event: [], barrier: [], strength: [], goal: [], step: [], plan_event: [] },
   ...{ note: [], appointment: [], assessment: [], review: [], participant_story: [] },
+  ...{ job_report: [], job_check: [] },
 }
 
 /** Returns the rows of both. */
@@ -68,6 +70,7 @@ export function rowsOf({ row, member, participantId, caseId, turn }: Sampled, no
     appointment: appointmentsOf(common),
     assessment: assessmentsOf(common),
     review: reviewsOf(common),
+    ...jobsOf(common),
     participant_story: [
       {
         ...{ ...person(common), id: common.id('story'), version: 1, words: common.say(STORIES[row.arc]), sample: true },

@@ -15,6 +15,8 @@ const TABLES = [
   'assessment',
   'review',
   'participant_story',
+  'job_report',
+  'job_check',
 ] as const
 
 export type CaseworkRows = { readonly [T in (typeof TABLES)[number]]: readonly Insertable<Schema[T]>[] }

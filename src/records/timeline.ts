@@ -11,6 +11,7 @@ import {
 } from './timeline-casework.ts'
 import { fundHappened } from './timeline-fund.ts'
 import { meetingsHappened, panelsHappened, placesHappened } from './timeline-groups.ts'
+import { jobChecksHappened, jobsHappened } from './timeline-jobs.ts'
 import { agreementsHappened, documentsHappened, messagesHappened, referralsHappened } from './timeline-requests.ts'
 import { assessmentsHappened, reviewsHappened } from './timeline-reviews.ts'
 import type { TimelineLook, TimelineSource } from './timeline-source.ts'
@@ -24,6 +25,8 @@ const SOURCES: readonly TimelineSource[] = [
   reviewsHappened,
   assessmentsHappened,
   casesHappened,
+  jobsHappened,
+  jobChecksHappened,
   meetingsHappened,
   placesHappened,
   panelsHappened,

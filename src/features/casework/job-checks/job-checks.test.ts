@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { type TestApp, testApp } from '../../../../test/harness/app.ts'
 import { demoPlaces } from '../../../../test/harness/ask.ts'
 import { opened } from '../../../../test/harness/casework.ts'
@@ -10,8 +11,11 @@ import { asMember } from '../../../../test/harness/member.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { bookAppointment } from '../../../records/appointment.ts'
+import { jobChecksOf, jobReportsOf } from '../../../records/job-report.ts'
 import { casesOf } from '../../../records/support-case.ts'
+import { timelineOf } from '../../../records/timeline.ts'
 import { waitingFor } from '../../../records/today.ts'
+import { jobLines } from '../../../web/job-words.ts'
 import { askWhoStillWorks } from './job-checks.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -182,7 +186,12 @@ describe('what people do by a word in a text', () => {
     const ask = { db: app.jobs, places, origin: app.origin, now: moment, log }
     await askWhoStillWorks(ask)
     await askWhoStillWorks(ask)
-    const asked = await app.owner.selectFrom('message').selectAll().where('kind', '=', 'job.check').execute()
+    const asked = await app.owner
+      .selectFrom('message')
+      .selectAll()
+      .where('kind', '=', 'job.check')
+      .where('address', 'like', `%${HERS}`)
+      .execute()
     assert.equal(asked.length, 1)
     assert.match(asked[0]!.body, /YES/)
     const unclear = await text(HERS, 'only on Tuesdays', moment)
@@ -191,6 +200,31 @@ describe('what people do by a word in a text', () => {
     const entry = waits.find(({ kind }) => kind === 'job-check')
     assert.equal(entry?.participantId, deniz.participantId)
     assert.equal(londonDate(entry!.dueAt), '2027-03-06')
+  })
+
+  it('wait on the list of whoever has the case once nobody answered, and stand on the record and in what happened', async () => {
+    const { viewer } = await asMember(app.web, 'Grace Oyelaran', NOW)
+    const [tyrone, horatio] = [sampleParticipantId('Tyrone Lacey-Nkosi'), sampleParticipantId('Horatio Nwachukwu')]
+    const seen = await as(app.web, viewer, NOW, async (db) => ({
+      waits: (await waitingFor(db, viewer, 90, NOW)).filter(({ kind }) => kind === 'job-check'),
+      happened: (await timelineOf(db, viewer, { participantIds: [horatio], now: NOW, most: 50, before: null })).map(
+        ({ what }) => what,
+      ),
+      jobs: jobLines(
+        await jobReportsOf(db, viewer, [horatio], NOW),
+        await jobChecksOf(db, viewer, [horatio], NOW),
+        NOW,
+      ),
+    }))
+    assert.deepEqual(
+      seen.waits.map(({ participantId }) => participantId),
+      [tyrone],
+    )
+    for (const what of ['They told us of a job', 'Still in work after 13 weeks', 'Still in work after 26 weeks']) {
+      assert.ok(seen.happened.includes(what), what)
+    }
+    assert.match(seen.jobs[0]!.title, /Bellfounders College, from /)
+    assert.deepEqual(seen.jobs[0]!.checks, ['After 13 weeks: still in work', 'After 26 weeks: still in work'])
   })
 
   it('end a job that they are no longer in, with a next step for whoever helps', async () => {

@@ -4,6 +4,7 @@ import { barriersOf, strengthsOf } from '../../../records/barrier.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { informationNeedOf } from '../../../records/information-need.ts'
+import { jobChecksOf, jobReportsOf } from '../../../records/job-report.ts'
 import { keyDatesOf } from '../../../records/key-date.ts'
 import { notesOf } from '../../../records/note-list.ts'
 import { mayChangeParticipant, searchParticipants } from '../../../records/participant.ts'
@@ -55,6 +56,8 @@ export async function showRecord(ask: Ask): Promise<Answer> {
     steps: await stepsOf(db, viewer, ids, now),
     received: await referralsOfPerson(db, viewer, ids, now),
     sent: await sentOfPerson(db, viewer, ids, now),
+    jobs: await jobReportsOf(db, viewer, ids, now),
+    checks: await jobChecksOf(db, viewer, ids, now),
     applications: await applicationsShown(db, viewer, ids, now),
     decisions: await decisionsOf(db, viewer, ids, now),
     changes: await mayChangeParticipant(db, viewer, person.id, now),

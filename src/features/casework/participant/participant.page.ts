@@ -9,6 +9,7 @@ import {
   INFORMATION_SUPPORTS,
   reviewAgainOn,
 } from '../../../domain/information-need.ts'
+import type { JobCheck, JobReport } from '../../../domain/job-report.ts'
 import { KEY_DATE_KINDS, type KeyDate, keyDateStanding } from '../../../domain/key-date.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { NOTE_KINDS, type Note, readsSubject } from '../../../domain/note.ts'
@@ -27,6 +28,7 @@ import type { KeptDecision } from '../../../records/sharing.ts'
 import { contactRows } from '../../../web/contact-address.ts'
 import { dateWords, fullDate } from '../../../web/dates.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { jobLines } from '../../../web/job-words.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
 import { accessText, countOf, languagesText, optionText, optionTexts } from '../../../web/option-words.ts'
 import { dueWords, programText, statusText } from '../../../web/referral-due.ts'
@@ -47,6 +49,8 @@ export type RecordKnown = {
   readonly steps: readonly Step[]
   readonly received: readonly ReferralLine[]
   readonly sent: readonly TrackedReferral[]
+  readonly jobs: readonly JobReport[]
+  readonly checks: readonly JobCheck[]
   /** Null: they do not show it. */
   readonly applications: readonly ShownApplication[] | null
   readonly decisions: readonly KeptDecision[]
@@ -74,6 +78,7 @@ export function recordPage(known: RecordKnown, viewer: Member, now: Date) {
     access: accessOf(person, known.need, londonDate(now)),
     helpers: helpersOf(known, now),
     ...referralsOf(known, now),
+    jobs: jobLines(known.jobs, known.checks, now),
     applications: known.applications?.map((one) => ({
       ...{ key: one.key, title: one.title, organization: one.organization, status: standingWords(one) },
       when: `Sent ${dayWords(one.sentAt, now)}`,

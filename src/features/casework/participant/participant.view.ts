@@ -27,7 +27,7 @@ export const recordView = (page: RecordPage, ask: Ask): Html => {
 ${next(page)}
 <div class="gw-record gw-record--whole"><div class="gw-record__main">${story(page)}${notes(page)}${inTheWay(page)}</div>
 <div class="gw-record__side">${contact(page)}${access(page)}${helpers(page)}${more(page)}</div>
-<div class="gw-record__rest">${plan(page)}${dates(page)}${referrals(page)}${applications(page)}${agreements(page, ask)}</div></div>`,
+<div class="gw-record__rest">${plan(page)}${dates(page)}${work(page)}${referrals(page)}${applications(page)}${agreements(page, ask)}</div></div>`,
   )
 }
 
@@ -122,6 +122,17 @@ const dates = ({ dates, path, writes }: RecordPage): Html =>
       ? nothing('None written down: fit notes, benefits, papers.')
       : html`<ul class="gw-points">${dates.map(({ what, on, words, health, tag: standing }) => html`<li><strong>${on}</strong> ${what}${health && html` ${healthMark}`}${standing && html` ${tag({ text: standing, classes: `${standing === 'Passed' ? 'govuk-tag--red' : 'govuk-tag--yellow'} gw-tag` })}`}${words && html`<br>${words}`}</li>`)}</ul>`,
   )
+
+/** What they say themselves of a job: no proof of it. */
+const work = ({ jobs }: RecordPage): Html | null =>
+  jobs.length === 0
+    ? null
+    : part(
+        'work',
+        'Work',
+        null,
+        html`<ul class="gw-points">${jobs.map(({ title, said, checks }) => html`<li><strong>${title}</strong><br>${said}${checks.map((check) => html`<br><span class="gw-quiet">${check}</span>`)}</li>`)}</ul>`,
+      )
 
 const referrals = ({ received, sent }: RecordPage): Html | null =>
   received.length + sent.length === 0
