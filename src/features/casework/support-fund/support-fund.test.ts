@@ -3,13 +3,14 @@ import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
 import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { sampleBudgetId, sampleFundId, sampleFundRequestId } from '../../../../demo/support-fund.ts'
-import { demoPlaces, guarded, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
+import { demoPlaces, guarded, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { photoWithPlace } from '../../../../test/harness/pictures.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
+import { voucherCode } from '../../../domain/voucher-code.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { timelineOf } from '../../../records/timeline.ts'
 import { waitingFor } from '../../../records/today.ts'
@@ -157,6 +158,15 @@ describe('the support fund', () => {
     assert.deepEqual(spent, [{ pence: 3_650 }])
     assert.match(textOf(await see(path)), /Travel, £36.50 Paid.*Bring the proof together/)
     assert.match(textOf(await see('/vouchers?code=V-3333-3333-3334', PUBLIC)), /That is not the code of a voucher/)
+  })
+
+  it('lets nobody guess the code of a voucher, neither where it is checked nor where it is taken', async () => {
+    const code = (i: number) => voucherCode(new Uint8Array(11).fill(i))
+    const guesses = []
+    const remote = '203.0.113.9'
+    for (let i = 0; i < 61; i++) guesses.push(await visit(visitor(), '/vouchers', { form: { code: code(i) }, remote }))
+    assert.deepEqual([statusOf(guesses[0]!), statusOf(guesses[60]!)], [422, 429])
+    assert.equal(statusOf(await visit(visitor(), `/vouchers?code=${code(0)}`, { remote })), 429)
   })
 
   it('gives back a voucher that ran out, and takes it when the shop says later that it was used', async () => {

@@ -23,6 +23,8 @@ const HOUR = 3600
 
 /** Codes for one address in an hour, and tries at codes from one network in an hour. */
 const MOST_CODES = 6
+/** A text costs money, and wakes somebody: so many for one number in a day, and from one network in an hour. */
+const MOST_TEXTS = { day: 24, network: 30 } as const
 const MOST_TRIES = 60
 
 /** What was sent from the address that this browser has proved; asks for the address where it has proved none. */
@@ -42,7 +44,12 @@ export async function sendCode(ask: Ask): Promise<Answer> {
   const read = readCodeAddress(form)
   if (!read.ok) return page(addressView(ask, nextPath(ask), read.error), 422, { cookies: [askingBrowser(ask)] })
   const address = read.value
-  if (await tooManyTries(ask, 'requests:codes', MOST_CODES, HOUR, address.value)) return tooMany(ask)
+  const often =
+    (await tooManyTries(ask, 'requests:codes', MOST_CODES, HOUR, address.value)) ||
+    (address.kind === 'phone' &&
+      ((await tooManyTries(ask, 'requests:texts', MOST_TEXTS.network, HOUR)) ||
+        (await tooManyTries(ask, 'requests:texts-day', MOST_TEXTS.day, 24 * HOUR, address.value))))
+  if (often) return tooMany(ask)
 
   const browser = askingBrowser(ask)
   const onward = `/requests/code?next=${encodeURIComponent(nextPath(ask))}`

@@ -33,11 +33,11 @@ describe('your requests', () => {
   }
 
   /** Opens the page in a new browser and asks for a code; returns the browser. */
-  async function askFor(address: string, at = now): Promise<{ cookies: { browser: string }; answer: Answer }> {
+  async function askFor(address: string, at = now, remote = '127.0.0.1') {
     const here = { ...visitor, now: at }
     const cookies = { browser: cookie(await visit(here, '/requests'), 'browser') }
     const form = { ...guarded('requests', at), address, next: '/requests' }
-    return { cookies, answer: await visit(here, '/requests', { form, cookies }) }
+    return { cookies, answer: await visit(here, '/requests', { form, cookies, remote }) }
   }
 
   async function codeFor(address: string): Promise<string> {
@@ -188,6 +188,18 @@ describe('your requests', () => {
     for (let i = 0; i < 8; i++) statuses.push(statusOf((await askFor('many@example.org', later(i))).answer))
     assert.deepEqual(statuses, [303, 303, 303, 303, 303, 303, 429, 429])
     assert.equal(statusOf((await askFor('many@example.org', later(130))).answer), 303)
+  })
+
+  it('texts no more than thirty codes an hour for one network, and no number twenty-five times a day', async () => {
+    const number = (i: number) => `07700 900${200 + i}`
+    const one = (i: number, at: Date) => askFor(number(i), at, '203.0.113.9').then(({ answer }) => statusOf(answer))
+    const statuses = []
+    for (let i = 0; i < 32; i++) statuses.push(await one(i, later(300)))
+    assert.deepEqual([statuses[0], statuses[29], statuses[30], statuses[31]], [303, 303, 429, 429])
+    assert.equal(statusOf((await askFor('by.email@example.org', later(300), '203.0.113.9')).answer), 303)
+    const day = []
+    for (let hour = 0; hour < 5; hour++) for (let i = 0; i < 6; i++) day.push(await one(90, later(1440 + 120 * hour)))
+    assert.deepEqual([day.filter((status) => status === 303).length, day.at(-1)], [24, 429])
   })
 
   it('asks whoever has proved no address for one', async () => {

@@ -14,15 +14,7 @@ export async function checkVoucher(ask: Ask): Promise<Answer> {
   const typed = ask.query.get('code')
   if (typed === null) return page(vouchersView({ typed: '', checked: null, mistakes: {} }, ask))
   const code = readVoucherCode(typed)
-  if (code && (await tooManyTries(ask, 'voucher', TRIES_AN_HOUR, 3600))) {
-    return page(
-      vouchersView(
-        { typed, checked: null, mistakes: { code: 'Many codes were tried here. Wait an hour, or call us' } },
-        ask,
-      ),
-      429,
-    )
-  }
+  if (code && (await tooManyTries(ask, 'voucher', TRIES_AN_HOUR, 3600))) return tooMany(typed, ask)
   const voucher = code ? await voucherByCode(ask.db, code, ask.now) : null
   const just = ask.query.has('taken') && voucher?.state === 'used'
   return page(vouchersView({ typed, checked: { code, voucher, just }, mistakes: {} }, ask))
@@ -33,6 +25,7 @@ export async function takeVoucher(ask: Ask): Promise<Answer> {
   const typed = ask.form.get('code') ?? ''
   const code = readVoucherCode(typed)
   const taker = (ask.form.get('taker') ?? '').normalize('NFC').trim().slice(0, 100)
+  if (code && (await tooManyTries(ask, 'voucher', TRIES_AN_HOUR, 3600))) return tooMany(typed, ask)
   const voucher = code ? await voucherByCode(ask.db, code, ask.now) : null
   if (!code || !voucher)
     return page(vouchersView({ typed, checked: { code, voucher, just: false }, mistakes: {} }, ask), 422)
@@ -40,17 +33,13 @@ export async function takeVoucher(ask: Ask): Promise<Answer> {
     const mistakes = { taker: 'Enter which shop you are' }
     return page(vouchersView({ typed, checked: { code, voucher, just: false }, mistakes }, ask), 422)
   }
-  if (await tooManyTries(ask, 'voucher', TRIES_AN_HOUR, 3600)) {
-    return page(
-      vouchersView(
-        { typed, checked: null, mistakes: { code: 'Many codes were tried here. Wait an hour, or call us' } },
-        ask,
-      ),
-      429,
-    )
-  }
   return takeOnce(ask, ROOM, async (db) => {
     const was = await redeemVoucher(db, code, taker, ask.now)
     return `/vouchers?code=${code}${was === 'good' ? '&taken' : ''}`
   })
+}
+
+function tooMany(typed: string, ask: Ask): Answer {
+  const mistakes = { code: 'Many codes were tried here. Wait an hour, or call us' }
+  return page(vouchersView({ typed, checked: null, mistakes }, ask), 429)
 }
