@@ -9,17 +9,20 @@ import {
   type RefusalReason,
 } from '../src/domain/job-application.ts'
 import type { Opportunity } from '../src/domain/listing.ts'
-import { PUBLIC } from '../src/domain/permission.ts'
+import { type Address, PUBLIC } from '../src/domain/permission.ts'
 import { reference } from '../src/domain/reference.ts'
 import { findOrganizationNamed } from '../src/records/account.ts'
 import { moveApplication, sendApplication } from '../src/records/job-application-store.ts'
 import { opportunitiesOf } from '../src/records/opportunity.ts'
 import type { Db } from '../src/records/schema.ts'
 import { mailbox } from './cast.ts'
+import { MARCUS, MERCEDES, RHYS } from './own-data.ts'
 
 /** What somebody sent, how many days ago, and what became of it since. */
 type Sample = {
   readonly name: string
+  /** Sent from; a mailbox of their name where it is not said. */
+  readonly from?: Address
   /** In which we write to them. */
   readonly language?: string
   readonly at: string
@@ -132,6 +135,27 @@ const SAMPLES: readonly Sample[] = [
   },
 ]
 
+/** People whom an adviser helps, and who show what they apply for: demo/own-data.ts. */
+const HELPED: readonly Sample[] = [
+  {
+    ...{ name: RHYS.who, from: RHYS.from, at: BAKEHOUSE, for: 'Baking apprentice', sent: 6 },
+    why: 'I bake at home every Sunday.',
+    done: 'Two weeks at a bakery, and I was never late.',
+    moves: [{ move: 'invite', ago: 2, words: 'Hello Rhys, please come on Tuesday at 3pm, when the oven is quiet.' }],
+  },
+  {
+    ...{ name: MARCUS.who, from: MARCUS.from, language: 'es', at: ANVIL, for: 'Bricklaying apprentice', sent: 3 },
+    why: 'I want to build houses.',
+    done: 'I helped my uncle with his kitchen.',
+  },
+  {
+    ...{ name: MERCEDES.who, from: MERCEDES.from, language: 'fr', at: LARKMEAD, for: 'Care assistant', sent: 4 },
+    why: 'I was a nurse for nine years.',
+    done: 'Nursing in Kinshasa. My papers are being looked at.',
+    moves: [{ move: 'shortlist', ago: 1, words: 'Hello Mercedes, you are on our shortlist.' }],
+  },
+]
+
 /** A year's worth of people who were answered, so that Larkmead House has a reply rate to show. */
 const ANSWERED_BEFORE = 'Ada Bex Cleo Dara Eli Fern Gus Hana Ivo Jem Kit Lena'.split(' ').map(
   (first, i): Sample => ({
@@ -149,7 +173,8 @@ const ANSWERED_BEFORE = 'Ada Bex Cleo Dara Eli Fern Gus Hana Ivo Jem Kit Lena'.s
 export async function seedApplications(db: Db, now: Date): Promise<void> {
   const listings = new Map<string, readonly Opportunity[]>()
   for (const at of [LARKMEAD, ANVIL, BAKEHOUSE, CANTEEN]) listings.set(at, await appliedForHere(db, at, now))
-  for (const sample of [...SAMPLES, ...ANSWERED_BEFORE]) await seedOne(db, sample, listings.get(sample.at) ?? [], now)
+  for (const sample of [...SAMPLES, ...ANSWERED_BEFORE, ...HELPED])
+    await seedOne(db, sample, listings.get(sample.at) ?? [], now)
 }
 
 async function appliedForHere(db: Db, name: string, now: Date): Promise<readonly Opportunity[]> {
@@ -171,7 +196,7 @@ async function seedOne(db: Db, sample: Sample, listings: readonly Opportunity[],
     answers: {
       aboutYou: {
         name: sample.name,
-        address: { kind: 'email', value: mailbox(sample.name) },
+        address: sample.from ?? { kind: 'email', value: mailbox(sample.name) },
         contactWords: null,
         othersMaySee: false,
         language: sample.language ?? 'en',

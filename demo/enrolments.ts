@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EnrolmentMove } from '../src/domain/enrolment.ts'
-import { PUBLIC } from '../src/domain/permission.ts'
+import { type Address, PUBLIC } from '../src/domain/permission.ts'
 import { reference } from '../src/domain/reference.ts'
 import { findOrganizationNamed } from '../src/records/account.ts'
 import { askForAlert, confirmAlert } from '../src/records/alert.ts'
@@ -9,9 +9,12 @@ import { type Start, startsOf } from '../src/records/enrolment-start.ts'
 import { opportunitiesOf } from '../src/records/opportunity.ts'
 import type { Db } from '../src/records/schema.ts'
 import { mailbox } from './cast.ts'
+import { MERCEDES } from './own-data.ts'
 
 type Person = {
   readonly who: string
+  /** Sent from; a mailbox of their name where it is not said. */
+  readonly from?: Address
   /** In which we write to them. */
   readonly language?: string
   readonly after?: EnrolmentMove
@@ -45,6 +48,7 @@ const LISTS: readonly List[] = [
       { who: 'Hodan Abdi-Farrow', notYet: 0 },
       { who: 'Yusuf Al-Nahri', language: 'ar', helps: 'Handouts in large print' },
       { who: 'Peter Lanyon-Fry', after: 'leave' },
+      { ...MERCEDES, language: 'fr' },
     ],
   },
   {
@@ -99,11 +103,11 @@ async function seedList(db: Db, { title, by, daysAgo, people }: List, now: Date)
   const next = (await startsOf(db, opportunity, now))[0]
   if (!next) return
   const start: Start = daysAgo === undefined ? next : earlier(next, daysAgo, now)
-  for (const { who, language, after, notYet, helps } of people) {
+  for (const { who, from, language, after, notYet, helps } of people) {
     const words = notYet === undefined ? undefined : opportunity.requirements[notYet]?.words
     const draft = {
       name: who,
-      address: { kind: 'email' as const, value: mailbox(who) },
+      address: from ?? { kind: 'email' as const, value: mailbox(who) },
       accessWords: helps ?? null,
       language: language ?? 'en',
       checklist: words ? [{ words, has: 'not-yet' as const }] : [],

@@ -21,6 +21,7 @@ import { KNOWN_OUTCODES, STREETS, type Street } from './known-places.ts'
 import { seedLetters } from './letters.ts'
 import { PARTNER_SOURCE, partnerListings, SAMPLE_SOURCE, sampleListings } from './listings.ts'
 import { seedModeration } from './moderation.ts'
+import { seedOwnData } from './own-data.ts'
 import { seedPostings } from './postings.ts'
 import { seedReferralDrafts } from './referral-drafts.ts'
 import { seedReferrals } from './referrals.ts'
@@ -56,6 +57,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     await seedEnrolments(db, now)
     await seedPostings(db, now)
     await seedApplications(db, now)
+    await seedOwnData(db, now)
     for (const article of await sampleArticles()) await saveArticle(db, article, now)
     for (const announcement of sampleAnnouncements(now)) await saveAnnouncement(db, announcement)
     await seedModeration(db, now)

@@ -71,7 +71,12 @@ describe('a copy of what is held about somebody', () => {
     return visit(asked(now), path, { form: { ...fields, ...form }, viewer })
   }
   const job = (now: Date) => ({ db: database.jobs, now, places, origin: 'https://work.example', log, fileStore: files })
-  const request = () => database.owner.selectFrom('access_request').selectAll().executeTakeFirstOrThrow()
+  const request = () =>
+    database.owner
+      .selectFrom('access_request')
+      .selectAll()
+      .where('participant_id', '=', HODAN)
+      .executeTakeFirstOrThrow()
   const letters = async () =>
     (await database.owner.selectFrom('message').select('kind').where('kind', 'like', 'copy.%').execute()).map(
       ({ kind }) => kind,
