@@ -9,13 +9,14 @@ const HODAN = sampleParticipantId('Hodan Abdi-Farrow')
 const NOW = new Date('2026-11-23T10:00:00Z')
 
 everyOne('every page of what people ask of their data', async (app) => {
-  const { copy, note, correction, hold } = await asked(app)
+  const { copy, note, correction, erasure, hold } = await asked(app)
   const page = (name: string, path: string) => ({ name, path: `${DESK}${path}`, as: 'Farid Halloran' as const })
   return [
     page('what waits', ''),
     page('a copy to look through', `/copies/${copy}`),
     page('a note to decide about', `/copies/${copy}/notes/${note}`),
     page('something to decide', `/corrections/${correction}`),
+    page('somebody who asks to be deleted', `/erasures/${erasure}`),
     page('a hold to review', `/holds/${hold}`),
   ]
 })
@@ -25,7 +26,13 @@ async function asked(app: TestApp) {
   const { viewer } = await asMember(app.web, 'Farid Halloran', NOW)
   const { accountId } = viewer
   const of = { participant_id: HODAN, organization_id: viewer.membership.organizationId }
-  const [copy, note, correction, hold] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [copy, note, correction, erasure, hold] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   await app.owner
     .insertInto('note')
     .values({
@@ -58,11 +65,18 @@ async function asked(app: TestApp) {
     })
     .execute()
   await app.owner
+    .insertInto('erasure_request')
+    .values({
+      ...{ ...of, id: erasure, asked_at: NOW, by_address: true, words: 'I have a job now.', due_on: '2026-12-23' },
+      ...{ decision: null, decided_words: null, decided_at: null, decided_by: null },
+    })
+    .execute()
+  await app.owner
     .insertInto('legal_hold')
     .values({
       ...{ ...of, id: hold, reason: 'A claim at the tribunal.', placed_at: NOW, placed_by: accountId },
       ...{ review_on: '2026-11-20', lifted_at: null, lifted_by: null, lifted_words: null },
     })
     .execute()
-  return { copy, note, correction, hold }
+  return { copy, note, correction, erasure, hold }
 }

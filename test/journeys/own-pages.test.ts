@@ -53,6 +53,7 @@ async function recordPages(app: TestApp): Promise<readonly ToSee[]> {
     seen('put something right', '/facts'),
     seen('a copy', '/copy'),
     seen('what is wrong', '/correction'),
+    seen('asking to be deleted', '/erasure'),
     seen('stop sharing', `/sharing/${id}`),
     seen('agree again', `/sharing/${id}/again`),
     seen('own referral', `/referrals/${reference}`),
@@ -87,6 +88,7 @@ async function planPages(app: TestApp, open: (participantId: string) => Promise<
     seen('stuck', `/steps/${row.id}`),
     seen('an idea for a step', '/steps/new'),
     seen('a new job', '/job'),
+    seen('showing what one applies for', '/applications'),
     ...(meeting ? [seen('own appointment', `/appointments/${meeting.id}`)] : []),
   ]
 }
