@@ -115,9 +115,9 @@ insert into cohort_place (id, cohort_id, participant_id, organization_id, run_by
 insert into absence_flag (id, place_id, cohort_id, participant_id, organization_id, run_by, owner_account_id, in_a_row, raised_at, due_at)
   select row_id('flag ', i), row_id('place ', i), row_id('cohort ', 1 + i % (:people / 200)), person, org, org, adviser, 2, :now,
     :now + interval '1 day' from bench_home where i % 160 = 0;
-insert into panel_question (id, place_slug, participant_id, organization_id, asked_by, question, agreed_how, status, asked_at, look_by,
+insert into panel_question (id, place_slug, participant_id, organization_id, asked_by, owner_account_id, question, agreed_how, status, asked_at, look_by,
     decided_at, decided_words)
-  select row_id('panel ', i), 'fleet-vale', person, org, adviser, 'What would help with the mornings?', 'in-person',
+  select row_id('panel ', i), 'fleet-vale', person, org, adviser, adviser, 'What would help with the mornings?', 'in-person',
     case when i % 200 = 0 then 'waiting' else 'decided' end, :now - interval '20 days', :now + interval '2 days',
     case when i % 200 > 0 then :now - interval '9 days' end, case when i % 200 > 0 then 'The nursery has a place.' end
   from bench_home where i % 50 = 0;
@@ -134,9 +134,19 @@ insert into access_request (id, participant_id, organization_id, status, asked_a
 insert into erasure_due (participant_id, organization_ids, due_on)
   select person, array[org], date '2026-12-01' + (i % 900)::integer from bench_home where i % 10 = 0;
 
+insert into help_request (reference, place_slug, hub_id, adviser_id, status, next_step, due_at, promised_by, asked_at, outcome,
+    closed_at, where_from, name, phone, contact_by)
+  select 'BENCH-' || i, 'fleet-vale', hub, case when i % 160 > 0 then adviser end,
+    case when i % 80 > 0 then 'closed' when i % 160 = 0 then 'new' else 'owned' end,
+    case when i % 80 = 0 then 'Ring them' end, case when i % 80 = 0 then :now + (chance(i, 113) * 9 - 1) * interval '1 day' end,
+    :now, :now - interval '3 days', case when i % 80 > 0 then 'job' end, case when i % 80 > 0 then :now end, 'unknown',
+    'Somebody', '+447700900001', 'phone'
+  from bench_home where org = 1 and i % 20 = 0;
+
 -- Whoever has anything open is there, and how much is open was counted while it was made.
 insert into membership (account_id, organization_id, role, created_at)
-  select distinct owner_account_id, organization_id, case when organization_id = 1 then 'adviser' else 'partner-adviser' end, :now
+  select distinct owner_account_id, coalesce(organization_id, 1),
+    case when coalesce(organization_id, 1) = 1 then 'adviser' else 'partner-adviser' end, :now
   from open_work where owner_account_id is not null;
 insert into membership (account_id, organization_id, role, hub_ids, created_at)
   select i, 1, 'hub-manager', array[i], :now from generate_series(1, 5) as i;

@@ -213,6 +213,12 @@ export function stepAfterMissed(missedInARow: number, now: Date): NextStep {
   return { words, dueAt: workingDeadline(now, workingDays) }
 }
 
+/** The next step of a case that waits for a meeting. */
+export const stepOfMeeting = ({ about, startsAt }: Pick<Appointment, 'about' | 'startsAt'>): NextStep => ({
+  words: `Meet: ${about}`,
+  dueAt: startsAt,
+})
+
 /** What follows when a meeting is called off and no other time was found yet. */
 export const stepAfterCalledOff = (now: Date): NextStep => ({
   words: 'Find another time to meet',

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { groupOf, inTodayOrder, quietDue, quietness, TODAY_KINDS, type TodayEntry, todayList } from './today.ts'
+import {
+  groupOf,
+  inTodayOrder,
+  nextThing,
+  quietDue,
+  quietness,
+  TODAY_KINDS,
+  type TodayEntry,
+  todayList,
+  withoutRepeats,
+} from './today.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const at = (text: string) => new Date(text)
@@ -84,33 +94,58 @@ describe('the list of today', () => {
     )
   })
 
-  it('has a step of the plan once, though the case waits for it too', () => {
+  describe('has one line for a person and a thing', () => {
     const due = at('2026-11-23T16:00:00Z')
-    const ines = { participantId: 'i', what: 'Write the CV together' }
-    const entries = [
-      entry('case', due, ines),
-      entry('step', due, { ...ines, kind: 'step' }),
-      entry('other', due, { ...ines, participantId: 'o' }),
-    ]
-    const { groups, more } = todayList(entries, NOW, 50)
-    assert.deepEqual(
-      groups.flatMap((one) => one.entries.map(({ key }) => key)),
-      ['other', 'step'],
-    )
-    assert.equal(more, 0)
-  })
+    const words = 'Write the CV together'
+    const ines = { participantId: 'i', what: words, thing: nextThing('c', words) }
+    const quiet = entry('quiet', at('2026-11-20T16:00:00Z'), {
+      ...{ participantId: 'i', kind: 'quiet', what: 'Not heard from for 31 days', urgent: true },
+      acts: [{ path: '/spoke', text: 'We spoke', fields: {} }],
+    })
+    const lines = (entries: readonly TodayEntry[]) => {
+      const { groups, more } = todayList(entries, NOW, 50)
+      assert.equal(more, 0)
+      return groups.flatMap((one) => one.entries.map(({ key, what }) => `${one.group} ${key}: ${what}`))
+    }
+    const done = [{ path: '/done', text: 'Done', fields: {} }]
+    const step = entry('step', due, { ...ines, kind: 'step', acts: done })
 
-  it('has somebody once who is quiet while their next step waits, by the earlier date', () => {
-    const late = at('2026-11-20T16:00:00Z')
-    const entries = [
-      entry('case', at('2026-11-25T16:00:00Z'), { participantId: 'i', what: 'Call' }),
-      entry('quiet', late, { participantId: 'i', kind: 'quiet', what: 'Not heard from for 31 days', urgent: true }),
-    ]
-    const { groups } = todayList(entries, NOW, 50)
-    assert.deepEqual(
-      groups.map(({ group, entries: all }) => [group, all.map(({ what, urgent }) => [what, urgent])]),
-      [['late', [['Call. Not heard from for 31 days', true]]]],
-    )
+    it('where a case waits for a step of its plan: that step', () => {
+      const other = { ...ines, thing: nextThing('o', words) }
+      assert.deepEqual(lines([entry('case', due, ines), step, entry('other', due, other)]), [
+        `today other: ${words}`,
+        `today step: ${words}`,
+      ])
+    })
+
+    it('where the step is the person’s, and said in other letters', () => {
+      const theirs = entry('step', due, { ...ines, kind: 'step', what: `Ines: ${words}` })
+      const kept = { ...ines, thing: nextThing('c', ` write the cv Together. `) }
+      assert.deepEqual(lines([theirs, entry('case', due, kept)]), [`today step: Ines: ${words}`])
+    })
+
+    it('where they are quiet too: the step, by the earlier date, with all that can be pressed', () => {
+      const entries = [entry('case', due, ines), quiet, step]
+      assert.deepEqual(lines(entries), [`late step: ${words}. Not heard from for 31 days`])
+      const [only] = withoutRepeats(entries)
+      assert.deepEqual([only!.acts!.map(({ text }) => text), only!.urgent], [['Done', 'We spoke'], true])
+    })
+
+    it('where the case waits for a meeting: the meeting, and beside it that they are quiet', () => {
+      const meeting = entry('meeting', due, { ...ines, kind: 'appointment', timed: true })
+      assert.deepEqual(lines([entry('case', due, ines), quiet, meeting]), [
+        'late quiet: Not heard from for 31 days',
+        `today meeting: ${words}`,
+      ])
+    })
+
+    it('where they are quiet and have two cases: with the first', () => {
+      const second = entry('second', due, { participantId: 'i', what: 'Call', thing: nextThing('d', 'Call') })
+      assert.deepEqual(lines([entry('case', at('2026-11-25T16:00:00Z'), ines), second, quiet]), [
+        `late case: ${words}. Not heard from for 31 days`,
+        'today second: Call',
+      ])
+    })
   })
 
   for (const [heard, says, due] of [

@@ -39,6 +39,8 @@ export type TodayEntry = {
   readonly timed: boolean
   readonly urgent: boolean
   readonly href: string
+  /** What it is about, where two parts of the work may wait for one thing: the next step of a case, a step of its plan. */
+  readonly thing?: string
   /** What one press does: each a form of one button. */
   readonly acts?: readonly TodayAct[]
 }
@@ -123,24 +125,44 @@ function rankOf(entry: TodayEntry, now: Date): readonly number[] {
   ]
 }
 
+/** What a case and a step of its plan have in common where the case waits for that very step: in these words. */
+export const nextThing = (caseId: string, words: string): string =>
+  `${caseId} ${words
+    .trim()
+    .replace(/[.\s]+$/, '')
+    .toLowerCase()}`
+
 /**
- * Returns entries as they are shown: the next step of a case that is a step of the plan is on the list as that step; and
- * who is quiet while their case waits is there once, with both.
+ * Returns entries as they are shown, one line for a person and a thing: the next step of a case that is a step of the
+ * plan, or a meeting, is on the list as that; and who is quiet while something is to be done with them is there once,
+ * with both. A meeting keeps its own line: it has an hour.
  */
 export function withoutRepeats(entries: readonly TodayEntry[]): readonly TodayEntry[] {
-  const of = (kind: TodayKind, { participantId }: TodayEntry) =>
-    entries.filter((one) => one.kind === kind && one.participantId !== null && one.participantId === participantId)
+  const shown = new Map<string, TodayEntry>()
+  for (const one of entries) if (one.kind !== 'case' && one.thing) shown.set(one.thing, one)
+  const sameAs = ({ thing }: TodayEntry) => (thing === undefined ? undefined : shown.get(thing))
+  const next = entries
+    .filter(({ kind }) => kind === 'case')
+    .map((one) => sameAs(one) ?? one)
+    .filter(({ timed }) => !timed)
+  const firstOf = new Map(next.toReversed().map((one) => [one.participantId, one]))
   return entries.flatMap((entry) => {
-    if (entry.kind === 'quiet' && of('case', entry).length > 0) return []
-    if (entry.kind !== 'case') return [entry]
-    const [quiet] = of('quiet', entry)
-    if (quiet) {
-      const first = quiet.dueAt < entry.dueAt ? quiet : entry
-      return [{ ...entry, what: `${entry.what}. ${quiet.what}`, urgent: quiet.urgent, dueAt: first.dueAt }]
-    }
-    return of('step', entry).some(({ what }) => what === entry.what) ? [] : [entry]
+    if (entry.kind === 'quiet' && firstOf.has(entry.participantId)) return []
+    if (entry.kind === 'case' && sameAs(entry)) return []
+    if (firstOf.get(entry.participantId) !== entry) return [entry]
+    const quiet = entries.find((one) => one.kind === 'quiet' && one.participantId === entry.participantId)
+    return [quiet ? withQuiet(entry, quiet) : entry]
   })
 }
+
+/** What is to be done next with somebody who is quiet: by the earlier date, and being in touch is one press away. */
+const withQuiet = (entry: TodayEntry, quiet: TodayEntry): TodayEntry => ({
+  ...entry,
+  what: `${entry.what}. ${quiet.what}`,
+  urgent: quiet.urgent,
+  dueAt: quiet.dueAt < entry.dueAt ? quiet.dueAt : entry.dueAt,
+  ...(entry.kind === 'step' && { acts: [...(entry.acts ?? []), ...(quiet.acts ?? [])] }),
+})
 
 export type TodayList = {
   readonly groups: readonly { readonly group: TodayGroup; readonly entries: readonly TodayEntry[] }[]

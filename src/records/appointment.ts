@@ -7,6 +7,7 @@ import {
   appointmentAfter,
   type NextStep,
   stepAfterCalledOff,
+  stepOfMeeting,
 } from '../domain/appointment.ts'
 import type { Member, Viewer } from '../domain/permission.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
@@ -70,12 +71,6 @@ export async function bookAppointment(db: Db, viewer: Member, booking: BookingAp
   if (isNextStep) await followCase(db, viewer, { caseId }, stepOfMeeting({ about, startsAt }), now)
   await writeMove(db, viewer, { id, participantId }, 'booked', { case: caseId }, now)
 }
-
-/** The next step of a case that waits for a meeting. */
-const stepOfMeeting = ({ about, startsAt }: Pick<Appointment, 'about' | 'startsAt'>): NextStep => ({
-  words: `Meet: ${about}`,
-  dueAt: startsAt,
-})
 
 /**
  * Gives an appointment another time, place or adviser, in the caller's transaction. Throws Conflict with the reason where

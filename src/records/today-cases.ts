@@ -4,6 +4,7 @@ import { fullName } from '../domain/participant.ts'
 import type { Member } from '../domain/permission.ts'
 import {
   AGREEMENT_LOOKS_AHEAD,
+  nextThing,
   quietDue,
   quietness,
   quietWords,
@@ -66,6 +67,7 @@ const casesDue = (cases: readonly OwnCase[], now: Date): readonly TodayEntry[] =
       ...whose(row),
       ...{ key: `case:${row.id}`, kind: 'case', what: row.next_step ?? '', dueAt: row.due_at! },
       ...{ timed: false, urgent: false, href: recordOf(row, '/cases'), acts: contacts(row.participant_id) },
+      thing: nextThing(row.id, row.next_step ?? ''),
     }))
 
 /** Who is quiet is so as a person, once, however many cases they have. */
@@ -121,7 +123,7 @@ async function stepsDue(db: Db, viewer: Member, { cases, now, most }: Look): Pro
         ...whose(person),
         ...{ key: `step:${row.id}`, kind: 'step' as const, dueAt: endOfLondonDay(row.due_on!), timed: false },
         what: row.owner_side === 'adviser' ? row.words : `${row.owner_words ?? person.given_name}: ${row.words}`,
-        ...{ urgent: false, href: recordOf(person, '/plan') },
+        ...{ urgent: false, href: recordOf(person, '/plan'), thing: nextThing(row.case_id, row.words) },
         acts: [{ path: `/desk/today/steps/${row.id}/done`, text: 'Done', fields: {} }],
       },
     ]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { APPOINTMENT_WAYS } from '../domain/appointment.ts'
+import { APPOINTMENT_WAYS, stepOfMeeting } from '../domain/appointment.ts'
 import { fullName } from '../domain/participant.ts'
-import { todayEnds } from '../domain/today.ts'
+import { nextThing, todayEnds } from '../domain/today.ts'
 import { receivesReferral } from './reach.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import { inReach } from './reach-of-requests.ts'
@@ -76,7 +76,8 @@ export const appointmentsDue: TodaySource = async (db, viewer, { now, most }) =>
     .where(readsCasework(viewer, 'appointment', now))
     .orderBy('appointment.starts_at')
     .limit(most)
-    .select(['appointment.id', 'appointment.participant_id', 'about', 'way', 'starts_at', 'minutes'])
+    .select(['appointment.id', 'appointment.participant_id', 'about', 'way', 'starts_at', 'minutes', 'case_id'])
+    .select('is_next_step')
     .select(['participant.given_name', 'participant.family_name'])
     .execute()
   return rows.map((row) => {
@@ -89,6 +90,10 @@ export const appointmentsDue: TodaySource = async (db, viewer, { now, most }) =>
       // While somebody is there it is today's; once it is over and nothing is written down, it is late.
       dueAt: over || row.starts_at > now ? row.starts_at : now,
       ...{ timed: true, urgent: false, href: `/desk/people/${row.participant_id}/appointments` },
+      ...(row.is_next_step &&
+        row.case_id && {
+          thing: nextThing(row.case_id, stepOfMeeting({ about: row.about, startsAt: row.starts_at }).words),
+        }),
     }
   })
 }

@@ -58,6 +58,8 @@ export function todayPage(entries: readonly TodayEntry[], name: string, now: Dat
   }
 }
 
+const SAYS_HOW_QUIET: ReadonlySet<TodayEntry['kind']> = new Set(['quiet', 'case', 'step'])
+
 const rowOf = (entry: TodayEntry, group: TodayGroup, now: Date): TodayRow => ({
   key: entry.key,
   kind: entry.kind === 'quiet' ? '' : optionText(TODAY_KINDS, entry.kind),
@@ -67,7 +69,7 @@ const rowOf = (entry: TodayEntry, group: TodayGroup, now: Date): TodayRow => ({
   due: dueOf(entry, group, now),
   late: group === 'late',
   // Whoever was not heard from says so in words.
-  urgent: entry.urgent && entry.kind !== 'quiet' && entry.kind !== 'case',
+  urgent: entry.urgent && !SAYS_HOW_QUIET.has(entry.kind),
   href: entry.href,
   acts: entry.acts ?? [],
 })

@@ -7,7 +7,9 @@ import { type Opened, opened } from '../../../../test/harness/casework.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import type { Member } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { changeNextStep } from '../../../records/case-step.ts'
 import { addGoal, addStep } from '../../../records/plan-change.ts'
 import { findCase } from '../../../records/support-case.ts'
 import { todayRoutes } from './today.routes.ts'
@@ -39,24 +41,44 @@ describe('today', () => {
     quiet = await opened(database.web, winsome, { accountId }, day(-40), given('Jonah', day(20)))
     const liban = await member('Liban Jibrell-Moss')
     await opened(database.web, winsome, { accountId: liban.accountId }, NOW, given('Petronella', day(-1)))
-    step = await as(
+    step = await planned(grace, late.caseId, { words: 'Write the CV together', ownerSide: 'adviser' })
+    const waits = await opened(database.web, winsome, { accountId }, day(-40), given('Oksana', day(1)))
+    const asks = { words: 'Ask at the nursery', dueOn: '2026-11-20' } as const
+    await planned(grace, waits.caseId, { ...asks, ownerSide: 'person' })
+    await as(
       database.web,
       grace,
       NOW,
       async (db) => {
-        const kept = (await findCase(db, grace, late.caseId, NOW))!
-        const goal = { id: randomUUID(), words: 'Work near home', why: null, area: 'work', targetOn: null } as const
-        await addGoal(db, grace, kept, goal, NOW)
-        const whose = { caseId: kept.id, participantId: kept.participantId, organizationId: kept.organizationId }
-        const facts = { words: 'Write the CV together', ownerSide: 'adviser', ownerWords: null } as const
-        const id = randomUUID()
-        await addStep(db, grace, { ...whose, id: goal.id }, { ...facts, id, dueOn: '2026-11-24' }, NOW)
-        return id
+        const kept = (await findCase(db, grace, waits.caseId, NOW))!
+        await changeNextStep(db, grace, kept, { nextStep: asks.words, dueAt: day(1) }, NOW)
       },
       'support',
     )
   })
   after(() => database.drop())
+
+  /** A goal with one step in somebody's case; the step's id. */
+  const planned = (
+    grace: Member,
+    caseId: string,
+    { dueOn = '2026-11-24', ...step }: { words: string; ownerSide: 'adviser' | 'person'; dueOn?: string },
+  ) =>
+    as(
+      database.web,
+      grace,
+      NOW,
+      async (db) => {
+        const kept = (await findCase(db, grace, caseId, NOW))!
+        const goal = { id: randomUUID(), words: 'Work near home', why: null, area: 'work', targetOn: null } as const
+        await addGoal(db, grace, kept, goal, NOW)
+        const whose = { caseId: kept.id, participantId: kept.participantId, organizationId: kept.organizationId }
+        const id = randomUUID()
+        await addStep(db, grace, { ...whose, id: goal.id }, { ...step, ownerWords: null, id, dueOn }, NOW)
+        return id
+      },
+      'support',
+    )
 
   it('has what is late, then what is for today, then the week, each with whom, what and by when', async () => {
     const text = textOf(await see('Grace Oyelaran', '/desk/today'))
@@ -64,6 +86,13 @@ describe('today', () => {
     assert.match(text, /Jonah Farrow-Quayle Not heard from for 40 days/)
     assert.match(text, /This week \d+ .*Tomorrow Ines Farrow-Quayle Write the CV together Step of the plan Done/)
     assert.ok(text.indexOf('Ines') < text.indexOf('This week'))
+  })
+
+  it('has somebody once who is quiet, and whose case waits for a step of their own that is late', async () => {
+    const text = textOf(await see('Grace Oyelaran', '/desk/today'))
+    const line = 'Oksana Farrow-Quayle Oksana: Ask at the nursery. Not heard from for 40 days'
+    assert.match(text, new RegExp(`${line} Step of the plan Done .* We spoke `))
+    assert.doesNotMatch(text.replaceAll(line, ''), /Oksana Farrow-Quayle (Ask|Not heard|Oksana: Ask)/)
   })
 
   it('shows nobody else’s people, and no list to who looks after nobody', async () => {
