@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CastName } from '../../../demo/cast.ts'
+import { sampleParticipantId } from '../../../demo/referrals.ts'
 import { reference } from '../../../src/domain/reference.ts'
 import type { Db } from '../../../src/records/schema.ts'
 
@@ -83,6 +85,7 @@ export async function sendCanaries(owner: Db, now: Date): Promise<readonly Reque
     consent_until: new Date('2027-11-01'),
   })
 
+  await show(owner, now)
   const canary = (
     kind: string,
     table: string,
@@ -108,6 +111,28 @@ export async function sendCanaries(owner: Db, now: Date): Promise<readonly Reque
     canary('enrolled', 'enrolment', 970001, [given(6), '960001'], ['Oluchi Brandt', 'Mateusz Iqbal']),
     canary('alert', 'alert', 980001, [], ['the writer']),
   ]
+}
+
+/** Somebody whom the council helps, and who shows it what the writer applies for: which, with whom, how it stands. */
+export const SHOWS = sampleParticipantId('Hodan Abdi-Farrow')
+
+/** What they are called stands in every token, so that what the writer sent counts as theirs. */
+async function show(owner: Db, now: Date): Promise<void> {
+  await owner.updateTable('participant').set({ known_as: 'zq' }).where('id', '=', SHOWS).execute()
+  const { organization_id: council } = await owner
+    .selectFrom('support_case')
+    .select('organization_id')
+    .where('participant_id', '=', SHOWS)
+    .executeTakeFirstOrThrow()
+  await owner
+    .insertInto('sharing_decision')
+    .values({
+      ...{ id: randomUUID(), participant_id: SHOWS, purpose: 'applications', recipient_organization_id: council },
+      ...{ data_classes: ['applications'], lawful_basis: 'consent', wording_version: '2026-11', given_at: now },
+      ...{ withdrawn_at: null, expires_at: null, captured_by: null, captured_organization_id: null },
+      ...{ captured_how: 'online' as const, address: WRITER },
+    })
+    .execute()
 }
 
 async function ownerOf(owner: Db, opportunity: number): Promise<number> {

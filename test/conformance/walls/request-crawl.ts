@@ -13,6 +13,7 @@ import {
   keptOf,
   type RequestCanary,
   type RequestReader,
+  SHOWS,
   STRANGER,
   sendCanaries,
   tokensIn,
@@ -104,6 +105,8 @@ async function listsOf({ owner }: TestApp): Promise<readonly Question[]> {
     `/desk/slots?hub=${hub}&date=2026-11-19`,
     '/desk/help-requests?show=all',
     '/desk/applications?show=all',
+    `/desk/people/${SHOWS}`,
+    `/desk/people/${SHOWS}/timeline`,
   ]
   return paths.map((path) => ({ method: 'GET', path }))
 }
