@@ -40,6 +40,7 @@ const engine = server
     : 'the embedded database'
 say(`${files.length} test files on ${engine}`)
 process.env.NODE_ENV = 'test'
+process.env.TEST_BEGAN = String(Date.now())
 process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'var/compiled')
 const tally = await runFiles(files)
 if (tally.seconds.size > 10) say(['The slowest files:', ...slowest(tally)].join('\n'))

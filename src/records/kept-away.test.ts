@@ -7,7 +7,7 @@ import { storeOpportunities } from './opportunity-store.ts'
 import { findPosting } from './posting.ts'
 import { beginPosting, movePosting, submitPosting } from './posting-store.ts'
 
-const now = new Date('2026-11-23T09:10:00Z')
+const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-11-24T09:10:00Z')
 
 describe('a posting whose organisation also has a feed', () => {

@@ -44,12 +44,38 @@ export function browserProgram(): string | null {
   return candidates.find((path) => path && existsSync(path)) ?? null
 }
 
-/** Starts the browser; `close` it after the tests of a file. */
+/** The one that files share that run together in this process: what starts it, and what it is once started. */
+let shared: { browser?: Promise<Browser> } | undefined
+
+/** Returns a browser; `close` it after the tests of a file. */
 export async function launchBrowser(): Promise<Browser> {
+  if (!shared) return start()
+  shared.browser ??= start()
+  return visitedBy(await shared.browser)
+}
+
+/** From here on the files of this process share one browser, each with visitors of its own. Returns what closes it. */
+export function shareBrowser(): () => Promise<void> {
+  const sharing: { browser?: Promise<Browser> } = {}
+  shared = sharing
+  return async () => (await sharing.browser)?.close()
+}
+
+async function start(): Promise<Browser> {
   const executablePath = browserProgram()
   if (!executablePath) throw new Error('no browser: install Chromium, or run bin/test, which does')
   return chromium.launch({ executablePath, args: FLAGS })
 }
+
+/** The browser as one file has it: to close it is to send its visitors away. */
+const visitedBy = (browser: Browser): Browser =>
+  new Proxy(browser, {
+    get(whole, name) {
+      if (name === 'close') return () => Promise.all(whole.contexts().map((visitor) => visitor.close()))
+      const part = Reflect.get(whole, name)
+      return typeof part === 'function' ? part.bind(whole) : part
+    },
+  })
 
 export type Visit = { readonly width?: number; readonly javaScript?: boolean }
 

@@ -18,28 +18,29 @@ export async function runFiles(files: readonly string[]): Promise<Tally> {
   return tally
 }
 
-/** Pure rules share one process, rooms a few; whatever holds a browser, or kills, has its own. */
+/** Pure rules share one process, rooms and journeys a few; what is long, or kills, has its own. */
 function batches(files: readonly string[]): Batch[] {
   const pure = files.filter((file) => /^src\/(domain|kit)\//.test(file))
   const others = files.filter((file) => !pure.includes(file))
-  const rooms = others.filter((file) => !file.startsWith('test/'))
-  const alone = longestFirst(others.filter((file) => file.startsWith('test/')))
+  const alone = others.filter((file) => ALONE.some((kind) => kind.test(file)))
+  const journeys = others.filter((file) => !alone.includes(file) && file.startsWith('test/journeys/'))
+  const rooms = others.filter((file) => !alone.includes(file) && !journeys.includes(file))
+  const rest = [...longestFirst(alone), ...groupsOf('journeys', journeys, 3), ...groupsOf('rooms', rooms, 10)]
   const all: Batch[] = [
     { files: pure, isolation: 'none' },
-    { files: [...alone, ...groupsOf(rooms)], isolation: 'process' },
+    { files: rest, isolation: 'process' },
   ]
   return all.filter((batch) => batch.files.length > 0)
 }
 
-/** What takes longest comes first, so that no core is idle at the end: half a minute, then browsers and kills. */
-const LONGEST: readonly RegExp[] = [
+/** What takes longest comes first, so that no core is idle at the end; what kills and what takes walls away is alone. */
+const ALONE: readonly RegExp[] = [
   /journeys\/.*-pages?\.|walls\/(both|\w+-alone)\.|conformance\/(route-walk|places)\.|-(attack|at-size)\./,
-  /^test\/(journeys|faults)\//,
-  /./,
+  /^test\/(faults|conformance)\//,
 ]
 
 function longestFirst(files: readonly string[]): string[] {
-  const rank = (file: string) => LONGEST.findIndex((at) => at.test(file))
+  const rank = (file: string) => ALONE.findIndex((kind) => kind.test(file))
   return files.toSorted((a, b) => rank(a) - rank(b))
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../demo/cast.ts'
+import { lately } from '../harness/app.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { markupErrors } from '../harness/markup.ts'
 import { asMember } from '../harness/member.ts'
@@ -11,7 +12,7 @@ import { SIDEWAYS } from './in-page.ts'
 import type { Person } from './person.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date()
+const NOW = lately()
 
 describe('somebody applies without a CV', () => {
   let app: Story

@@ -5,7 +5,7 @@ import { asMember } from '../harness/member.ts'
 import { moveAs, packetOf, sendAs } from '../harness/referral.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date('2026-11-23T12:00:00Z')
+const NOW = new Date('2026-11-23T10:00:00Z')
 const REASON = 'Her sister rang: he is at her door. I need her address for the police.'
 
 for (const javaScript of [true, false]) {

@@ -8,7 +8,7 @@ import { sendAlerts } from '../../src/features/public/alerts/alerts.job.ts'
 import { storeOpportunities } from '../../src/records/opportunity-store.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date('2026-11-23T12:00:00Z')
+const NOW = new Date('2026-11-23T10:00:00Z')
 const QUIET = { info() {}, warn() {}, error() {} } as never
 
 describe('following a search, and joining a course', () => {

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test'
 import { methodAndPath, ROUTES } from '../../src/app/routes.ts'
 import { testApp } from '../harness/app.ts'
 
-const app = await testApp({ seed: 'demo', now: new Date('2026-11-21T10:00:00Z') })
+const app = await testApp({ seed: 'demo', now: new Date('2026-11-21T12:00:00Z') })
 after(app.close)
 
 const PATTERNS = ROUTES.map(methodAndPath)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { NOT_CHECKED } from '../../src/domain/message-translations.ts'
+import { lately } from '../harness/app.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date()
+const NOW = lately()
 const QUESTION = 'Which language should our messages be in?'
 
 describe('somebody who reads Turkish better than English', () => {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../demo/cast.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date('2026-11-23T12:00:00Z')
+const NOW = new Date('2026-11-23T10:00:00Z')
 const TITLE = 'Site labourers, start now'
 
 for (const javaScript of [true, false]) {

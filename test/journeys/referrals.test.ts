@@ -4,7 +4,7 @@ import { type CastName, mailbox } from '../../demo/cast.ts'
 import type { Person } from './person.ts'
 import { type Story, story } from './story.ts'
 
-const NOW = new Date('2026-11-23T12:00:00Z')
+const NOW = new Date('2026-11-23T10:00:00Z')
 
 for (const javaScript of [true, false]) {
   describe(`a referral that is not taken on, with JavaScript ${javaScript ? 'on' : 'off'}`, () => {

@@ -121,10 +121,12 @@ function addresses(route: Route, canaries: readonly Canary[], who: string, allow
     return (method === 'POST' && every ? [{}, ...searches] : [{}]).map((form) => ({ method, path, form }))
   }
   const theirs = method === 'POST' ? canaries.filter(({ readers }) => !readers.some((name) => name === who)) : canaries
-  const ids = theirs.flatMap(({ referralId, participantId, number }) => [
-    referralId,
-    participantId,
-    ...(/:(reference|number)/.test(path) ? [number] : []),
-  ])
+  const ids = theirs.flatMap(({ referralId, participantId, number }) => {
+    // An id of another kind finds nothing there, whoever asks: the rooms of a person are tried with people's alone.
+    if (path.startsWith('/desk/people/')) return [participantId]
+    if (path.startsWith('/desk/referrals/'))
+      return /:(reference|number)/.test(path) ? [referralId, number] : [referralId]
+    return [referralId, participantId, ...(/:(reference|number)/.test(path) ? [number] : [])]
+  })
   return (every ? ids : ids.slice(0, 1)).map((id) => ({ method, path: path.replace(/:[^/.]+/g, id), form: {} }))
 }

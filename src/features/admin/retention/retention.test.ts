@@ -8,7 +8,7 @@ import { RETENTION } from '../../../domain/retention.ts'
 import type { Log } from '../../../kit/log.ts'
 import { eraseAllEnded } from './retention.job.ts'
 
-const now = new Date('2026-11-23T12:00:00Z')
+const now = new Date('2026-11-23T10:00:00Z')
 const log: Log = { info() {}, warn() {}, error() {} }
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
 

@@ -9,7 +9,7 @@ import { beginPosting, submitPosting } from '../../../records/posting-store.ts'
 import { askWhetherOpen, startAndClose } from './still-open.job.ts'
 import { stillOpenRoutes } from './still-open.routes.ts'
 
-const now = new Date('2026-11-23T09:10:00Z')
+const now = new Date('2026-11-23T10:00:00Z')
 const DAY = 86_400_000
 const SILENT: Log = { info() {}, warn() {}, error() {} }
 

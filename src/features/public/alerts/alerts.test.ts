@@ -12,7 +12,7 @@ import { sendAlerts } from './alerts.job.ts'
 import { alertRoutes } from './alerts.routes.ts'
 
 /** A Saturday afternoon. */
-const now = new Date('2026-11-21T15:00:00Z')
+const now = new Date('2026-11-21T12:00:00Z')
 const QUIET = { info() {}, warn() {}, error() {} } as never
 const morning = (days: number) => new Date(Date.UTC(2026, 10, 21 + days, 7))
 
