@@ -35,7 +35,7 @@ export function timesFor<T extends FreeTime>(
 }
 
 /** So many times fit into a text, and into a head. */
-export const TIMES_BY_TEXT = 3
+const TIMES_BY_TEXT = 3
 
 /** Returns a few times to choose from: on different days first, for whoever cannot come on one cannot at ten or at eleven. */
 export function fewTimes<T extends SlotTime>(times: readonly T[], dayOf: (time: T) => string, most = TIMES_BY_TEXT) {

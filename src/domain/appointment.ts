@@ -89,8 +89,6 @@ export const CALL_OFF_REASONS = [
 /** All reasons that can stand beside a meeting: what ends with its case is not chosen from a list. */
 export const CALL_OFF_WORDS = [...CALL_OFF_REASONS, { value: 'support-ended', text: 'Support ended' }] as const
 
-export type CallOffReason = (typeof CALL_OFF_REASONS)[number]['value']
-
 /** A meeting as those who may see it see it. */
 export type Appointment = {
   readonly id: string

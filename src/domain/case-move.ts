@@ -89,7 +89,7 @@ export const CASE_REFUSALS = {
 export type CaseRefusal = keyof typeof CASE_REFUSALS
 
 /** The longest that somebody may be told to wait for a next step, in days. */
-export const LONGEST_STEP = 90
+const LONGEST_STEP = 90
 
 /** Returns everything that is missing for a move, in the order of the form; nothing where it can be made. */
 export function caseRefusals(asked: CaseAsked, now: Date): readonly CaseRefusal[] {

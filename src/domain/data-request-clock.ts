@@ -10,9 +10,9 @@ import { isWorkingDay } from './working-days.ts'
 export const dueAfterMonths = (askedOn: LocalDate, months: number, stoppedDays = 0): LocalDate =>
   nextWorkingDay(addDays(sameDateIn(askedOn, months), stoppedDays))
 
-export const USUAL_MONTHS = 1
+const USUAL_MONTHS = 1
 /** Two more where it is complex or there are many; the person is told, and why, within the first. */
-export const EXTENDED_MONTHS = 3
+const EXTENDED_MONTHS = 3
 
 /** What the clock of one request has met. */
 export type RequestClock = {

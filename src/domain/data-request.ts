@@ -27,8 +27,6 @@ export const WITHHOLD_REASONS = [
   { value: 'legal', text: 'It is legal advice (Schedule 2, paragraph 19)' },
 ] as const satisfies readonly Option[]
 
-export type WithholdReason = (typeof WITHHOLD_REASONS)[number]['value']
-
 /** A copy can be fetched for so many days; then it is gone, and can be asked for again. */
 export const COPY_DAYS = 30
 

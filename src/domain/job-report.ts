@@ -7,7 +7,7 @@ export type JobWay = 'page' | 'text' | 'whatsapp'
 export type JobAnswer = 'yes' | 'no'
 
 /** Weeks after the start at which we ask "Are you still in work?": a quarter of a year, and half of one. */
-export const CHECK_WEEKS = [13, 26] as const
+const CHECK_WEEKS = [13, 26] as const
 export type CheckWeek = (typeof CHECK_WEEKS)[number]
 
 /** Longer words about where somebody works are a message, not a place. */

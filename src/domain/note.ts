@@ -113,7 +113,7 @@ export const NOTE_REFUSALS: Readonly<Record<NoteRefusal, string>> = {
 }
 
 /** What a conversation of a minute or two can point to, most asked for first. */
-export const SIGNPOSTS: readonly Help[] = [
+const SIGNPOSTS: readonly Help[] = [
   ...(['health', 'money', 'housing', 'childcare'] as const),
   ...(['english', 'new-skills', 'digital-skills', 'confidence'] as const),
 ]

@@ -31,7 +31,7 @@ export type MessageStatus = (typeof MESSAGE_STATUSES)[number]['value']
  * What a message can become from here. Providers tell in no order, and twice: what is not in this table changes nothing.
  * One that was said to have failed may still turn up on another telephone of theirs.
  */
-export const MESSAGE_MOVES = {
+const MESSAGE_MOVES = {
   queued: ['sent', 'delivered', 'read', 'failed'],
   sent: ['delivered', 'read', 'failed'],
   delivered: ['read'],

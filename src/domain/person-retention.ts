@@ -62,7 +62,7 @@ export const mustKeep = (programs: readonly string[], set: ProgramKeepingSet = {
 export type Ending = { readonly program: string; readonly endedOn: LocalDate | null }
 
 /** Somebody who was never in a programme is kept as long as this after the last that was written about them. */
-export const WITHOUT_PROGRAM_DAYS = 365
+const WITHOUT_PROGRAM_DAYS = 365
 
 /**
  * Returns the first day on which a person may be erased: when the time of every programme they were in has passed, the

@@ -1,5 +1,5 @@
 /** Forms about a person that keep what is typed before it is saved. */
-export const WORK_FORMS = ['note', 'story'] as const
+const WORK_FORMS = ['note', 'story'] as const
 export type WorkForm = (typeof WORK_FORMS)[number]
 
 /** For so many days something typed and not saved is kept. */

@@ -2,7 +2,7 @@ import { sightEnds } from '../domain/cohort.ts'
 import type { Member } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import type { CohortWithTally } from './cohort.ts'
-import { mayTakePart, NotForThisGroup } from './cohort-place.ts'
+import { mayAllTakePart, NotForThisGroup } from './cohort-place.ts'
 import { writeHistory } from './history.ts'
 import { seesPlace } from './reach-of-cohorts.ts'
 import type { Db } from './schema.ts'
@@ -26,9 +26,8 @@ export async function giveGroup(
     .where('ended_at', 'is', null)
     .where(seesPlace(viewer, 'cohort_place', now))
     .execute()
-  for (const { participant_id } of places) {
-    if (!(await mayTakePart(db, participant_id, toAccountId))) throw new NotForThisGroup('not-for-this-group')
-  }
+  const people = places.map(({ participant_id }) => participant_id)
+  if (!(await mayAllTakePart(db, people, toAccountId))) throw new NotForThisGroup('not-for-this-group')
   const { numUpdatedRows } = await db
     .updateTable('cohort')
     .set({ facilitator_account_id: toAccountId, version: cohort.version + 1 })
@@ -38,18 +37,16 @@ export async function giveGroup(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Conflict('moved-by-someone-else')
   const { organizationId } = cohort
-  for (const { id, participant_id, decision_id } of places) {
-    await db
-      .insertInto('participant_reach')
-      .values({
-        ...{ participant_id, organization_id: organizationId, hub_id: null, account_id: toAccountId },
-        ...{ ground: 'cohort' as const, referral_id: null, decision_id, since: now, until: sightEnds(cohort) },
-        given_for: id,
-      })
-      .execute()
-  }
   const ids = places.map(({ id }) => id)
   if (ids.length > 0) {
+    const sight = {
+      ...{ organization_id: organizationId, hub_id: null, account_id: toAccountId, ground: 'cohort' as const },
+      ...{ referral_id: null, since: now, until: sightEnds(cohort) },
+    }
+    await db
+      .insertInto('participant_reach')
+      .values(places.map(({ id, ...whom }) => ({ ...sight, ...whom, given_for: id })))
+      .execute()
     await db
       .updateTable('participant_reach')
       .set({ until: now })

@@ -46,10 +46,15 @@ export class NotForThisGroup extends Conflict {
 }
 
 /** Returns whether somebody may be let in to see a person, for a group or a panel: yes and no alone. */
-export async function mayTakePart(db: Db, participantId: string, accountId: number): Promise<boolean> {
+export const mayTakePart = (db: Db, participantId: string, accountId: number): Promise<boolean> =>
+  mayAllTakePart(db, [participantId], accountId)
+
+/** Returns the same of several people: no where it is no for one of them, whom it does not tell. */
+export async function mayAllTakePart(db: Db, participantIds: readonly string[], accountId: number): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
-    select may_take_part(${participantId}, ${accountId}) as may`.execute(db)
-  return rows[0]?.may ?? false
+    select bool_and(coalesce(may_take_part(id, ${accountId}), false)) as may
+      from unnest(${[...participantIds]}::uuid[]) id`.execute(db)
+  return rows[0]?.may ?? true
 }
 
 /**

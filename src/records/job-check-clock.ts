@@ -23,16 +23,14 @@ export async function checksToAsk(db: Db, now: Date, most = 500): Promise<readon
     .orderBy('job_check.due_on')
     .limit(most)
     .execute()
-  const asking: AskingCheck[] = []
-  for (const row of rows) {
-    const person = await db
-      .selectFrom('participant')
-      .selectAll()
-      .where('id', '=', row.participant_id)
-      .executeTakeFirstOrThrow()
-    asking.push({ check: checkOf(row), person: participantOf(person), placeSlug: person.place_slug })
-  }
-  return asking
+  if (rows.length === 0) return []
+  const ids = rows.map(({ participant_id }) => participant_id)
+  const people = await db.selectFrom('participant').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return rows.map((row) => {
+    const person = byId.get(row.participant_id)!
+    return { check: checkOf(row), person: participantOf(person), placeSlug: person.place_slug }
+  })
 }
 
 /** Writes that a question was asked, and by which way. */

@@ -43,7 +43,7 @@ export type StepFacts = {
 }
 
 /** Returns on which side of a plan this viewer stands. */
-export const sideOf = (viewer: Viewer): PlanSide => (viewer.kind === 'resident' ? 'person' : 'adviser')
+const sideOf = (viewer: Viewer): PlanSide => (viewer.kind === 'resident' ? 'person' : 'adviser')
 
 /**
  * Adds a goal, in the caller's transaction. What a person sets for themself is proposed until it was talked about; what

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PersonCopy } from '../records/copy-of-person.ts'
 
 /** Raised whenever the shape changes, so that a program knows what it reads. */
-export const COPY_VERSION = 2
+const COPY_VERSION = 2
 
 const counts = z.record(z.string(), z.int().min(0))
 

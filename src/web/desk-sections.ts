@@ -14,7 +14,7 @@ export type DeskSection = {
 const MOST_IN_A_ROW = 8
 
 /** What people who are signed in find in their navigation, in this order, as far as they may. */
-export const DESK_SECTIONS: readonly DeskSection[] = [
+const DESK_SECTIONS: readonly DeskSection[] = [
   { href: '/desk', text: 'Desk', may: 'desk.read' },
   {
     href: '/desk/today',

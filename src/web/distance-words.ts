@@ -31,7 +31,7 @@ export const scoreWords = (line: ScoreLine, score: number): string =>
   line.scale && line.scale.words.length > 2 ? `“${answerWords(line.scale, score)}”` : `${score} of ${line.most}`
 
 /** Returns what changed, without a judgement about the person: "better by 2", "no change". */
-export function wayWords({ way, change, line }: Distance): string {
+function wayWords({ way, change, line }: Distance): string {
   if (way === 'same') return 'No change'
   const size = Math.abs(change)
   if (line.lessIsBetter)

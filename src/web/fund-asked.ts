@@ -1,4 +1,3 @@
-import type { FundMove } from '../domain/fund-move.ts'
 import type { Participant } from '../domain/participant.ts'
 import { found } from '../kit/errors.ts'
 import { isUuid } from '../kit/uuid.ts'
@@ -42,6 +41,3 @@ export const FUND_REFUSALS: Readonly<Record<string, string>> = {
   'not-of-this-fund': 'This fund does not pay for that',
   'moved-by-someone-else': 'Somebody else has changed this just now. Look at it again',
 }
-
-/** Whether a move is one that the person hears of. */
-export const TOLD_MOVES: Readonly<Partial<Record<FundMove, FundTold>>> = { approve: 'approved', decline: 'declined' }

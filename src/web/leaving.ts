@@ -112,7 +112,7 @@ export function takerNamed(form: URLSearchParams, organizationId: number): numbe
 }
 
 /** Tells whoever takes people on; and managers, where something waits in the queue. */
-export async function tellTakers(
+async function tellTakers(
   db: Db,
   { viewer, origin, now }: { readonly viewer: Member; readonly origin: string; readonly now: Date },
   from: Leaving,

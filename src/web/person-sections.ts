@@ -11,7 +11,7 @@ import { safetyWords } from './safety-words.ts'
 type PersonSection = { readonly end: string; readonly text: string; readonly may: Permission }
 
 /** The parts of a person's record, in this order, as far as the viewer may open them. */
-export const PERSON_SECTIONS: readonly PersonSection[] = [
+const PERSON_SECTIONS: readonly PersonSection[] = [
   { end: '', text: 'Record', may: 'participants.read' },
   { end: '/cases', text: 'Support', may: 'casework.read' },
   { end: '/plan', text: 'Plan', may: 'casework.read' },

@@ -97,7 +97,7 @@ export async function saveBrief(ask: Ask): Promise<Answer> {
 }
 
 /** Returns who writes, and whether what is about health may go further than the team. */
-export async function writerOf({ db, viewer, now }: Ask, person: Participant): Promise<Writer> {
+async function writerOf({ db, viewer, now }: Ask, person: Participant): Promise<Writer> {
   const { role } = (viewer as Member).membership
   return { role, passesHealthOn: passesHealthOn(await decisionsOf(db, viewer, person.id, now), now) }
 }

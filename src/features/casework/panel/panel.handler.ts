@@ -40,7 +40,7 @@ async function answerOf(ask: Ask, mistakes: Mistakes): Promise<Answer> {
 }
 
 /** Returns the question of this address; whoever may not read it finds nothing. */
-export async function panelAsked({ db, viewer, params, now }: Ask): Promise<Panel> {
+async function panelAsked({ db, viewer, params, now }: Ask): Promise<Panel> {
   const id = params.id ?? ''
   return found(isUuid(id) ? await findPanel(db, viewer, id, now) : null)
 }

@@ -39,7 +39,7 @@ export type MessagesPage = {
 }
 
 /** The latest so many are shown; the others behind a link. */
-export const SHOWN = 30
+const SHOWN = 30
 
 /** Returns what a page of messages shows. */
 export function messagesPage(
