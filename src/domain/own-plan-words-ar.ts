@@ -45,6 +45,8 @@ export const OWN_PLAN_ARABIC: OwnPlanWords = {
   'How far you have come': 'كم تقدمت',
   'By your own answers. It is no test, and it decides nothing.': 'حسب إجاباتك. ليس اختبارًا ولا يقرر شيئًا.',
   'Answer these questions again': 'أجب عن هذه الأسئلة مجددًا',
+  'A few questions for you': 'بعض الأسئلة لك',
+  'Answer them': 'أجب عنها',
   'Some questions': 'بعض الأسئلة',
   'What is in the way?': 'ما الذي يعيقك؟',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -123,6 +125,16 @@ export const OWN_PLAN_ARABIC: OwnPlanWords = {
   'You completed it': 'أكملتها',
   'You meet next:': 'لقاؤكم القادم:',
   'Your certificate': 'شهادتك',
+  'Photo or file': 'صورة أو ملف',
+  'Photo or file (you do not have to)': 'صورة أو ملف (اختياري)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'صورة أو لقطة شاشة أو ملف PDF، حتى 10 ميغابايت. يمكنك تصوير ورقة.',
+  'Send a photo or a file': 'أرسل صورة أو ملفًا',
+  'Do you want to say something with it? (you do not have to)': 'هل تريد أن تضيف شيئًا؟ (اختياري)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'يصل إلى مستشارك ويُحفظ مع أوراقك. وبذلك تكتمل هذه الخطوة.',
+  'See the picture': 'شاهد الصورة',
+  'We could not keep this file.': 'لم نتمكن من حفظ هذا الملف.',
   'We are still checking this file.': 'ما زلنا نفحص هذا الملف.',
   'We are deciding': 'نتخذ القرار',
   'We need to know more': 'نحتاج إلى معرفة المزيد',

@@ -45,6 +45,8 @@ export const OWN_PLAN_BENGALI: OwnPlanWords = {
   'How far you have come': 'আপনি কতদূর এসেছেন',
   'By your own answers. It is no test, and it decides nothing.': 'আপনার নিজের উত্তর থেকে। এটি পরীক্ষা নয়, কিছুই ঠিক করে না।',
   'Answer these questions again': 'এই প্রশ্নগুলোর আবার উত্তর দিন',
+  'A few questions for you': 'আপনার জন্য কয়েকটি প্রশ্ন',
+  'Answer them': 'উত্তর দিন',
   'Some questions': 'কিছু প্রশ্ন',
   'What is in the way?': 'কী বাধা দিচ্ছে?',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -122,6 +124,16 @@ export const OWN_PLAN_BENGALI: OwnPlanWords = {
   'You completed it': 'আপনি শেষ করেছেন',
   'You meet next:': 'পরের দেখা:',
   'Your certificate': 'আপনার সনদ',
+  'Photo or file': 'ছবি বা ফাইল',
+  'Photo or file (you do not have to)': 'ছবি বা ফাইল (দেওয়া জরুরি নয়)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'একটি ছবি, স্ক্রিনশট বা PDF, সর্বোচ্চ ১০ মেগাবাইট। আপনি কাগজের ছবি তুলতে পারেন।',
+  'Send a photo or a file': 'একটি ছবি বা ফাইল পাঠান',
+  'Do you want to say something with it? (you do not have to)': 'এর সঙ্গে কিছু বলতে চান? (জরুরি নয়)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'আপনার পরামর্শদাতা এটি পাবেন, আর এটি আপনার কাগজপত্রের মধ্যে থাকবে। তাতে এই ধাপ শেষ হবে।',
+  'See the picture': 'ছবিটি দেখুন',
+  'We could not keep this file.': 'আমরা এই ফাইলটি রাখতে পারিনি।',
   'We are still checking this file.': 'আমরা এখনও ফাইলটি দেখছি।',
   'We are deciding': 'আমরা সিদ্ধান্ত নিচ্ছি',
   'We need to know more': 'আরও জানতে হবে',

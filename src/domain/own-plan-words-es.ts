@@ -46,6 +46,8 @@ export const OWN_PLAN_SPANISH: OwnPlanWords = {
   'By your own answers. It is no test, and it decides nothing.':
     'Según sus propias respuestas. No es un examen y no decide nada.',
   'Answer these questions again': 'Responda otra vez a estas preguntas',
+  'A few questions for you': 'Unas preguntas para usted',
+  'Answer them': 'Responderlas',
   'Some questions': 'Algunas preguntas',
   'What is in the way?': '¿Qué se lo impide?',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -124,6 +126,16 @@ export const OWN_PLAN_SPANISH: OwnPlanWords = {
   'You completed it': 'Lo completó',
   'You meet next:': 'Próxima reunión:',
   'Your certificate': 'Su certificado',
+  'Photo or file': 'Foto o archivo',
+  'Photo or file (you do not have to)': 'Foto o archivo (no es obligatorio)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'Una foto, una captura de pantalla o un PDF, de hasta 10 MB. Puede hacer una foto de un papel.',
+  'Send a photo or a file': 'Enviar una foto o un archivo',
+  'Do you want to say something with it? (you do not have to)': '¿Quiere decir algo más? (no es obligatorio)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'Su asesor lo recibe y queda entre sus papeles. Con eso, este paso está hecho.',
+  'See the picture': 'Ver la foto',
+  'We could not keep this file.': 'No pudimos guardar este archivo.',
   'We are still checking this file.': 'Aún estamos comprobando este archivo.',
   'We are deciding': 'Lo estamos decidiendo',
   'We need to know more': 'Necesitamos saber más',

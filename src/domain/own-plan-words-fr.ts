@@ -47,6 +47,8 @@ export const OWN_PLAN_FRENCH: OwnPlanWords = {
   'By your own answers. It is no test, and it decides nothing.':
     'D’après vos propres réponses. Ce n’est pas un test et cela ne décide de rien.',
   'Answer these questions again': 'Répondez de nouveau à ces questions',
+  'A few questions for you': 'Quelques questions pour vous',
+  'Answer them': 'Y répondre',
   'Some questions': 'Quelques questions',
   'What is in the way?': 'Qu’est-ce qui vous bloque ?',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -127,6 +129,16 @@ export const OWN_PLAN_FRENCH: OwnPlanWords = {
   'You completed it': 'Vous l’avez terminé',
   'You meet next:': 'Prochaine rencontre :',
   'Your certificate': 'Votre certificat',
+  'Photo or file': 'Photo ou fichier',
+  'Photo or file (you do not have to)': 'Photo ou fichier (facultatif)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'Une photo, une capture d’écran ou un PDF, de 10 Mo au plus. Vous pouvez prendre un papier en photo.',
+  'Send a photo or a file': 'Envoyer une photo ou un fichier',
+  'Do you want to say something with it? (you do not have to)': 'Voulez-vous ajouter quelques mots ? (facultatif)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'Votre conseiller le reçoit, et il est rangé avec vos papiers. Cette étape est alors faite.',
+  'See the picture': 'Voir la photo',
+  'We could not keep this file.': 'Nous n’avons pas pu garder ce fichier.',
   'We are still checking this file.': 'Nous vérifions encore ce fichier.',
   'We are deciding': 'Nous décidons',
   'We need to know more': 'Il nous faut en savoir plus',

@@ -47,6 +47,8 @@ export const OWN_PLAN_SOMALI: OwnPlanWords = {
   'By your own answers. It is no test, and it decides nothing.':
     'Waa jawaabahaaga. Imtixaan ma aha, waxbana go’aan kama gaadho.',
   'Answer these questions again': 'Su’aalahan mar kale ka jawaab',
+  'A few questions for you': 'Su’aalo kooban oo adiga kuu ah',
+  'Answer them': 'Ka jawaab',
   'Some questions': 'Dhowr su’aalood',
   'What is in the way?': 'Maxaa kuu diidaya?',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -129,6 +131,16 @@ export const OWN_PLAN_SOMALI: OwnPlanWords = {
   'You completed it': 'Waad dhammaysay',
   'You meet next:': 'Kulanka xiga:',
   'Your certificate': 'Shahaadadaada',
+  'Photo or file': 'Sawir ama fayl',
+  'Photo or file (you do not have to)': 'Sawir ama fayl (qasab ma aha)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'Sawir, sawirka shaashadda ama PDF, ugu badnaan 10 MB. Waxaad sawiri kartaa warqad.',
+  'Send a photo or a file': 'Soo dir sawir ama fayl',
+  'Do you want to say something with it? (you do not have to)': 'Ma rabtaa inaad wax ku darto? (qasab ma aha)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'La-taliyahaagu wuu helayaa, waxayna ku jirtaa waraaqahaaga. Tallaabadani markaas way dhammaatay.',
+  'See the picture': 'Eeg sawirka',
+  'We could not keep this file.': 'Ma hayn karin faylkan.',
   'We are still checking this file.': 'Weli waan hubinaynaa faylkan.',
   'We are deciding': 'Waan go’aansanaynaa',
   'We need to know more': 'Waxaan u baahannahay wax badan',

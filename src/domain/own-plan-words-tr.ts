@@ -48,6 +48,8 @@ export const OWN_PLAN_TURKISH: OwnPlanWords = {
   'By your own answers. It is no test, and it decides nothing.':
     'Kendi yanıtlarınıza göre. Sınav değildir, hiçbir şeye karar vermez.',
   'Answer these questions again': 'Bu soruları yeniden yanıtlayın',
+  'A few questions for you': 'Size birkaç soru',
+  'Answer them': 'Yanıtla',
   'Some questions': 'Bazı sorular',
   'What is in the way?': 'Engel olan nedir?',
   'Getting stuck is normal. Your adviser reads this and answers by the next working day.':
@@ -127,6 +129,16 @@ export const OWN_PLAN_TURKISH: OwnPlanWords = {
   'You completed it': 'Tamamladınız',
   'You meet next:': 'Sıradaki buluşma:',
   'Your certificate': 'Belgeniz',
+  'Photo or file': 'Fotoğraf veya dosya',
+  'Photo or file (you do not have to)': 'Fotoğraf veya dosya (zorunlu değil)',
+  'A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.':
+    'En fazla 10 MB olan bir fotoğraf, ekran görüntüsü veya PDF. Bir kâğıdın fotoğrafını çekebilirsiniz.',
+  'Send a photo or a file': 'Fotoğraf veya dosya gönder',
+  'Do you want to say something with it? (you do not have to)': 'Bir şey eklemek ister misiniz? (zorunlu değil)',
+  'Your adviser gets it, and it stands among your papers. With it, this step is done.':
+    'Danışmanınız bunu alır ve belgelerinizin arasında durur. Böylece bu adım tamamlanır.',
+  'See the picture': 'Resmi gör',
+  'We could not keep this file.': 'Bu dosyayı saklayamadık.',
   'We are still checking this file.': 'Bu dosyayı hâlâ kontrol ediyoruz.',
   'We are deciding': 'Karar veriyoruz',
   'We need to know more': 'Daha fazla bilgi gerekiyor',

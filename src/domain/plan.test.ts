@@ -20,7 +20,14 @@ import { findGoalStart, GOAL_STARTS } from './plan-starts.ts'
 const NOW = new Date('2026-11-23T10:00:00Z')
 const STEP: Step = {
   ...{ id: 's', goalId: 'g', caseId: 'c', participantId: 'p', organizationId: 1, version: 1 },
-  ...{ words: 'Write a CV', ownerSide: 'person', ownerAccountId: null, ownerWords: null, dueOn: '2026-12-01' },
+  ...{
+    words: 'Write a CV',
+    ownerSide: 'person',
+    ownerAccountId: null,
+    ownerWords: null,
+    asksFile: false,
+    dueOn: '2026-12-01',
+  },
   ...{ status: 'agreed', blockedBy: null, blockedWords: null, replacedBy: null, endedAt: null, endedWords: null },
 }
 const STATUSES = Object.keys(STEP_MOVES) as StepStatus[]

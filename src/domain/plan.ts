@@ -44,6 +44,13 @@ export const STEP_OWNERS = [
 
 export type StepOwner = (typeof STEP_OWNERS)[number]['value']
 
+/** The person, and what they do is to send a photo or a file: a choice of its own on forms. */
+export const SENDS_FILE = { value: 'person-file', text: 'The person, by sending a photo or a file' } as const
+
+/** Returns who does a step as a form chooses it. */
+export const stepChoice = ({ ownerSide, asksFile }: { readonly ownerSide: StepOwner; readonly asksFile?: boolean }) =>
+  ownerSide === 'person' && asksFile ? SENDS_FILE.value : ownerSide
+
 /** Every move a goal can make. What is not in this table cannot happen. */
 export const GOAL_MOVES = {
   proposed: { agree: 'agreed', reach: 'done', 'set-aside': 'archived' },
@@ -130,6 +137,8 @@ export type Step = {
   readonly ownerAccountId: number | null
   /** Which organisation or employer. */
   readonly ownerWords: string | null
+  /** Whether it is done by sending a photo or a file, on their own page. */
+  readonly asksFile: boolean
   readonly status: StepStatus
   readonly dueOn: LocalDate | null
   readonly blockedBy: string | null

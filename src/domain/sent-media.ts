@@ -45,6 +45,10 @@ export const nextTry = (tries: number, now: Date): Date | null => {
   return pause === undefined ? null : new Date(now.getTime() + pause)
 }
 
+/** Returns what a file is that somebody sent on their own page, by what it holds. */
+export const mediaKindOf = (mediaType: string): string =>
+  mediaType.startsWith('image/') ? 'image' : mediaType.startsWith('audio/') ? 'audio' : 'document'
+
 /** More in a day is a mistake of a telephone, or somebody who wants to fill ours. */
 export const MOST_FILES_A_DAY = 40
 

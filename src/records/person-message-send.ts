@@ -13,6 +13,7 @@ import {
   whyNot,
 } from '../domain/person-message.ts'
 import { recordsOfResident } from '../domain/reach.ts'
+import type { SentMedia } from '../domain/sent-media.ts'
 import { isCurrent } from '../domain/sharing.ts'
 import { freeUntil } from '../domain/whatsapp-window.ts'
 import { workingDeadline } from '../domain/working-days.ts'
@@ -204,6 +205,8 @@ export type OwnMessage = {
   readonly caseId: string
   readonly ownerAccountId: number
   readonly words: string
+  /** What comes along: papers that are kept in the same transaction. */
+  readonly media?: readonly SentMedia[]
 }
 
 /**
@@ -224,6 +227,7 @@ export async function writeFromOwnPage(db: Db, viewer: Viewer, own: OwnMessage, 
       direction: 'in',
       channel: by,
       words: own.words,
+      media: own.media && own.media.length > 0 ? JSON.stringify(own.media) : null,
       at: now,
       status: 'delivered',
       status_at: now,

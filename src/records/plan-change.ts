@@ -14,6 +14,7 @@ import {
   type PlanSide,
   type Step,
   type StepOwner,
+  stepChoice,
 } from '../domain/plan.ts'
 import type { SupportCase } from '../domain/support-case.ts'
 import { workingDeadline } from '../domain/working-days.ts'
@@ -39,6 +40,7 @@ export type StepFacts = {
   readonly words: string
   readonly ownerSide: StepOwner
   readonly ownerWords: string | null
+  readonly asksFile?: boolean
   readonly dueOn: LocalDate
 }
 
@@ -93,7 +95,7 @@ export async function addStep(
         owner_account_id: null,
       },
       ...{ owner_words: step.ownerWords, status, due_on: step.dueOn, blocked_by: null, blocked_words: null },
-      ...{ replaced_by: null, ended_at: null, ended_words: null },
+      ...{ replaced_by: null, ended_at: null, ended_words: null, asks_file: step.asksFile ?? false },
       ...{ made_at: now, made_by: by, changed_at: now, changed_by: by, sample: step.sample ?? false },
     })
     .execute()
@@ -117,10 +119,12 @@ export async function changeGoal(db: Db, viewer: Viewer, goal: Goal, facts: Goal
 /** Changes what a step is, whose, and by when, as `changeGoal` does for goals. A new owner begins without an account. */
 export async function changeStep(db: Db, viewer: Viewer, step: Step, facts: StepFacts, now: Date): Promise<void> {
   const { words, ownerSide, ownerWords, dueOn } = step
-  const before = changedFacts({ words, ownerSide, ownerWords, dueOn }, facts)
+  const is = { words: facts.words, ownerSide: stepChoice(facts), ownerWords: facts.ownerWords, dueOn: facts.dueOn }
+  const before = changedFacts({ words, ownerSide: stepChoice(step), ownerWords, dueOn }, is)
   if (Object.keys(before).length === 0) return
   await setStep(db, viewer, step, now, {
     ...{ words: facts.words, owner_side: facts.ownerSide, owner_words: facts.ownerWords, due_on: facts.dueOn },
+    asks_file: facts.asksFile ?? false,
     ...(facts.ownerSide !== ownerSide && { owner_account_id: null }),
   })
   const change = { of: step, goalId: step.goalId, stepId: step.id, move: 'change', to: step.status, before } as const

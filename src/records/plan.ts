@@ -209,6 +209,7 @@ const stepOf = (row: Selectable<StepTable>): Step => ({
   ownerSide: row.owner_side,
   ownerAccountId: row.owner_account_id,
   ownerWords: row.owner_words,
+  asksFile: row.asks_file,
   status: row.status,
   dueOn: row.due_on,
   blockedBy: row.blocked_by,

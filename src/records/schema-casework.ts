@@ -111,6 +111,7 @@ export type StepTable = {
   owner_side: StepOwner
   owner_account_id: number | null
   owner_words: string | null
+  asks_file: Generated<boolean>
   status: StepStatus
   due_on: DateText | null
   blocked_by: string | null

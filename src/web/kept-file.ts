@@ -8,14 +8,14 @@ const shows = (fileType: string | null): 'picture' | 'voice' | null => {
 }
 
 /** A kept file that was checked, and where it is handed out. */
-type Shown = { readonly fileType: string | null; readonly href: string; readonly name: string }
+type Shown = { readonly fileType: string | null; readonly href: string; readonly name: string; readonly see?: Html }
 
 /** A picture to look at, once somebody asks for it, or a voice to listen to; null for what is only saved. */
-export function keptFile({ fileType, href, name }: Shown): Html | null {
+export function keptFile({ fileType, href, name, see = html`See the picture` }: Shown): Html | null {
   switch (shows(fileType)) {
     case 'picture':
       return details({
-        ...{ summaryText: 'See the picture', classes: 'gw-kept' },
+        ...{ summaryHtml: see, classes: 'gw-kept' },
         html: html`<a href="${href}"><img class="gw-kept__picture" src="${href}" alt="${name}" width="240" loading="lazy"></a>`,
       })
     case 'voice':

@@ -4,19 +4,21 @@ import {
   GOAL_MOVE_WORDS,
   isLateStep,
   isOpenStep,
+  SENDS_FILE,
   STEP_MOVE_WORDS,
   STEP_OWNERS,
   STEP_STATUSES,
   type Step,
-  type StepOwner,
 } from '../domain/plan.ts'
 import type { PlanEvent } from '../records/plan.ts'
 import { capital, dateWords, nearDateWords } from './dates.ts'
 import { optionText } from './option-words.ts'
 
 /** Returns whose step it is, as whoever works with the person reads it. */
-export const stepOwnerWords = (step: Pick<Step, 'ownerSide' | 'ownerWords'>, personName: string): string =>
-  step.ownerSide === 'person' ? personName : (step.ownerWords ?? optionText(STEP_OWNERS, step.ownerSide))
+export function stepOwnerWords(step: Pick<Step, 'ownerSide' | 'ownerWords' | 'asksFile'>, personName: string): string {
+  if (step.ownerSide === 'person') return step.asksFile ? `${personName} sends a photo or a file` : personName
+  return step.ownerWords ?? optionText(STEP_OWNERS, step.ownerSide)
+}
 
 /** Returns how a step stands, with the class of its tag. */
 export function stepStanding(step: Step, today: LocalDate): { readonly text: string; readonly classes: string } {
@@ -56,7 +58,7 @@ const pastOf = (move: string, ofStep: boolean): string => {
 /** Returns the value of a field of a plan as it is read. */
 export function fieldWords(name: string, value: string, today: LocalDate): string {
   if (name === 'area') return optionText(GOAL_AREAS, value)
-  if (name === 'ownerSide' || name === 'owner') return optionText(STEP_OWNERS, value as StepOwner)
+  if (name === 'ownerSide' || name === 'owner') return optionText([...STEP_OWNERS, SENDS_FILE], value)
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value)
   return isDate ? dateWords(value, today) : value
 }

@@ -1,6 +1,6 @@
 import { londonDate, readDate } from '../domain/london-time.ts'
 import type { LocalDate } from '../domain/opportunity.ts'
-import { STEP_OWNERS } from '../domain/plan.ts'
+import { SENDS_FILE, STEP_OWNERS } from '../domain/plan.ts'
 import { type Html, html } from '../kit/html.ts'
 import type { StepFacts } from '../records/plan-change.ts'
 import type { Ask } from './ask.ts'
@@ -21,7 +21,9 @@ type StepFieldsPage = {
 /** The questions of one step: what, who, by when; which organisation where it is theirs. */
 export function stepFields({ person, key, title, mistakes }: StepFieldsPage, { form }: Pick<Ask, 'form'>): Html {
   const at = (name: string) => ({ id: key + name, name: key + name, value: form.get(key + name) ?? '' })
-  const owners = STEP_OWNERS.map(({ value, text }) => ({ value, text: value === 'person' ? person : text }))
+  const [first, ...others] = STEP_OWNERS
+  const sends = { value: SENDS_FILE.value, text: `${person}, by sending a photo or a file` }
+  const owners = [{ value: first.value, text: person }, sends, ...others]
   return html`<fieldset class="govuk-fieldset gw-step-fields"><legend class="govuk-fieldset__legend gw-step-fields__title">${title}</legend>
 <div class="gw-step-fields__what">${input({ ...at('words'), label: { text: 'What' }, autocomplete: 'off', ...mistakeAt(mistakes, `${key}words`) })}</div>
 ${select({ ...at('owner'), label: { text: 'Who does it' }, items: owners, ...mistakeAt(mistakes, `${key}owner`) })}
@@ -40,7 +42,9 @@ export function readStep(
   const before = Object.keys(mistakes).length
   const words = textIn(form, `${key}words`)
   if (!words) mistakes[`${key}words`] = 'Write what somebody does'
-  const ownerSide = STEP_OWNERS.find(({ value }) => value === form.get(`${key}owner`))?.value
+  const chosen = form.get(`${key}owner`)
+  const asksFile = chosen === SENDS_FILE.value
+  const ownerSide = asksFile ? 'person' : STEP_OWNERS.find(({ value }) => value === chosen)?.value
   if (!ownerSide) mistakes[`${key}owner`] = 'Choose who does it'
   const named = ownerSide === 'partner' || ownerSide === 'employer'
   const ownerWords = named ? textIn(form, `${key}which`) || null : null
@@ -49,7 +53,7 @@ export function readStep(
   if (!dueOn) mistakes[`${key}due`] = 'Say by when'
   else if (dueOn < londonDate(now) && dueOn !== standsOn) mistakes[`${key}due`] = 'Choose a day that is still to come'
   if (Object.keys(mistakes).length > before || !ownerSide || !dueOn) return null
-  return { words, ownerSide, ownerWords, dueOn }
+  return { words, ownerSide, ownerWords, asksFile, dueOn }
 }
 
 export const textIn = (form: URLSearchParams, name: string): string =>

@@ -1,7 +1,7 @@
 import { addDays, londonDate, readDate } from '../../../domain/london-time.ts'
 import type { Fields } from '../../../domain/merge.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
-import { GOAL_AREAS, type Goal, isOpenStep, type Step } from '../../../domain/plan.ts'
+import { GOAL_AREAS, type Goal, isOpenStep, type Step, stepChoice } from '../../../domain/plan.ts'
 import { findGoalStart } from '../../../domain/plan-starts.ts'
 import type { GoalFacts, StepFacts } from '../../../records/plan-change.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -80,7 +80,7 @@ export const standingOf = (
 
 const stepFields = (step: Step): Fields => ({
   words: step.words,
-  owner: step.ownerSide,
+  owner: stepChoice(step),
   which: step.ownerWords ?? '',
   due: step.dueOn ?? '',
 })

@@ -1,7 +1,9 @@
 import { ANSWER_DAYS, type PersonMessage, wayText } from '../../../domain/person-message.ts'
+import type { SentMedia } from '../../../domain/sent-media.ts'
 import { workingDeadline } from '../../../domain/working-days.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { OwnCaseLine } from '../../../records/own-cases.ts'
+import type { PersonDocument } from '../../../records/person-document.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { radios } from '../../../web/components/radios.ts'
@@ -9,35 +11,55 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { keptFile } from '../../../web/kept-file.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import type { Speaker } from '../../../web/own-language.ts'
-import { ownForm } from './own-form.view.ts'
+import { fileField, ownForm } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
-type Shown = { readonly messages: readonly PersonMessage[]; readonly open: readonly OwnCaseLine[] }
+type Shown = {
+  readonly messages: readonly PersonMessage[]
+  /** Papers of theirs, by id: what came with a message is among them. */
+  readonly papers: ReadonlyMap<string, PersonDocument>
+  readonly open: readonly OwnCaseLine[]
+}
 
 /** The thread, the latest last, and a place to write; who reads it and when one hears back. */
-export const ownMessagesView = (own: Own, { messages, open }: Shown, mistakes: Mistakes, ask: Ask): Html => {
+export const ownMessagesView = (own: Own, { messages, papers, open }: Shown, mistakes: Mistakes, ask: Ask): Html => {
   const { say, plain } = own.speaker
   const above = html`${
     messages.length === 0
       ? html`<p class="govuk-body">${say('Nobody has written yet.')}</p>`
-      : html`<ol class="gw-thread gw-own-thread">${messages.map((one) => message(one, own.speaker))}</ol>`
+      : html`<ol class="gw-thread gw-own-thread">${messages.map((one) => message(one, papers, own.speaker))}</ol>`
   }${open.length === 0 && html`<p class="govuk-body">${say('Nobody works with you at the moment.')} ${plain(html`${contactLine(ask.place.contact)}`)}</p>`}`
   return ownForm(
     own,
-    { title: 'Messages', action: `${RECORD_PATH}/messages`, mistakes, above },
+    { title: 'Messages', action: `${RECORD_PATH}/messages`, mistakes, above, takesFile: true },
     html`${open.length > 0 && writing(own.speaker, open, mistakes, ask)}`,
     ask,
   )
 }
 
-const message = (one: PersonMessage, { say, plain }: Speaker): Html => {
+const message = (one: PersonMessage, papers: Shown['papers'], speaker: Speaker): Html => {
+  const { say, plain } = speaker
   const mine = one.direction === 'in'
   const waits = mine && one.answeredAt === null && one.dueAt !== null
   return html`<li class="gw-own-said${mine && ' gw-own-said--mine'}"><p class="gw-own-said__who">${mine ? say('You') : plain(one.accountName ?? 'Good Work')}</p>
-<div class="gw-own-said__words"${one.language !== 'en' && html` lang="${one.language}"`} dir="auto">${one.words}</div>
+<div class="gw-own-said__words"${one.language !== 'en' && html` lang="${one.language}"`} dir="auto">${one.words}</div>${one.media?.map((medium) => cameAlong(medium, papers, speaker))}
 <p class="gw-small-print">${plain(`${dayAndTimeOf(one.at)}${one.by === 'page' ? '' : `, ${wayText(one.by)}`}`)}${waits && html` <span class="gw-row">${say('They answer by')} ${plain(html`<strong>${dayAndTimeOf(one.dueAt!)}</strong>, ${one.ownerName ?? ''}`)}</span>`}</p></li>`
+}
+
+const cameAlong = (
+  { documentId, refused }: SentMedia,
+  papers: Shown['papers'],
+  { say, plain }: Speaker,
+): Html | null => {
+  const paper = documentId ? papers.get(documentId) : undefined
+  if (!paper) return refused ? html`<p class="gw-small-print">${say('We could not keep this file.')}</p>` : null
+  const { name, fileType } = paper
+  if (paper.fileState !== 'safe') return html`<p class="gw-small-print">${say('We are still checking this file.')}</p>`
+  const href = `${RECORD_PATH}/papers/${paper.id}`
+  return html`<p class="govuk-body-s"><a class="govuk-link" href="${href}">${plain(name)}</a></p>${keptFile({ fileType, href, name, see: say('See the picture') })}`
 }
 
 const writing = ({ say, plain }: Speaker, open: readonly OwnCaseLine[], mistakes: Mistakes, ask: Ask): Html => {
@@ -60,5 +82,6 @@ ${textarea({
   },
   ...mistakeAt(mistakes, 'words'),
 })}
+${fileField('Photo or file (you do not have to)', say, mistakes)}
 ${button({ html: say('Send') })}`
 }

@@ -16,6 +16,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { cvSheet } from '../../../web/cv-sheet.ts'
 import { dateWords } from '../../../web/dates.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
+import { keptFile } from '../../../web/kept-file.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
 import type { Speaker } from '../../../web/own-language.ts'
@@ -85,6 +86,7 @@ const paper = (one: PersonDocument, { say, plain }: Speaker, { now }: Ask): Html
       : plain(one.name)
   }</h3>
 <p class="govuk-body">${plain(`${documentKind(one.kind).text}, ${dayWords(one.madeAt, now)}`)}</p>
+${one.fileState === 'safe' && keptFile({ fileType: one.fileType, href: `${RECORD_PATH}/papers/${one.id}`, name: one.name, see: say('See the picture') })}
 ${one.fileId !== null && one.fileState !== 'safe' && html`<p class="gw-small-print">${say('We are still checking this file.')}</p>`}`
 
 /** One's own CV, to print or to save. */

@@ -11,6 +11,7 @@ import { showOwnHistory, showOwnRecord, showSheet } from './own-record.handler.t
 import { askToStopReferral, sayUseful, sendNews, showOwnReferral, stopReferral } from './own-referral.handler.ts'
 import { agree, askToAgree, askToStopSharing, stopSharing } from './own-sharing.handler.ts'
 import { askShowing, saveShowing } from './own-showing.handler.ts'
+import { askStepFile, sendStepFile } from './own-step-file.handler.ts'
 import { askToStop, saveStop } from './own-stop.handler.ts'
 
 const read = { may: 'own-record.read', people: 'own-record' } as const
@@ -25,6 +26,8 @@ export const ownRecordRoutes: Route[] = [
   { post: '/requests/record/steps/new', ...change, handler: saveNewStep },
   { get: '/requests/record/steps/:id', ...read, handler: askStuck },
   { post: '/requests/record/steps/:id', ...change, handler: saveStuck },
+  { get: '/requests/record/steps/:id/file', ...read, handler: askStepFile },
+  { post: '/requests/record/steps/:id/file', takesFiles: true, ...change, handler: sendStepFile },
   { get: '/requests/record/questions/:instrument', ...read, handler: askQuestions },
   { post: '/requests/record/questions/:instrument', ...change, handler: saveAnswers },
   { get: '/requests/record/appointments', ...read, handler: showOwnAppointments },
@@ -32,7 +35,7 @@ export const ownRecordRoutes: Route[] = [
   { post: '/requests/record/appointments/:id', ...change, handler: doAppointment },
   { get: '/requests/record/appointments/:id/calendar', ...read, handler: ownCalendar },
   { get: '/requests/record/messages', ...read, handler: showOwnMessages },
-  { post: '/requests/record/messages', ...change, handler: writeOwnMessage },
+  { post: '/requests/record/messages', takesFiles: true, ...change, handler: writeOwnMessage },
   { get: '/requests/record/job', ...read, handler: askJob },
   { post: '/requests/record/job', ...change, handler: saveJob },
   { get: '/requests/record/papers', ...read, handler: showOwnPapers },

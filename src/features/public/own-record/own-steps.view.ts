@@ -5,7 +5,7 @@ import { button } from '../../../web/components/button.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { textarea } from '../../../web/components/textarea.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
-import { ownForm } from './own-form.view.ts'
+import { fileField, ownForm } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
 /** What is in the way of one step. */
@@ -21,6 +21,25 @@ ${textarea({
   hint: { html: say('Getting stuck is normal. Your adviser reads this and answers by the next working day.') },
   ...mistakeAt(mistakes, 'words'),
 })}
+${button({ html: say('Send') })}`,
+    ask,
+  )
+}
+
+/** What one step asks for: a photo or a file. */
+export const stepFileView = (own: Own, step: Step, mistakes: Mistakes, ask: Ask): Html => {
+  const { say, plain } = own.speaker
+  const action = `${RECORD_PATH}/steps/${step.id}/file`
+  return ownForm(
+    own,
+    { title: 'Send a photo or a file', action, mistakes, takesFile: true },
+    html`<p class="govuk-body-l">${plain(step.words)}</p>
+${fileField('Photo or file', say, mistakes)}
+${textarea({
+  ...{ id: 'words', name: 'words', rows: 3, value: ask.form.get('words') ?? '' },
+  label: { html: say('Do you want to say something with it? (you do not have to)'), classes: 'govuk-label--s' },
+})}
+<p class="govuk-body">${say('Your adviser gets it, and it stands among your papers. With it, this step is done.')}</p>
 ${button({ html: say('Send') })}`,
     ask,
   )
