@@ -98,12 +98,18 @@ ${step.blockedWords && html`<p class="gw-plan-step__stuck">${plain(`“${step.bl
           value: `agree:${step.id}`,
           classes: 'gw-plan-step__done',
         })
-      : button({
-          html: html`${say('Done')}<span class="govuk-visually-hidden" lang="en">: ${step.words}</span>`,
-          name: 'do',
-          value: `finish:${step.id}`,
-          classes: 'govuk-button--secondary gw-plan-step__done',
-        })
+      : step.asksFile
+        ? button({
+            html: html`${say('Send a photo or a file')}<span class="govuk-visually-hidden" lang="en">: ${step.words}</span>`,
+            href: `${RECORD_PATH}/steps/${step.id}/file`,
+            classes: 'govuk-button--secondary gw-plan-step__done',
+          })
+        : button({
+            html: html`${say('Done')}<span class="govuk-visually-hidden" lang="en">: ${step.words}</span>`,
+            name: 'do',
+            value: `finish:${step.id}`,
+            classes: 'govuk-button--secondary gw-plan-step__done',
+          })
   }${
     (step.status === 'agreed' || step.status === 'in-progress') &&
     html`<a class="govuk-link" href="${RECORD_PATH}/steps/${step.id}">${say('I am stuck')}<span class="govuk-visually-hidden" lang="en">: ${step.words}</span></a>`
