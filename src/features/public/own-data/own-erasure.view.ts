@@ -13,6 +13,7 @@ import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { programKeptWords } from '../../../web/program-kept-words.ts'
+import { addressWords } from '../../../web/reached-by.ts'
 import { programText } from '../../../web/referral-due.ts'
 import { type OwnData, RECORD_PATH } from './own-data.queries.ts'
 
@@ -61,7 +62,7 @@ ${checkboxes({
   items: [
     {
       value: 'yes',
-      html: html`${say('Also what I sent without a record')}: ${plain(viewer.address.value)}`,
+      html: html`${say('Also what I sent without a record')}: ${plain(addressWords(viewer.address))}`,
       hint: {
         html: say('Applications, places on courses, times with an adviser, requests and alerts. What is open ends.'),
       },

@@ -48,7 +48,7 @@ describe('showing one’s adviser what one applies for', () => {
 
   it('stands among what they agreed to, and is taken back there or on its own page', async () => {
     assert.match(await own(), /They see the jobs and courses you apply for.*I apply for : Yes/)
-    assert.match(await own(OWN), /They do not see your answers, your CV or your papers.*\+447700900314/)
+    assert.match(await own(OWN), /They do not see your answers, your CV or your papers.*07700 900 ?314/)
     assert.equal(whereTo(await say({ [question]: 'no' })), '/requests/record#agreed')
     assert.match(await own(), /Stopped.*I apply for : No/)
     assert.doesNotMatch(await record(), /Applications and courses Care|Larkmead House Care Home Shortlisted/)

@@ -2,6 +2,7 @@ import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { radios } from '../../../web/components/radios.ts'
+import { addressWords } from '../../../web/reached-by.ts'
 import { ownForm } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
@@ -20,7 +21,7 @@ export function showingView(own: Own, helpers: readonly ShowingHelper[], ask: As
 <ul class="govuk-list govuk-list--bullet"><li>${say('They see which job or course, with whom, when, and how it stands.')}</li>
 <li>${say('They do not see your answers, your CV or your papers.')}</li>
 <li>${say('You can change your mind at any time.')}</li></ul>
-<p class="govuk-body">${say('It is about what you send from')} ${plain(html`<strong>${own.viewer.address.value}</strong>`)}</p>`
+<p class="govuk-body">${say('It is about what you send from')} ${plain(html`<strong>${addressWords(own.viewer.address)}</strong>`)}</p>`
   return ownForm(
     own,
     { title: 'Show my adviser the jobs and courses I apply for', action: `${RECORD_PATH}/applications`, above },
@@ -29,7 +30,7 @@ export function showingView(own: Own, helpers: readonly ShowingHelper[], ask: As
         ...{ name: `show-${organizationId}`, idPrefix: `show-${organizationId}`, value: shows ? 'yes' : 'no' },
         fieldset: {
           legend: {
-            html: html`${say('May they see it?')} ${plain(organization)}`,
+            html: html`${plain(organization)}<br>${say('May they see it?')}`,
             classes: 'govuk-fieldset__legend--m',
           },
         },
