@@ -4,6 +4,7 @@ import { CONTACT_STEPS } from './contact-attempt.ts'
 import { DECLINE_CONSEQUENCES } from './decline-reason.ts'
 import { FUND_STATUSES } from './fund-move.ts'
 import { MESSAGE_LANGUAGES } from './message-kinds.ts'
+import { OWN_DATA_ENGLISH } from './own-data-words-en.ts'
 import { OWN_PLAN_ENGLISH } from './own-plan-words-en.ts'
 import { ownWordsIn } from './own-words.ts'
 import { OWN_ENGLISH } from './own-words-en.ts'
@@ -40,7 +41,7 @@ describe('the words of one’s own record', () => {
     })
 
     it(`leaves no sentence empty, and none in English: ${language}`, () => {
-      const same = [...OWN_ENGLISH, ...OWN_PLAN_ENGLISH].filter((english) =>
+      const same = [...OWN_ENGLISH, ...OWN_PLAN_ENGLISH, ...OWN_DATA_ENGLISH].filter((english) =>
         [english, '', null].includes(ownWordsIn(language, english)),
       )
       assert.deepEqual(

@@ -1,4 +1,11 @@
 import type { MessageLanguage } from './message-kinds.ts'
+import { OWN_DATA_ARABIC } from './own-data-words-ar.ts'
+import { OWN_DATA_BENGALI } from './own-data-words-bn.ts'
+import type { OwnDataWords } from './own-data-words-en.ts'
+import { OWN_DATA_SPANISH } from './own-data-words-es.ts'
+import { OWN_DATA_FRENCH } from './own-data-words-fr.ts'
+import { OWN_DATA_SOMALI } from './own-data-words-so.ts'
+import { OWN_DATA_TURKISH } from './own-data-words-tr.ts'
 import { OWN_PLAN_ARABIC } from './own-plan-words-ar.ts'
 import { OWN_PLAN_BENGALI } from './own-plan-words-bn.ts'
 import type { OwnPlanWords } from './own-plan-words-en.ts'
@@ -24,8 +31,16 @@ const OWN_PLAN_WORDS: Readonly<Record<MessageLanguage, OwnPlanWords>> = {
   ...{ tr: OWN_PLAN_TURKISH, es: OWN_PLAN_SPANISH, fr: OWN_PLAN_FRENCH },
 }
 
+const OWN_DATA_WORDS: Readonly<Record<MessageLanguage, OwnDataWords>> = {
+  ...{ ar: OWN_DATA_ARABIC, bn: OWN_DATA_BENGALI, so: OWN_DATA_SOMALI },
+  ...{ tr: OWN_DATA_TURKISH, es: OWN_DATA_SPANISH, fr: OWN_DATA_FRENCH },
+}
+
 /** Returns a sentence of the own record in a language; null where we have it in English alone. */
 export const ownWordsIn = (language: MessageLanguage, english: string): string | null =>
-  said(OWN_WORDS[language], english) ?? said(OWN_PLAN_WORDS[language], english) ?? null
+  said(OWN_WORDS[language], english) ??
+  said(OWN_PLAN_WORDS[language], english) ??
+  said(OWN_DATA_WORDS[language], english) ??
+  null
 
 const said = (words: Readonly<Record<string, string>>, english: string): string | undefined => words[english]

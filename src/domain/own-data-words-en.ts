@@ -1,0 +1,35 @@
+/** What the pages on which people decide and ask about their data say, in English, beside own-words-en.ts. */
+export const OWN_DATA_ENGLISH = [
+  'Show my adviser the jobs and courses I apply for',
+  'Then they need not ask you, and can help you get ready.',
+  'They see which job or course, with whom, when, and how it stands.',
+  'They do not see your answers, your CV or your papers.',
+  'It is about what you send from',
+  'May they see it?',
+  'They see the jobs and courses you apply for',
+  'They see nothing of what you apply for any more, from the moment you press the button.',
+  'What they have seen already they know. What you applied for goes on.',
+  'Ask us to delete what we hold',
+  'You can ask at any time. It costs nothing, and you need not say why.',
+  'What happens then',
+  'A person looks at it and answers you.',
+  'Your adviser ends your support with you first.',
+  'Then all of it goes: notes, plans, messages, papers and referrals. Nobody can bring it back.',
+  'What we may have to keep',
+  'Whoever pays for your support asks us to keep what belongs to it.',
+  'What a court or an inquiry needs, until that is over.',
+  'That somebody looked at your record, and when. Without your name.',
+  'How many people we helped. Not who.',
+  'If we keep more than that, we tell you what and why.',
+  'Ask for a copy first',
+  'Also what I sent without a record',
+  'Applications, places on courses, times with an adviser, requests and alerts. What is open ends.',
+  'Ask us to delete it',
+  'You took it back. You can ask again at any time.',
+  'We have to keep it for now.',
+  'Are you not content with this? You can complain to us, and to the Information Commissioner.',
+  'I changed my mind',
+] as const
+
+/** The same sentences in another language: each has to be there. */
+export type OwnDataWords = Readonly<Record<(typeof OWN_DATA_ENGLISH)[number], string>>
