@@ -22,13 +22,15 @@ const TABLES = {
   goal: 'goal',
   message: 'person_message',
   note: 'note',
+  referral: 'referral',
+  request: 'fund_request',
   review: 'review',
   step: 'step',
   strength: 'strength',
 } as const
 
 /** What else an address says. */
-const WORDS: Readonly<Record<string, string>> = { move: 'hand-over', instrument: 'ons4' }
+const WORDS: Readonly<Record<string, string>> = { action: 'pay', move: 'hand-over', instrument: 'ons4' }
 
 type Thing = { readonly id: string; readonly participantId: string }
 
@@ -37,7 +39,9 @@ describe('pages about one person', () => {
   let visitor: Visitor
   let grace: Member
   let people: readonly string[]
-  const pages = ROUTES.filter((route) => 'get' in route && /^\/desk\/people\/:id(\/|$)/.test(route.get))
+  const pages = ROUTES.filter(
+    (route) => 'get' in route && /^\/desk\/(people\/:id|fund\/:request|referrals\/:id)(\/|$)/.test(route.get),
+  )
   const forms = ROUTES.filter((route) => 'post' in route && /^\/desk\/people\/:id\/.*:/.test(route.post))
 
   before(async () => {
@@ -53,7 +57,8 @@ describe('pages about one person', () => {
   })
   after(() => database.drop())
 
-  const pathOf = (route: Route): string => ('get' in route ? route.get : route.post)
+  const pathOf = (route: Route): string =>
+    ('get' in route ? route.get : route.post).replace('/referrals/:id', '/referrals/:referral')
   const namesIn = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
   /** Things of this kind of Grace's people, of each the first few. */
@@ -105,7 +110,7 @@ describe('pages about one person', () => {
     let asked = 0
     for (const route of [...pages, ...forms]) {
       const path = pathOf(route)
-      const [thing] = namesIn(path).length > 1 ? await thingsOf(path) : []
+      const [thing] = /:id\/.*:/.test(path) ? await thingsOf(path) : []
       const other = people.find((id) => id !== thing?.participantId)!
       if (!thing?.id) continue
       asked += 1

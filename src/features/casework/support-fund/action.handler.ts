@@ -14,6 +14,7 @@ import { memberIn } from '../../../web/asked.ts'
 import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { FUND_REFUSALS, type FundAsked, fundAsked, tellOfFund } from '../../../web/fund-asked.ts'
+import { writeLook } from '../../../web/person-asked.ts'
 import { readPaying, readRefund, readRunOut, readVoucher, wordsIn } from './action.form.ts'
 import { type ActionShown, actionView, ENDS } from './action.view.ts'
 import { ROOM } from './ask.handler.ts'
@@ -42,7 +43,9 @@ const PAGES = ['pay', 'back', 'voucher', 'end', 'run-out'] as const satisfies re
 export async function showAction(ask: Ask): Promise<Answer> {
   const action = PAGES.find((one) => one === ask.params.action)
   if (!action) throw new NotFound()
-  return actionAnswer(ask, await toChange(ask), action, {})
+  const asked = await toChange(ask)
+  await writeLook(ask, asked.person)
+  return actionAnswer(ask, asked, action, {})
 }
 
 /** Does one thing with a request, once. */

@@ -13,7 +13,7 @@ import { memberIn } from '../../../web/asked.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { type FundAsked, fundAsked } from '../../../web/fund-asked.ts'
-import { personOpened, personToChange } from '../../../web/person-asked.ts'
+import { personOpened, personToChange, writeLook } from '../../../web/person-asked.ts'
 import { type AskedFor, readAsked } from './ask.form.ts'
 import { askView } from './ask.view.ts'
 
@@ -66,7 +66,11 @@ async function askAnswer(ask: Ask, person: Participant, mistakes: Mistakes): Pro
   return page(askView(shown, ask), Object.keys(mistakes).length > 0 ? 422 : 200)
 }
 
-export const showChangeAsked = async (ask: Ask): Promise<Answer> => changeAnswer(ask, await toChange(ask), {})
+export async function showChangeAsked(ask: Ask): Promise<Answer> {
+  const asked = await toChange(ask)
+  await writeLook(ask, asked.person)
+  return changeAnswer(ask, asked, {})
+}
 
 /** Asks again, with what was wanted; nobody's agreement of before counts any more. */
 export async function changeAsked(ask: Ask): Promise<Answer> {

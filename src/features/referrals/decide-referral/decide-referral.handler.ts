@@ -3,7 +3,6 @@ import { worksAt } from '../../../domain/referral-share.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { findAccount } from '../../../records/account.ts'
-import { writeHistory } from '../../../records/history.ts'
 import { findOrganization } from '../../../records/organization.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { wordsOfReferral } from '../../../records/participant-word.ts'
@@ -17,7 +16,7 @@ import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import { readId } from '../../../web/paths.ts'
 import { giveReferral } from '../../../web/referral-handover.ts'
 import { referralPage } from './decide-referral.page.ts'
-import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
+import { pathOf, referralOpened, referralToChange } from './decide-referral.queries.ts'
 import { referralView } from './decide-referral.view.ts'
 
 export const ROOM = 'decide-referral'
@@ -25,7 +24,7 @@ export const ROOM = 'decide-referral'
 /** Shows what was sent here, told once. Opening it says nothing to anybody: that it has come is said by a button. */
 export async function showReferral(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const kept = await referralAsked(ask)
+  const kept = await referralOpened(ask)
   const [packet, person, sender] = [
     await findPacket(db, viewer, kept.id, now),
     await findParticipant(db, viewer, kept.participantId, now),
@@ -48,10 +47,6 @@ export async function showReferral(ask: Ask): Promise<Answer> {
     viewer,
     now,
   )
-  await writeHistory(db, viewer, 'referral.viewed', `referral:${kept.id}`, {}, now, {
-    participantId: kept.participantId,
-    why: 'triage',
-  })
   return page(referralView(shown, packet, await wordsOfReferral(db, viewer, kept.id, now), ask))
 }
 

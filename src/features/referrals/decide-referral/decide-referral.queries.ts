@@ -1,15 +1,19 @@
 import type { ReferredPerson } from '../../../domain/referral-packet.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { isUuid } from '../../../kit/uuid.ts'
+import { writeHistory } from '../../../records/history.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { findPacket, findReferral, referralToMove } from '../../../records/referral.ts'
 import type { KeptReferral } from '../../../records/referral-row.ts'
 import type { Ask } from '../../../web/ask.ts'
 
-/** Returns the referral of this address as its receiver sees it; what is not theirs does not exist. */
-export async function referralAsked({ db, viewer, params, now }: Ask): Promise<KeptReferral> {
+/** Returns the referral of this address as its receiver sees it, and writes down that they looked; others' do not exist. */
+export async function referralOpened({ db, viewer, params, now }: Ask): Promise<KeptReferral> {
   const id = params.id ?? ''
-  return found(isUuid(id) ? await findReferral(db, viewer, id, now) : null)
+  const kept = found(isUuid(id) ? await findReferral(db, viewer, id, now) : null)
+  const about = { participantId: kept.participantId, why: 'triage' } as const
+  await writeHistory(db, viewer, 'referral.viewed', `referral:${kept.id}`, {}, now, about)
+  return kept
 }
 
 /** The same for changing it, locked: of this viewer's organisation, for who sent it has a page of their own. */

@@ -18,11 +18,11 @@ import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { tellReceiverOfEnd } from '../../../web/referral-ended.ts'
 import { ROOM } from './decide-referral.handler.ts'
-import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
+import { pathOf, referralOpened, referralToChange } from './decide-referral.queries.ts'
 import { holdView } from './hold.view.ts'
 
 export async function showHold(ask: Ask): Promise<Answer> {
-  const kept = await referralAsked(ask)
+  const kept = await referralOpened(ask)
   if (!mayBeHeld(kept.facts.status) || !may(ask.viewer, 'referrals.decide')) throw new Conflict('not-from-here')
   return holdAnswer(ask, kept, {})
 }

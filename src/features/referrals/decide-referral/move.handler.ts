@@ -14,7 +14,7 @@ import { refuseStale, takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { tellNews } from '../../../web/referral-news.ts'
 import { ROOM } from './decide-referral.handler.ts'
-import { pathOf, personOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
+import { pathOf, personOf, referralOpened, referralToChange } from './decide-referral.queries.ts'
 import { readMove, refusalMistakes } from './move.form.ts'
 import { moveView } from './move.view.ts'
 
@@ -32,7 +32,7 @@ export class Refused extends Error {
 export const showMove =
   (move: ReferralMove): Handler =>
   async (ask) => {
-    const kept = await referralAsked(ask)
+    const kept = await referralOpened(ask)
     if (!movesFor(kept.facts.status, 'receiver').includes(move)) throw new Conflict('not-from-here')
     return moveAnswer(ask, kept, move, {})
   }

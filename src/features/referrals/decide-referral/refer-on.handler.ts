@@ -13,12 +13,12 @@ import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { tellReceiver } from '../../../web/referral-arrival.ts'
 import { readOnward } from '../../../web/referral-onward-form.ts'
 import { ROOM } from './decide-referral.handler.ts'
-import { pathOf, referralAsked, referralToChange } from './decide-referral.queries.ts'
+import { pathOf, referralOpened, referralToChange } from './decide-referral.queries.ts'
 import { Refused, recordMove } from './move.handler.ts'
 import { referOnView } from './refer-on.view.ts'
 
 export async function showReferOn(ask: Ask): Promise<Answer> {
-  const kept = await referralAsked(ask)
+  const kept = await referralOpened(ask)
   if (!movesFor(kept.facts.status, 'receiver').includes('refer-on')) throw new Conflict('not-from-here')
   return referOnAnswer(ask, kept, await servicesToPassTo(ask.db, ask.viewer, kept, ask.now), {})
 }
