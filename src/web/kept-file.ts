@@ -16,7 +16,7 @@ export function keptFile({ fileType, href, name, see = html`See the picture` }: 
     case 'picture':
       return details({
         ...{ summaryHtml: see, classes: 'gw-kept' },
-        html: html`<a href="${href}"><img class="gw-kept__picture" src="${href}" alt="${name}" width="240" loading="lazy"></a>`,
+        html: html`<a href="${href}"><img class="gw-kept__picture" src="${href}" alt="${name}" width="200" loading="lazy"></a>`,
       })
     case 'voice':
       return html`<audio class="gw-kept__voice" controls preload="none" src="${href}" aria-label="${name}"></audio>`

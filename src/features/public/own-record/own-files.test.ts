@@ -81,15 +81,15 @@ describe('a photo or a file of one’s own', () => {
     assert.equal(whereTo(await send(viewer, '/messages', Buffer.from('A note.'))), `${RECORD}/messages`)
     const { papers, messages } = await theirs(participantId)
     assert.deepEqual(papers.map(({ name, fileType }) => [name, fileType]).sort(), [
-      ['File from their page, 23 November 2026', 'text/plain; charset=utf-8'],
-      ['Photo from their page, 23 November 2026', 'image/jpeg'],
+      ['File sent here, 23 November 2026', 'text/plain; charset=utf-8'],
+      ['Photo sent here, 23 November 2026', 'image/jpeg'],
     ])
     const photo = papers.find(({ fileType }) => fileType === 'image/jpeg')!
     const said = messages.find(({ words }) => words === 'My payslip')!
     assert.deepEqual([said.media![0]!.documentId, photo.fromMessageId], [photo.id, said.id])
     assert.ok(said.dueAt && said.ownerAccountId === grace.accountId)
     assert.match(textOf(await see(viewer, '/messages')), /My payslip.*See the picture/)
-    assert.match(textOf(await see(viewer, '/papers')), /Photo from their page.*See the picture/)
+    assert.match(textOf(await see(viewer, '/papers')), /Photo sent here.*See the picture/)
     const answer = await see(viewer, `/papers/${photo.id}`)
     assert.ok(answer.kind === 'data' && answer.type === 'image/jpeg')
     assert.doesNotMatch(Buffer.from(answer.body).toString('latin1'), /Canary/)

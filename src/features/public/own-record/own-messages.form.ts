@@ -42,7 +42,7 @@ export async function sayToCase(
   const media = file ? [{ kind, type: file.mediaType, id: null, documentId }] : []
   await writeFromOwnPage(db, viewer, { id, participantId, organizationId, caseId, ownerAccountId, words, media }, now)
   if (file) {
-    const name = nameOfSent(kind, 'from their page', fullDate(londonDate(now)))
+    const name = nameOfSent(kind, 'sent here', fullDate(londonDate(now)))
     const { kind: ending, ...kept } = file
     const fileId = await addStoredFile(db, { ...kept, shownName: `${name}.${ending}` }, now)
     const paper = { id: documentId, fromMessageId: id, kind: 'other', name, health: false, changedWords: null } as const
