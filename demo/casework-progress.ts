@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { scoresOf } from '../src/domain/assessment.ts'
 import { GENERAL_SELF_EFFICACY, type Instrument, ONS4, READINESS, scaleOf } from '../src/domain/instruments.ts'
-import { addDays, londonDate } from '../src/domain/london-time.ts'
+import { addDays, londonDate, londonMoment } from '../src/domain/london-time.ts'
 import { reviewTimesOf } from '../src/domain/review.ts'
 import type { Schema } from '../src/records/schema.ts'
 import type { Common } from './casework-common.ts'
@@ -38,6 +38,23 @@ export function assessmentsOf(common: Common): Insertable<Schema['assessment']>[
         }
       }),
   )
+}
+
+/** Who was asked to answer alone, and in how many days from now: one is late. */
+const ASKED_ALONE: Readonly<Record<string, number>> = { 'Perpetua Ashgrove-Lim': 3, 'Rosalind Achebe-Stone': -2 }
+
+/** Returns what somebody is asked to answer by themself. */
+export function askedOf({ row, keys, member, id, now }: Common): Insertable<Schema['assessment_request']>[] {
+  const days = ASKED_ALONE[row.who]
+  if (days === undefined) return []
+  const answerBy = addDays(londonDate(now), days)
+  return [
+    {
+      ...{ ...keys, id: id('asked'), instrument: GENERAL_SELF_EFFICACY.id, asked_by: member.accountId, sample: true },
+      ...{ asked_at: londonMoment(addDays(answerBy, -5), '11:05'), answer_by: answerBy, status: 'asked' as const },
+      ...{ ended_at: null, assessment_id: null },
+    },
+  ]
 }
 
 const SAID = [

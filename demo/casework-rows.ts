@@ -12,7 +12,7 @@ import { ARCS } from './casework-arcs.ts'
 import type { Common } from './casework-common.ts'
 import { jobsOf } from './casework-jobs.ts'
 import type { CaseworkRow } from './casework-people.ts'
-import { assessmentsOf, reviewsOf } from './casework-progress.ts'
+import { askedOf, assessmentsOf, reviewsOf } from './casework-progress.ts'
 import { AFTERWARDS, AFTERWARDS_EVERY, STORIES } from './casework-stories.ts'
 
 type Rows<T extends keyof CaseworkRows> = Insertable<Schema[T]>[]
@@ -20,7 +20,7 @@ type Rows<T extends keyof CaseworkRows> = Insertable<Schema[T]>[]
 export const NO_ROWS: CaseworkRows = {
   ...{ support_case: [], case_event: [], barrier: [], strength: [], goal: [], step: [], plan_event: [] },
   ...{ note: [], appointment: [], assessment: [], review: [], participant_story: [] },
-  ...{ job_report: [], job_check: [] },
+  ...{ job_report: [], job_check: [], assessment_request: [] },
 }
 
 /** Returns the rows of both. */
@@ -71,6 +71,7 @@ export function rowsOf({ row, member, participantId, caseId, turn }: Sampled, no
     assessment: assessmentsOf(common),
     review: reviewsOf(common),
     ...jobsOf(common),
+    assessment_request: askedOf(common),
     participant_story: [
       {
         ...{ ...person(common), id: common.id('story'), version: 1, words: common.say(STORIES[row.arc]), sample: true },

@@ -43,6 +43,7 @@ import type { Db } from '../src/records/schema.ts'
 import { dataMessage } from '../src/web/data-messages.ts'
 import { type EnrolmentTold, enrolmentMessage, organizationMessage } from '../src/web/enrolment-messages.ts'
 import { jobCheckMessage } from '../src/web/job-check-message.ts'
+import { questionsMessage } from '../src/web/question-messages.ts'
 import { reviewMessage } from '../src/web/review-messages.ts'
 import { ROOT } from './harness/cluster.ts'
 import { type TestDatabase, testDatabase } from './harness/database.ts'
@@ -212,9 +213,12 @@ describe('a resident who chose Turkish', () => {
     const { person } = packetOf({ language, email: email.value, contactBy: 'email' })
     const known = { ...person, id: '1', number: 'P-7K3M-4QRT', wardCode: null, version: 1 }
     const review = { id: '1', dueOn: '2026-12-04' }
-    return [false, true].map((othersMaySee) =>
-      reviewMessage({ ...known, othersMaySee }, review, { origin, phone: '020 7946 0100' }, now),
-    )
+    const asked = { id: '1', adviser: 'Grace', answerBy: '2026-12-04' }
+    const from = { origin, phone: '020 7946 0100' }
+    return [false, true].flatMap((othersMaySee) => [
+      reviewMessage({ ...known, othersMaySee }, review, from, now),
+      questionsMessage({ ...known, othersMaySee }, asked, from, now),
+    ])
   }
 
   function aboutAdvisers() {

@@ -9,6 +9,7 @@ import { historyJobs } from '../features/admin/history/keep-heads.job.ts'
 import { messageJobs } from '../features/admin/messages/tidy-messages.job.ts'
 import { retentionJobs } from '../features/admin/retention/retention.job.ts'
 import { appointmentJobs } from '../features/casework/appointments/reminders.job.ts'
+import { assessmentJobs } from '../features/casework/assessments/assessments.job.ts'
 import { newAdviserJobs } from '../features/casework/cases/new-adviser.job.ts'
 import { duplicatesJobs } from '../features/casework/duplicates/duplicates.job.ts'
 import { helpRequestJobs } from '../features/casework/help-requests/help-requests.job.ts'
@@ -39,6 +40,7 @@ import type { Job, JobAsk } from '../web/job.ts'
 export const JOBS: readonly Job[] = [
   ...feedJobs,
   ...reviewJobs,
+  ...assessmentJobs,
   ...jobCheckJobs,
   ...jobApplicationJobs,
   ...alertJobs,

@@ -41,6 +41,8 @@ export type Instrument = {
   readonly source: { readonly line: string; readonly url: string | null }
   /** It tells how somebody feels, and is read as what is about health is. The same stands in migrations/0055. */
   readonly health: boolean
+  /** Nobody answers it alone: whoever asks sits beside them. */
+  readonly together?: true
   /** What the answers are not. */
   readonly isNot: string
   /** Earlier versions that ask the same in the same way, by decision: compared with this one. */

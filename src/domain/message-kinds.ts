@@ -73,6 +73,7 @@ export const RESIDENT_KINDS = [
   'cohort.called-off',
   'cohort.certificate',
   'review.coming',
+  'assessment.asked',
   'copy.ready',
   'copy.later',
   'copy.question',

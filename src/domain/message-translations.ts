@@ -121,7 +121,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'appointment.offered': { usual: ['newsAbout', 'callUs'], open: ['suitsYou', 'yesOrNo'] },
   'appointment.moved': { usual: ['newsAbout', 'callUs'], open: ['appointmentMoved', 'moveOrCancel'] },
   'appointment.called-off': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'weAreSorry', 'weFindAnother'] },
-  'appointment.ended': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'timeHasEnded', 'comeBack'] },
+  'appointment.ended': { usual: ['newsAbout', 'callUs'], open: ['appointmentOff', 'comeBack'] },
   'appointment.cancelled': {
     usual: ['newsAbout', 'callUs'],
     open: ['appointmentCancelled', 'thankYouTelling', 'weFindAnother'],
@@ -136,6 +136,7 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'cohort.moved': { usual: ['newsAbout', 'callUs'], open: ['otherDate', 'placeOn', 'doesNotSuit'] },
   'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
   'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
+  'assessment.asked': { usual: ['newsAbout', 'callUs'], open: ['questionsForYou', 'tellUsHere'] },
   'review.coming': { usual: ['newsAbout', 'callUs'], open: ['lookAtPlan', 'readHere'] },
   'copy.ready': { usual: ['newsAbout', 'callUs'], open: ['copyReady', 'readHere'] },
   'copy.later': { usual: ['newsAbout', 'callUs'], open: ['copyLater', 'weAreSorry', 'readHere'] },

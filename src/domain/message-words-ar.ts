@@ -132,6 +132,7 @@ export const ARABIC: Phrases = {
   tellUsHere: 'أخبرنا هنا: {link}',
   meetingOff: 'لا لقاء يوم {date}: {title}.',
   certificateReady: 'شهادتك جاهزة: {title}.',
+  questionsForYou: 'لدينا بضعة أسئلة لك. نرجو الإجابة عنها في موعد أقصاه {date}.',
   lookAtPlan: 'لننظر معًا في خطتك في موعد أقصاه {date}.',
   copyReady: 'نسخة ما نحتفظ به عنك جاهزة.',
   copyLater: 'النسخة التي طلبتها تحتاج وقتا أطول: حتى {date}.',

@@ -132,6 +132,7 @@ export const BENGALI: Phrases = {
   tellUsHere: 'এখানে আমাদের জানান: {link}',
   meetingOff: '{date} কোনো ক্লাস নেই: {title}।',
   certificateReady: 'আপনার সনদ তৈরি: {title}।',
+  questionsForYou: 'আপনার জন্য আমাদের কয়েকটি প্রশ্ন আছে। {date}-এর মধ্যে উত্তর দিন।',
   lookAtPlan: 'আসুন {date}-এর মধ্যে একসাথে আপনার পরিকল্পনা দেখি।',
   copyReady: 'আপনার সম্পর্কে আমরা যা রাখি তার কপি তৈরি হয়েছে।',
   copyLater: 'আপনি যে কপি চেয়েছেন তাতে আরও সময় লাগবে: {date} পর্যন্ত।',

@@ -134,6 +134,7 @@ export const ENGLISH = {
   tellUsHere: 'Tell us here: {link}',
   meetingOff: 'No meeting on {date}: {title}.',
   certificateReady: 'Your certificate is ready: {title}.',
+  questionsForYou: 'We have a few questions for you. Please answer them by {date}.',
   lookAtPlan: 'Let us look at your plan together by {date}.',
   copyReady: 'The copy of what we hold about you is ready.',
   copyLater: 'The copy that you asked for takes longer: until {date}.',

@@ -132,6 +132,7 @@ export const SPANISH: Phrases = {
   tellUsHere: 'Cuéntenoslo aquí: {link}',
   meetingOff: 'No hay reunión el {date}: {title}.',
   certificateReady: 'Su certificado está listo: {title}.',
+  questionsForYou: 'Tenemos unas preguntas para usted. Respóndalas a más tardar el {date}.',
   lookAtPlan: 'Miremos juntos su plan, a más tardar el {date}.',
   copyReady: 'La copia de lo que guardamos sobre usted está lista.',
   copyLater: 'La copia que pidió tarda más: hasta el {date}.',

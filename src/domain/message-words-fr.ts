@@ -133,6 +133,7 @@ export const FRENCH: Phrases = {
   tellUsHere: 'Dites-le-nous ici : {link}',
   meetingOff: 'Pas de rencontre le {date} : {title}.',
   certificateReady: 'Votre attestation est prête : {title}.',
+  questionsForYou: 'Nous avons quelques questions pour vous. Répondez au plus tard le {date}.',
   lookAtPlan: 'Regardons ensemble votre plan, au plus tard le {date}.',
   copyReady: 'La copie de ce que nous gardons sur vous est prête.',
   copyLater: 'La copie que vous avez demandée prend plus de temps : jusqu’au {date}.',

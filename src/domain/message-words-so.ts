@@ -132,6 +132,7 @@ export const SOMALI: Phrases = {
   tellUsHere: 'Halkan noogu sheeg: {link}',
   meetingOff: 'Kulan ma jiro {date}: {title}.',
   certificateReady: 'Shahaadadaadu waa diyaar: {title}.',
+  questionsForYou: 'Waxaan kuu haynaa su’aalo kooban. Fadlan ka jawaab ugu dambayn {date}.',
   lookAtPlan: 'Aan wada eegno qorshahaaga ugu dambayn {date}.',
   copyReady: 'Nuqulka macluumaadka aan kaa hayno waa diyaar.',
   copyLater: 'Nuqulka aad codsatay waxa uu qaadanayaa waqti dheer: ilaa {date}.',

@@ -132,6 +132,7 @@ export const TURKISH: Phrases = {
   tellUsHere: 'Bize buradan söyleyin: {link}',
   meetingOff: '{date} tarihinde buluşma yok: {title}.',
   certificateReady: 'Belgeniz hazır: {title}.',
+  questionsForYou: 'Size birkaç sorumuz var. Lütfen en geç {date} tarihine kadar yanıtlayın.',
   lookAtPlan: 'Planınıza birlikte bakalım, en geç: {date}.',
   copyReady: 'Hakkınızda tuttuğumuz bilgilerin kopyası hazır.',
   copyLater: 'İstediğiniz kopya daha uzun sürüyor: {date} tarihine kadar.',

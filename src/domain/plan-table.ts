@@ -1,3 +1,4 @@
+import { ASKED_EXPIRES_DAYS, ASKED_MOVES, ASKED_STATUSES } from './assessment-request.ts'
 import { markdownCode, markdownTable } from './markdown-table.ts'
 import {
   GOAL_MOVES,
@@ -27,6 +28,9 @@ ${markdownTable(
 )}
 
 ## Steps
+
+A step of an adviser is that of whoever has the case, or of somebody else who sees the person: a colleague, or staff of an
+organisation that a referral joins to ours. Where they do not see the person any more, it falls back to whoever has the case.
 
 Whoever works with the person makes every move. What the person may do, too, stands in the last column: "own" is a step
 that is theirs. They can propose a step at any time.
@@ -71,6 +75,20 @@ Moved for one of these, at most ${MOVED_DAYS_AT_MOST} days after it was due, it 
 ${markdownTable(
   ['Reason', 'The person reads'],
   REVIEW_MOVES.map(({ text, forPerson }) => [text, forPerson]),
+)}
+
+Those of a case that closes are cancelled with it, and planned anew where it opens again. Where support ends on another
+day, the last one moves along and counts by its new day.
+
+## Questions to be answered alone
+
+An adviser asks somebody to answer an instrument by a day ([assessments.md](assessments.md)). The person answers, whoever
+works with them takes it back, and the clock lets it go ${ASKED_EXPIRES_DAYS} days after its day. Asked together meanwhile, it is
+answered too; it ends with the case.
+
+${markdownTable(
+  ['From', 'Move', 'To'],
+  ASKED_STATUSES.flatMap(({ value }) => movesOf(ASKED_MOVES, value)),
 )}
 `
 }

@@ -13,6 +13,7 @@ const TABLES = [
   'note',
   'appointment',
   'assessment',
+  'assessment_request',
   'review',
   'participant_story',
   'job_report',

@@ -56,6 +56,7 @@ export const COPY_TABLES: Readonly<Record<string, Copied>> = {
   barrier: of('support', 'What stands in the way'),
   strength: of('support', 'What you bring'),
   assessment: of('support', 'Questions you answered'),
+  assessment_request: of('support', 'Questions you were asked to answer'),
   panel_question: of('support', 'Questions that several people looked at together'),
   panel_guest: of('support', 'Who was asked to that'),
   job_report: of('support', 'Jobs that you told us of'),

@@ -51,6 +51,7 @@ export const ERASURE_TABLES: Readonly<Record<string, Erasing>> = {
   step: theirs,
   goal: theirs,
   review: theirs,
+  assessment_request: theirs,
   assessment: theirs,
   barrier: theirs,
   strength: theirs,

@@ -16,6 +16,7 @@ type CaseworkTable =
   | 'goal'
   | 'step'
   | 'assessment'
+  | 'assessment_request'
   | 'review'
   | 'appointment'
   | 'case_event'
@@ -32,7 +33,7 @@ type CaseworkTable =
   | 'fund_evidence'
 
 /** Tables some of whose rows tell of health: those are for whoever needs to know. */
-const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date', 'assessment']
+const TELLS_OF_HEALTH: readonly CaseworkTable[] = ['barrier', 'key_date', 'assessment', 'assessment_request']
 
 /** What of these the person reads too; of what is not here, all. */
 const TOLD_IN_PART: Readonly<Partial<Record<CaseworkTable, Condition>>> = {

@@ -33,8 +33,8 @@ export async function planReviewsAnew(db: Db, viewer: Viewer, of: ReviewedCase, 
 }
 
 /**
- * Puts back what ended with a case on that very moment, in the caller's transaction: its reviews are planned again and
- * its steps are open again, as they were.
+ * Puts back what ended with a case on that very moment, in the caller's transaction: its reviews are planned again,
+ * its questions are asked again and its steps are open, as they were.
  */
 export async function putBackTidied(
   db: Db,
@@ -49,6 +49,14 @@ export async function putBackTidied(
     .where('case_id', '=', of.id)
     .where('cancelled_at', '=', closedAt)
     .where(changesCasework(viewer, 'review', now))
+    .execute()
+  await db
+    .updateTable('assessment_request')
+    .set((set) => ({ status: 'asked', ended_at: null, version: set('version', '+', 1) }))
+    .where('case_id', '=', of.id)
+    .where('status', '=', 'withdrawn')
+    .where('ended_at', '=', closedAt)
+    .where(changesCasework(viewer, 'assessment_request', now))
     .execute()
   const dropped = await db
     .selectFrom('plan_event')

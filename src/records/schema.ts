@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
 import type { ApplicationTables } from './schema-applications.ts'
+import type { AskedTables } from './schema-asked.ts'
 import type { AskingTables } from './schema-asking.ts'
 import type { CaseworkTables } from './schema-casework.ts'
 import type { CohortTables } from './schema-cohorts.ts'
@@ -41,6 +42,7 @@ export type Schema = FrontDoorTables &
   CaseworkTables &
   PersonMessageTables &
   PlanTables &
+  AskedTables &
   MyPlanTables &
   CohortTables &
   FundTables &

@@ -1,5 +1,6 @@
 import type { Member } from '../domain/permission.ts'
 import type { TodayEntry } from '../domain/today.ts'
+import { unansweredQuestions } from './assessment-request.ts'
 import { jobChecksDue } from './job-check-clock.ts'
 import type { Db } from './schema.ts'
 import { caseworkDue } from './today-cases.ts'
@@ -23,6 +24,7 @@ const SOURCES: readonly TodaySource[] = [
   keyDatesDue,
   concernsDue,
   jobChecksDue,
+  unansweredQuestions,
 ]
 
 /** Returns everything that waits for whoever looks, `most` of each kind; in no order (domain/today.ts has it). */

@@ -38,6 +38,7 @@ const NEEDS: Readonly<Record<string, Row>> = {
   access_request: { status: 'done' },
   access_decision: { decision: 'redact' },
   alert: { state: 'stopped' },
+  assessment_request: { status: 'withdrawn', instrument: 'readiness', assessment_id: null },
   appointment: { status: 'attended', minutes: 30, feedback: 3, video_link: null },
   booking: { status: 'attended', slot_id: null, video_link: null },
   break_glass: { started_at: NOW, ends_at: SOON },

@@ -28,6 +28,7 @@ const WALLED = new Set([
     'step',
     'note',
     'assessment',
+    'assessment_request',
     'review',
     'appointment',
     'plan_event',

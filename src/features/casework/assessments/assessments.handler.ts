@@ -6,6 +6,7 @@ import { isOpenCase } from '../../../domain/support-case.ts'
 import { found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { assessmentsOf, takeAssessment, withdrawAssessment } from '../../../records/assessment.ts'
+import { answerQuestions, openQuestions } from '../../../records/assessment-request.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { casesOf } from '../../../records/support-case.ts'
@@ -24,7 +25,10 @@ export async function showAssessments(ask: Ask): Promise<Answer> {
   const { person, taken } = await takenAsked(ask)
   const changes = await changesWork(ask, person)
   await noteRead(ask, person)
-  return page(assessmentsView(person, assessmentsPage(person.id, instrumentsOf(ask), taken, changes), ask))
+  const ids = await recordsOf(ask.db, ask.viewer, person.id, ask.now)
+  const asked = await openQuestions(ask.db, ask.viewer, ids, ask.now)
+  const known = { instruments: instrumentsOf(ask), taken, asked, changes }
+  return page(assessmentsView(person, assessmentsPage(person.id, known, ask.now), ask))
 }
 
 export async function showQuestions(ask: Ask): Promise<Answer> {
@@ -46,6 +50,11 @@ export async function keepAnswers(ask: Ask): Promise<Answer> {
     const id = randomUUID()
     const of = { participantId: person.id, organizationId: viewer.membership.organizationId, caseId: kept?.id ?? null }
     await takeAssessment(db, viewer, { id, ...of, instrument, ...read.value }, now)
+    const whose = {
+      participantIds: [person.id, ...(kept ? [kept.participantId] : [])],
+      organizationId: of.organizationId,
+    }
+    await answerQuestions(db, viewer, { ...whose, instrument, assessmentId: id }, now)
     return `/desk/people/${person.id}/assessments/${id}`
   })
 }

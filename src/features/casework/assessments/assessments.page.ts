@@ -5,9 +5,11 @@ import {
   scoreLines,
   type Travelled,
 } from '../../../domain/assessment.ts'
+import { type AskedAnswers, mayBeAnsweredAlone } from '../../../domain/assessment-request.ts'
 import { answerWords, type Instrument, scaleOf } from '../../../domain/instruments.ts'
 import { londonDate } from '../../../domain/london-time.ts'
-import { fullDate } from '../../../web/dates.ts'
+import type { LocalDate } from '../../../domain/opportunity.ts'
+import { dateWords, fullDate } from '../../../web/dates.ts'
 import { scoreWords } from '../../../web/distance-words.ts'
 import { optionText } from '../../../web/option-words.ts'
 
@@ -22,6 +24,9 @@ export type InstrumentPart = {
   readonly travelled: Travelled
   readonly instrument: Instrument
   readonly newPath: string
+  /** Where they are asked to answer it alone; null where nobody does. */
+  readonly askPath: string | null
+  readonly asked: { readonly words: string; readonly late: boolean; readonly backPath: string } | null
 }
 
 type TakenLine = {
@@ -34,13 +39,18 @@ type TakenLine = {
 /** Returns what somebody answered over time, instrument by instrument: those that were taken first. */
 export function assessmentsPage(
   personId: string,
-  instruments: readonly Instrument[],
-  taken: readonly Assessment[],
-  changes: boolean,
+  { instruments, taken, asked, changes }: AssessmentsKnown,
+  now: Date,
 ): AssessmentsPage {
   const path = `/desk/people/${personId}/assessments`
   const parts = instruments.map((instrument) => ({
     ...{ instrument, travelled: distanceTravelled(instrument, taken), newPath: `${path}/new/${instrument.id}` },
+    askPath: mayBeAnsweredAlone(instrument) ? `${path}/ask/${instrument.id}` : null,
+    asked: askedLine(
+      asked.find((one) => one.instrument === instrument.id),
+      path,
+      londonDate(now),
+    ),
   }))
   return {
     path,
@@ -49,6 +59,21 @@ export function assessmentsPage(
     changes,
   }
 }
+
+type AssessmentsKnown = {
+  readonly instruments: readonly Instrument[]
+  readonly taken: readonly Assessment[]
+  readonly asked: readonly AskedAnswers[]
+  readonly changes: boolean
+}
+
+const askedLine = (asked: AskedAnswers | undefined, path: string, today: LocalDate): InstrumentPart['asked'] =>
+  asked
+    ? {
+        words: `${asked.askedBy} asked them to answer it alone by ${dateWords(asked.answerBy, today)}.`,
+        ...{ late: asked.answerBy < today, backPath: `${path}/asked/${asked.id}/withdraw` },
+      }
+    : null
 
 function takenLine(one: Assessment, path: string, instruments: readonly Instrument[]): TakenLine {
   const how = optionText(ASSESSMENT_TAKINGS, one.takenHow)

@@ -6,6 +6,7 @@ import { GENERAL_SELF_EFFICACY, type Instrument, ONS4, READINESS } from '../../.
 import type { Member, Viewer } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import { assessmentsOf, takeAssessment, withdrawAssessment } from '../../../records/assessment.ts'
+import { letGoOfQuestions, unansweredQuestions } from '../../../records/assessment-request.ts'
 import { assessmentsRoutes } from './assessments.routes.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -69,6 +70,43 @@ describe('assessments', () => {
     const page = await desk.see(path(), grace, LATER)
     assert.match(page.kind === 'page' ? page.html.text : '', /role="img" aria-label="Satisfied with life: From 4 of 10/)
     assert.doesNotMatch(shown, /depress|severe|normal|risk|clinical/i)
+  })
+
+  it('are asked of somebody to answer alone by a day, and wait on the list of whoever has the case once it has passed', async () => {
+    assert.match(textOf(await desk.see(path('/ask/gse'), grace)), /Ask Augustin to answer this General Self-Efficacy/)
+    const late = await desk.post(path('/ask/gse'), { by: '2026-11-22' }, grace)
+    assert.match(textOf(late), /Enter a day within the next 60 days/)
+    await desk.post(path('/ask/gse'), { by: '2026-11-27' }, grace)
+    const again = await desk.post(path('/ask/gse'), { by: '2026-11-28' }, grace)
+    assert.match(textOf(again), /They are asked already/)
+    assert.match(await read(grace, NOW), /Asked Grace Oyelaran asked them to answer it alone by Friday 27 November/)
+    const due = (now: Date) =>
+      desk.as(grace, async (db) =>
+        (await unansweredQuestions(db, grace, { now, most: 50 })).map(({ participantId }) => participantId),
+      )
+    assert.deepEqual(
+      [
+        (await due(new Date('2026-11-27T12:00:00Z'))).includes(desk.id),
+        (await due(new Date('2026-11-28T12:00:00Z'))).includes(desk.id),
+      ],
+      [false, true],
+    )
+    await letGoOfQuestions(desk.database.jobs, new Date('2026-12-11T03:00:00Z'))
+    assert.match(await read(grace, LATER), /Not answered yet/)
+    await letGoOfQuestions(desk.database.jobs, new Date('2026-12-12T03:00:00Z'))
+    assert.doesNotMatch(await read(grace, LATER), /asked them to answer it alone/)
+    await desk.post(path('/ask/gse'), { by: '2026-11-29' }, grace)
+    const { id } = await desk.database.owner
+      .selectFrom('assessment_request')
+      .select('id')
+      .where('status', '=', 'asked')
+      .where('participant_id', '=', desk.id)
+      .executeTakeFirstOrThrow()
+    for (const stranger of strangers) {
+      await assert.rejects(async () => desk.post(path(`/asked/${id}/withdraw`), {}, stranger), NotFound)
+    }
+    await desk.post(path(`/asked/${id}/withdraw`), {}, grace)
+    assert.doesNotMatch(await read(grace), /asked them to answer it alone/)
   })
 
   it('take a sheet of paper with the day that stands on it, never one to come', async () => {

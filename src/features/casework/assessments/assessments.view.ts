@@ -10,6 +10,7 @@ import { input } from '../../../web/components/input.ts'
 import { insetText } from '../../../web/components/inset-text.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { summaryList } from '../../../web/components/summary-list.ts'
+import { tag } from '../../../web/components/tag.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { deskRows } from '../../../web/desk-rows.ts'
@@ -27,7 +28,7 @@ export const assessmentsView = (person: Participant, page: AssessmentsPage, ask:
     { ask, person, title: 'How far they have come', section: SECTION },
     html`<h1 class="govuk-heading-l">How far ${calledName(person)} has come</h1>
 <p class="govuk-body">By ${calledName(person)}’s own answers, from the first time to the latest. An open dot is the first, a full dot the latest.</p>
-${page.parts.map((part) => instrumentPart(part, page))}
+${page.parts.map((part) => instrumentPart(part, page, person, ask))}
 ${
   page.taken.length > 0 &&
   html`<h2 class="govuk-heading-m">Every time it was asked</h2>
@@ -41,11 +42,25 @@ ${deskRows(
 }`,
   )
 
-const instrumentPart = ({ instrument, travelled, newPath }: InstrumentPart, { changes }: AssessmentsPage): Html =>
+const instrumentPart = (
+  { instrument, travelled, newPath, askPath, asked }: InstrumentPart,
+  { changes }: AssessmentsPage,
+  person: Participant,
+  ask: Ask,
+): Html =>
   html`<section class="gw-goal"><h2 class="govuk-heading-m">${instrument.name}</h2>
 <p class="govuk-body">${takenWords(travelled)}</p>
 ${distanceList(travelled)}
-${changes && button({ text: 'Ask together', href: newPath, classes: 'govuk-button--secondary' })}
+${asked && html`<p class="govuk-body">${tag({ text: asked.late ? 'Not answered yet' : 'Asked', classes: `${asked.late ? 'govuk-tag--yellow' : 'govuk-tag--blue'} gw-tag` })} ${asked.words}</p>`}
+${
+  changes &&
+  html`<div class="govuk-button-group">${button({ text: 'Ask together', href: newPath, classes: 'govuk-button--secondary' })}${
+    asked
+      ? html`<form method="post" action="${asked.backPath}">${deskFields(ask)}<button class="gw-link-button" type="submit">Take it back<span class="govuk-visually-hidden">: ${instrument.name}</span></button></form>`
+      : askPath &&
+        html`<a class="govuk-link" href="${askPath}">Ask ${calledName(person)} to answer it alone<span class="govuk-visually-hidden">: ${instrument.name}</span></a>`
+  }</div>`
+}
 ${details({
   summaryText: 'What this is, and what it is not',
   html: html`<p class="govuk-body">${instrument.isNot}</p><p class="gw-small-print">${sourceLine(instrument)} Version ${instrument.version}.</p>`,

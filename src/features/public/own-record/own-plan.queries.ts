@@ -1,10 +1,12 @@
 import { distanceTravelled, type Travelled } from '../../../domain/assessment.ts'
+import type { AskedAnswers } from '../../../domain/assessment-request.ts'
 import { isCheckOpen, type JobCheck, type JobReport } from '../../../domain/job-report.ts'
 import { londonDate } from '../../../domain/london-time.ts'
 import { type Goal, isOpenStep, type Step, stepsInOrder } from '../../../domain/plan.ts'
 import type { Review } from '../../../domain/review.ts'
 import { appointmentsOf, type ShownAppointment } from '../../../records/appointment-list.ts'
 import { assessmentsOf } from '../../../records/assessment.ts'
+import { openQuestions } from '../../../records/assessment-request.ts'
 import { jobChecksOf, jobReportsOf } from '../../../records/job-report.ts'
 import { type OwnCaseLine, ownCases } from '../../../records/own-cases.ts'
 import { messagesWith } from '../../../records/person-message.ts'
@@ -23,6 +25,8 @@ export type OwnPlan = {
   readonly coming: readonly ShownAppointment[]
   /** Meetings that were kept lately and that nobody has said anything of. */
   readonly toSay: readonly ShownAppointment[]
+  /** What they are asked to answer by themself. */
+  readonly asked: readonly AskedAnswers[]
   readonly job: JobReport | null
   readonly check: JobCheck | null
   readonly unread: number
@@ -46,6 +50,7 @@ export async function planOf({ db, now }: Pick<Ask, 'db' | 'now'>, { viewer, ids
       ({ status, feedback, startsAt }) =>
         feedback === null && (status === 'attended' || status === 'late') && startsAt.getTime() > since,
     ),
+    asked: await openQuestions(db, viewer, ids, now),
     job,
     check: checks.find((one) => one.reportId === job?.id && isCheckOpen(one, londonDate(now))) ?? null,
     unread: messages.filter(({ direction, status }) => direction === 'out' && ['sent', 'delivered'].includes(status))

@@ -6,11 +6,12 @@ import { opened as openedCase } from '../../../../test/harness/casework.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { type OwnStage, ownStage } from '../../../../test/harness/own-record.ts'
 import { as, moveAs } from '../../../../test/harness/referral.ts'
-import { ONS4 } from '../../../domain/instruments.ts'
+import { ONS4, READINESS } from '../../../domain/instruments.ts'
 import type { Member, Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { bookAppointment } from '../../../records/appointment.ts'
 import { takeAssessment } from '../../../records/assessment.ts'
+import { askForAnswers } from '../../../records/assessment-request.ts'
 import { addGoal, addStep } from '../../../records/plan-change.ts'
 import { casesOf } from '../../../records/support-case.ts'
 import { waitingFor } from '../../../records/today.ts'
@@ -227,6 +228,25 @@ describe('one’s own plan', () => {
     const own = Object.fromEntries(Object.keys(answers).map((id) => [`answer-${id}`, '8']))
     await stage.post(viewer, '/questions/ons4', own)
     assert.match(await see(viewer, '/plan'), /How far you have come.*From 4 of 10 to 8 of 10/s)
+  })
+
+  it('answers questions that somebody asked for the first time, once they asked', async () => {
+    const { viewer, participantId, caseId } = await helped()
+    const asked = { id: randomUUID(), participantId, caseId, instrument: READINESS, answerBy: '2026-11-27' }
+    await as(stage.db.web, grace, NOW, (db) => askForAnswers(db, grace, asked, NOW))
+    assert.match(
+      await see(viewer),
+      /A few questions for you Grace Oyelaran: Ready for work, by Friday 27 November.*Answer them/s,
+    )
+    const own = Object.fromEntries(READINESS.questions.map(({ id }) => [`answer-${id}`, '3']))
+    await stage.post(viewer, '/questions/readiness', own)
+    const { status, assessment_id } = await stage.db.owner
+      .selectFrom('assessment_request')
+      .selectAll()
+      .where('id', '=', asked.id)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual([status, assessment_id === null], ['answered', false])
+    assert.doesNotMatch(await see(viewer), /A few questions for you/)
   })
 
   it('is one’s own alone: every address of another’s is not there', async () => {

@@ -7,7 +7,8 @@ import { momentOfMeeting, placeOfMeeting } from '../../../web/appointment-words.
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { tag } from '../../../web/components/tag.ts'
-import { nearDateWords } from '../../../web/dates.ts'
+import { dateWords, nearDateWords } from '../../../web/dates.ts'
+import { instrumentsOf } from '../../../web/distance-words.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { dayWords } from '../../../web/help-request-words.ts'
 import { phoneLink } from '../../../web/hub-line.ts'
@@ -26,6 +27,7 @@ export function planFront(plan: OwnPlan, speaker: Speaker, ask: Ask): Html | nul
 <form method="post" action="${RECORD_PATH}/do" novalidate class="gw-own-do">
 ${guardFields(ask, 'own-record')}
 ${jobQuestion(plan, speaker)}
+${questionCards(plan, speaker, ask)}
 ${meetingCard(plan, speaker, ask)}
 ${stepCards(plan, speaker, ask)}
 </form>
@@ -60,6 +62,18 @@ const jobQuestion = ({ check }: OwnPlan, { say }: Speaker): Html | null =>
   check &&
   html`<section class="gw-box gw-own-question"><h2 class="gw-box__title">${say('Are you still in work?')}</h2>
 <div class="govuk-button-group">${button({ html: say('Yes, I am'), name: 'do', value: `check:${check.id}:yes` })}${button({ html: say('No, not any more'), name: 'do', value: `check:${check.id}:no`, classes: 'govuk-button--secondary' })}</div></section>`
+
+/** Questions that somebody who helps has for them, where these are still in use here. */
+const questionCards = ({ asked }: OwnPlan, { say, plain }: Speaker, ask: Ask): Html =>
+  html`${asked.map((one) => {
+    const instrument = instrumentsOf(ask).find(({ id }) => id === one.instrument)
+    return (
+      instrument &&
+      html`<section class="gw-box gw-own-question"><h2 class="gw-box__title">${say('A few questions for you')}</h2>
+<p class="govuk-body">${plain(html`${one.askedBy}: ${instrument.name}, by <strong>${dateWords(one.answerBy, londonDate(ask.now))}</strong>`)}</p>
+${button({ html: say('Answer them'), href: `${RECORD_PATH}/questions/${one.instrument}`, classes: 'govuk-button--secondary' })}</section>`
+    )
+  })}`
 
 const meetingCard = ({ coming, toSay }: OwnPlan, { say, plain }: Speaker, { now }: Ask): Html => {
   const next = coming[0]

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isComparable } from '../../../domain/assessment.ts'
+import { mayBeAnsweredAlone } from '../../../domain/assessment-request.ts'
 import type { Instrument } from '../../../domain/instruments.ts'
 import { found } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { assessmentsOf, takeAssessment } from '../../../records/assessment.ts'
+import { answerQuestions, openQuestions } from '../../../records/assessment-request.ts'
 import { ownCases } from '../../../records/own-cases.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { instrumentsOf } from '../../../web/distance-words.ts'
@@ -14,13 +16,16 @@ import { ownQuestionsView } from './own-questions.view.ts'
 import { KEPT_NOWHERE, type Own, ownOf, RECORD_PATH } from './own-record.queries.ts'
 import { ROOM } from './own-referral.handler.ts'
 
-/** The questions of this address, where somebody who helps has asked them before, and their open case there. */
+/** The questions of this address, where somebody who helps has asked them, now or before, and their open case there. */
 async function questionsAsked(ask: Ask, { viewer, ids }: Own) {
   const { db, params, now } = ask
   const instrument: Instrument = found(instrumentsOf(ask).find(({ id }) => id === params.instrument) ?? null)
   const taken = await assessmentsOf(db, viewer, ids, now)
-  found(taken.find((one) => one.withdrawnAt === null && isComparable(instrument, one)))
-  return { instrument, kept: found(openOnes(await ownCases(db, viewer, now))[0]) }
+  const asked = (await openQuestions(db, viewer, ids, now)).find((one) => one.instrument === instrument.id)
+  found(asked ?? taken.find((one) => one.withdrawnAt === null && isComparable(instrument, one)))
+  found(mayBeAnsweredAlone(instrument) ? instrument : null)
+  const open = openOnes(await ownCases(db, viewer, now))
+  return { instrument, kept: found(open.find((one) => one.organizationId === asked?.organizationId) ?? open[0]) }
 }
 
 export async function askQuestions(ask: Ask): Promise<Answer> {
@@ -42,6 +47,12 @@ export async function saveAnswers(ask: Ask): Promise<Answer> {
       db,
       own.viewer,
       { ...whose, instrument, answers, takenAt: ask.now, takenHow: 'alone' },
+      ask.now,
+    )
+    await answerQuestions(
+      db,
+      own.viewer,
+      { participantIds: own.ids, organizationId, instrument, assessmentId: whose.id },
       ask.now,
     )
     return `${RECORD_PATH}/plan`
