@@ -12,7 +12,7 @@ import { ERASURE_TABLES } from '../../src/records/erasure-tables.ts'
 import { verifyHistory } from '../../src/records/history-chain.ts'
 import { type TestDatabase, testDatabase } from '../harness/database.ts'
 import { dumpOf, type Restored, restore, rowCounts, tablesWith } from '../harness/dump.ts'
-import { type PersonEverywhere, personEverywhere } from '../harness/person-everywhere.ts'
+import { HELD, type PersonEverywhere, personEverywhere } from '../harness/person-everywhere.ts'
 import { type ServerPostgres, startServerPostgres } from '../harness/server-postgres.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -64,6 +64,7 @@ describe('an erasure', { skip }, () => {
       assert.ok(kept.ok)
       uuids.push(kept.file.uuid)
     }
+    await files.held.hold(HELD, Buffer.from('A letter.'))
     person = await personEverywhere(database.owner, CANARY, uuids)
     await personEverywhere(database.owner, OTHER, [randomUUID(), randomUUID()])
     copy = await dumpOf(database.url)
@@ -117,8 +118,9 @@ describe('an erasure', { skip }, () => {
     const erased = await ask()
     assert.ok(erased.ok)
     for (const uuid of erased.line.files) await files.remove(uuid)
-    // Their papers, and the copy that was made for them.
-    assert.equal(erased.line.files.length, uuids.length + 1)
+    // Their papers, what came with their e-mails, and the copy that was made for them.
+    assert.equal(erased.line.files.length, uuids.length + 2)
+    assert.equal(await files.held.read(HELD), null)
     assert.deepEqual(
       uuids.filter((uuid) => !erased.line.files.includes(uuid)),
       [],

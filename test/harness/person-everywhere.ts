@@ -5,6 +5,9 @@ import { ERASURE_TABLES } from '../../src/records/erasure-tables.ts'
 import type { Db, Schema } from '../../src/records/schema.ts'
 import { testServer } from './cluster.ts'
 
+/** What came with an e-mail of theirs, and is held until it is known whose it is. */
+export const HELD = 'c0ffee00-0058-4000-8000-000000000058'
+
 type Value = string | number | boolean | Date | Buffer | null | readonly string[]
 type Row = Readonly<Record<string, Value>>
 
@@ -61,7 +64,7 @@ const NEEDS: Readonly<Record<string, Row>> = {
   participant_story: { version: 1 },
   person_document: { cv: null, in_use: false, number: 1 },
   message_arrival: { media: '[]' },
-  person_message: { direction: 'in', media: '[]' },
+  person_message: { direction: 'in', channel: 'email', media: `[{"kind": "image", "type": null, "id": "${HELD}"}]` },
   participant: { place_slug: 'fleet-vale', merged_into: null, erased_at: null },
   // Codes that figures count, and that say nothing of anybody.
   referral: {

@@ -9,6 +9,7 @@ import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { demoPlaces, TEST_FILES as files, guarded, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
+import { photoWithPlace } from '../../../../test/harness/pictures.ts'
 import { as } from '../../../../test/harness/referral.ts'
 import { readZip } from '../../../adapters/files/zip.ts'
 import type { Member, Viewer } from '../../../domain/permission.ts'
@@ -16,6 +17,7 @@ import type { Place } from '../../../domain/place.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
 import type { Log } from '../../../kit/log.ts'
 import { copyOfPerson } from '../../../records/copy-of-person.ts'
+import { addStoredFile } from '../../../records/stored-file.ts'
 import { COPY_JSON } from '../../../web/copy-json.ts'
 import { ownDataRoutes } from '../../public/own-data/own-data.routes.ts'
 import { dataProtectionRoutes } from './data-protection.routes.ts'
@@ -49,6 +51,8 @@ describe('a copy of what is held about somebody', () => {
     await note('Her brother Osric told us in confidence that she drinks.', 'general')
     await note('She may be at risk at home: canary-of-safety.', 'safeguarding')
     await note('We agreed to look at the course in May.', 'general', 'person')
+    await paper('A letter', 'person_document')
+    await paper('A receipt', 'fund_evidence')
     await note('canary-of-somebody-else', 'general', 'team', sampleParticipantId('Shirin Begum Choudhury'))
   })
   after(() => database.drop())
@@ -62,6 +66,31 @@ describe('a copy of what is held about somebody', () => {
         ...{ visibility: visibility as 'team', happened_at: NOW, written_at: NOW, corrects: null, signpost: null },
       })
       .execute()
+  /** A photo of theirs: among their papers, or as the proof of what was paid. */
+  const paper = async (name: string, table: 'person_document' | 'fund_evidence') => {
+    const received = await files.receive({ bytes: photoWithPlace(), tooLarge: false }, 'papers')
+    assert.ok(received.ok)
+    const { kind, ...file } = received.file
+    const fileId = await addStoredFile(database.owner, { ...file, shownName: `${name}.${kind}` }, NOW)
+    const whose = { participant_id: HODAN, organization_id: council, file_id: fileId }
+    const id = randomUUID()
+    if (table === 'fund_evidence') {
+      const { id: request_id } = await database.owner.selectFrom('fund_request').select('id').executeTakeFirstOrThrow()
+      const proof = { id, request_id, kind: 'receipt', words: null, at: NOW, account_id: grace.accountId } as const
+      await database.owner
+        .insertInto('fund_evidence')
+        .values({ ...whose, ...proof })
+        .execute()
+      return
+    }
+    const made = { chain_id: id, number: 1, in_use: true, made_at: NOW, made_side: 'person', made_by: null } as const
+    const not = { case_id: null, from_message_id: null, changed_words: null, cv: null, valid_until: null }
+    const kept = { removed_at: null, removed_by: null, removed_words: null }
+    await database.owner
+      .insertInto('person_document')
+      .values({ id, ...whose, ...made, ...not, ...kept, kind: 'letter', name })
+      .execute()
+  }
   const asked = (now = NOW) => ({ db: database.web, places, routes, now })
   const see = (path: string, viewer: Viewer = farid, now = NOW) => visit(asked(now), path, { viewer })
   let forms = 0
@@ -163,6 +192,8 @@ describe('a copy of what is held about somebody', () => {
     assert.match(page, /One note is given in part: Somebody told us in confidence/)
     assert.match(page, /Read your record|Asked for a copy/)
     assert.deepEqual(read.notGiven, { withheld: { harm: 1 }, redacted: { confidence: 1 }, underOtherNames: 0 })
+    const papers = [...entries.keys()].filter((name) => /A-?.?letter|A-?.?receipt/.test(name))
+    assert.equal(papers.length, 2, [...entries.keys()].join())
     const had = new Set(read.tables.map(({ table }) => table))
     for (const table of [
       'participant',
