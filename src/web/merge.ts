@@ -85,6 +85,27 @@ function threeOf(form: URLSearchParams, { key, stands }: Standing): [Fields, Fie
   return [read((name) => was(key, name)), stands, read((name) => key + name)]
 }
 
+/** Returns a form with one value for each question: several ticks are joined. Doing it again changes nothing. */
+export function flatForm(form: URLSearchParams, several: readonly string[]): URLSearchParams {
+  const one = new URLSearchParams(form)
+  for (const name of several) {
+    const values = form.getAll(name).flatMap((value) => value.split(','))
+    one.set(name, values.filter(Boolean).join(','))
+  }
+  return one
+}
+
+/** Returns a flat form as a page sends it: a value for each tick. */
+export function unfoldedForm(form: URLSearchParams, several: readonly string[]): URLSearchParams {
+  const all = new URLSearchParams(form)
+  for (const name of several) {
+    const values = (form.get(name) ?? '').split(',').filter(Boolean)
+    all.delete(name)
+    for (const value of values) all.append(name, value)
+  }
+  return all
+}
+
 type MergePage = {
   readonly settled: Settled
   /** Where the form goes, and where somebody goes who gives up what they typed. */

@@ -4,12 +4,12 @@ import { BEST_TIMES, CONTACT_WAYS } from '../../../domain/help-request.ts'
 import type { LocalDate } from '../../../domain/opportunity.ts'
 import type { Participant } from '../../../domain/participant.ts'
 import type { ReferredPerson } from '../../../domain/referral-packet.ts'
-import type { Standing } from '../../../web/merge.ts'
+import { flatForm, type Standing } from '../../../web/merge.ts'
 import { optionText, optionTexts } from '../../../web/option-words.ts'
 import { formOfPerson, type Read, readWho, typedIn } from '../../../web/referred-person-form.ts'
 
 /** Questions of which several answers can be ticked: side by side in one field, for holding forms against each other. */
-const SEVERAL = ['best-times', 'access', 'interpreter', 'leave-message', 'may-text'] as const
+export const SEVERAL = ['best-times', 'access', 'interpreter', 'leave-message', 'may-text'] as const
 
 /** What each fact is called where two people changed it. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -49,35 +49,9 @@ function yesOrNo(value: string): string {
   return value === 'yes' ? 'Yes' : 'No'
 }
 
-/** Returns the form with one value for each question; several ticks are joined. Doing it again changes nothing. */
-export function flat(form: URLSearchParams): URLSearchParams {
-  const one = new URLSearchParams(form)
-  for (const name of SEVERAL)
-    one.set(
-      name,
-      form
-        .getAll(name)
-        .flatMap((value) => value.split(','))
-        .filter(Boolean)
-        .join(','),
-    )
-  return one
-}
-
-/** Returns a flat form as the page sends it: a value for each tick. */
-export function unfolded(form: URLSearchParams): URLSearchParams {
-  const several = new URLSearchParams(form)
-  for (const name of SEVERAL) {
-    const values = (form.get(name) ?? '').split(',').filter(Boolean)
-    several.delete(name)
-    for (const value of values) several.append(name, value)
-  }
-  return several
-}
-
 /** Returns what is known of somebody, as the form holds it: for filling it in, and for holding it against others. */
 export function factsOf(person: Participant): Standing {
-  const form = flat(formOfPerson(person))
+  const form = flatForm(formOfPerson(person), SEVERAL)
   // Only a tick says yes.
   for (const name of ['leave-message', 'may-text']) if (form.get(name) !== 'yes') form.set(name, '')
   const stands = Object.fromEntries(Object.keys(LABELS).map((name) => [name, form.get(name) ?? '']))

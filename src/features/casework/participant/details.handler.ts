@@ -8,16 +8,16 @@ import { changeParticipant } from '../../../records/participant.ts'
 import { locatePostcodes } from '../../../records/postcode.ts'
 import { inTransaction } from '../../../records/transaction.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { settle } from '../../../web/merge.ts'
+import { flatForm, settle, unfoldedForm } from '../../../web/merge.ts'
 import { personOpened, personToChange } from '../../../web/person-asked.ts'
-import { changedFields, factsOf, flat, readDetails, unfolded } from './details.form.ts'
+import { changedFields, factsOf, readDetails, SEVERAL } from './details.form.ts'
 import { clashView, detailsView } from './details.view.ts'
 
 /** What is known of somebody, to be put right. */
 export async function showDetails(ask: Ask): Promise<Answer> {
   const person = await personOpened(ask)
   const facts = factsOf(person)
-  return page(detailsView(person, facts, unfolded(new URLSearchParams(facts.stands)), {}, ask))
+  return page(detailsView(person, facts, unfoldedForm(new URLSearchParams(facts.stands), SEVERAL), {}, ask))
 }
 
 /**
@@ -27,10 +27,10 @@ export async function showDetails(ask: Ask): Promise<Answer> {
 export async function saveDetails(ask: Ask, tries = 2): Promise<Answer> {
   const person = await personToChange(ask)
   const facts = factsOf(person)
-  const settled = settle(flat(ask.form), [facts])
+  const settled = settle(flatForm(ask.form, SEVERAL), [facts])
   if (settled.clashes.length > 0) return page(clashView(person, settled, ask), 409)
-  const read = readDetails(unfolded(settled.form), londonDate(ask.now))
-  if (!read.ok) return page(detailsView(person, facts, unfolded(settled.form), read.mistakes, ask), 422)
+  const read = readDetails(unfoldedForm(settled.form, SEVERAL), londonDate(ask.now))
+  if (!read.ok) return page(detailsView(person, facts, unfoldedForm(settled.form, SEVERAL), read.mistakes, ask), 422)
   try {
     await inTransaction(ask.db, (db) => keep({ ...ask, db }, person, read.value))
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Participant } from '../../../domain/participant.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
+import { flatForm, type Standing, settle, unfoldedForm } from '../../../web/merge.ts'
 import { reachedBy } from '../../../web/reached-by.ts'
 import { contactAsForm, readContactWay, readSafety } from '../../../web/safe-contact-form.ts'
 
@@ -30,6 +31,22 @@ export function readFacts(form: URLSearchParams, before: Participant): Read {
     value: { ...before, ...kept, ...addresses, ...safety.value, contactBy, givenName, familyName, knownAs },
   }
 }
+
+/** Questions of which several answers can be ticked. */
+const SEVERAL = ['best-times'] as const
+
+/** Returns what is known now, as the form holds it, to hold a form against. */
+export function factsOf(person: Participant): Standing {
+  const stands = Object.fromEntries(flatForm(factsAsForm(person), SEVERAL))
+  return { key: '', title: '', version: person.version, stands, labels: {} }
+}
+
+/**
+ * Returns the form with what somebody who helps changed since it was opened; of what both changed, what the person says
+ * about themself stays.
+ */
+export const settledFacts = (sent: URLSearchParams, person: Participant): URLSearchParams =>
+  unfoldedForm(settle(flatForm(sent, SEVERAL), [factsOf(person)]).form, SEVERAL)
 
 /** Returns the form as it is known now. */
 export function factsAsForm(person: Participant): URLSearchParams {

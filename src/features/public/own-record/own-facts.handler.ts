@@ -8,7 +8,7 @@ import { writeWord } from '../../../records/participant-word.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeOnce } from '../../../web/form-guard.ts'
 import { tellHearer } from '../../../web/own-words-news.ts'
-import { changedFacts, factsAsForm, readFacts } from './own-facts.form.ts'
+import { changedFacts, factsAsForm, readFacts, settledFacts } from './own-facts.form.ts'
 import { factsView } from './own-facts.view.ts'
 import { sayToCase } from './own-messages.form.ts'
 import { openOnes } from './own-plan.queries.ts'
@@ -26,11 +26,12 @@ export async function showFacts(ask: Ask): Promise<Answer> {
  */
 export async function saveFacts(ask: Ask): Promise<Answer> {
   const own = await ownOf(ask)
-  const read = readFacts(ask.form, own.person)
-  if (!read.ok) return page(factsView(own, ask.form, read.mistakes, ask), 422, KEPT_NOWHERE)
+  const form = settledFacts(ask.form, own.person)
+  const read = readFacts(form, own.person)
+  if (!read.ok) return page(factsView(own, form, read.mistakes, ask), 422, KEPT_NOWHERE)
   const changed = changedFacts(own.person, read.value)
   if (changed.length === 0)
-    return page(factsView(own, ask.form, { 'given-name': 'Nothing is different yet' }, ask), 422, KEPT_NOWHERE)
+    return page(factsView(own, form, { 'given-name': 'Nothing is different yet' }, ask), 422, KEPT_NOWHERE)
   return takeOnce(ask, ROOM, async (db) => {
     const asked = { ...ask, db }
     await changeParticipant(db, own.viewer, own.person, read.value, ask.now)

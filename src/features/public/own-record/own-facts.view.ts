@@ -6,10 +6,12 @@ import { leaveQuickly } from '../../../web/components/leave-quickly.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
+import { standingFields } from '../../../web/merge.ts'
 import { type ContactWayAnswer, contactWayFields, safetyFields } from '../../../web/safe-contact-form.ts'
+import { factsOf } from './own-facts.form.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
-export function factsView({ speaker }: Own, form: URLSearchParams, mistakes: Mistakes, ask: Ask): Html {
+export function factsView({ person, speaker }: Own, form: URLSearchParams, mistakes: Mistakes, ask: Ask): Html {
   const { say, plain } = speaker
   const line = (name: string, text: string) =>
     input({
@@ -26,7 +28,7 @@ export function factsView({ speaker }: Own, form: URLSearchParams, mistakes: Mis
 <h1 class="govuk-heading-l">${say('Put something right')}</h1>
 <p class="govuk-body">${say('Whoever helps you is told what has changed.')}</p>
 <form method="post" action="${RECORD_PATH}/facts" novalidate>
-${guardFields(ask, 'own-record')}
+${guardFields(ask, 'own-record')}${standingFields(form, factsOf(person))}
 ${line('given-name', 'First name')}
 ${line('family-name', 'Last name')}
 ${line('known-as', 'What you like to be called')}

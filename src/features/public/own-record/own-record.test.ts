@@ -123,6 +123,36 @@ describe('one’s own record', () => {
       assert.match(words[0]?.words ?? '', /Reach me by Phone call: 07700 900982/)
     })
 
+    it('keeps what somebody else put right meanwhile, and of what both changed what the person says', async () => {
+      const { db, visitor, refer, opened, post } = stage
+      const { email, participantId } = await refer()
+      const viewer = await opened(email)
+      const page = await visit(visitor, '/requests/record/facts?language=en', { viewer })
+      const hidden = [
+        ...(page.kind === 'page' ? page.html.text : '').matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g),
+      ]
+      const opening = Object.fromEntries(hidden.map(([, name, value]) => [name, value]))
+      await db.owner
+        .updateTable('participant')
+        .set({ safe_words: 'Ring once, then call back', known_as: 'Den', may_text: false, version: 7 })
+        .where('id', '=', participantId)
+        .execute()
+      const form = {
+        ...{ 'given-name': 'Deniz', 'family-name': 'Aydoğan', 'known-as': 'Deni', 'contact-by': 'email', email },
+        ...{ 'leave-message': 'yes', 'may-text': 'yes', others: 'no', 'safe-words': '' },
+      }
+      assert.equal(whereTo(await post(viewer, '/facts', { ...opening, ...form })), '/requests/record')
+      const row = await db.owner
+        .selectFrom('participant')
+        .selectAll()
+        .where('id', '=', participantId)
+        .executeTakeFirstOrThrow()
+      assert.deepEqual(
+        [row.safe_words, row.known_as, row.may_text, row.given_name],
+        ['Ring once, then call back', 'Deni', false, 'Deniz'],
+      )
+    })
+
     it('takes news to whoever helps, and says afterwards whether it was useful', async () => {
       const { db, marguerite, refer, opened, post } = stage
       const { id, email, reference } = await refer()
