@@ -135,6 +135,8 @@ export type Step = {
   readonly ownerSide: StepOwner
   /** The adviser whose step it is, where that is not the owner of the case. */
   readonly ownerAccountId: number | null
+  /** What that one is called, for whoever works with the person. */
+  readonly ownerName?: string | null
   /** Which organisation or employer. */
   readonly ownerWords: string | null
   /** Whether it is done by sending a photo or a file, on their own page. */

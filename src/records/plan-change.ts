@@ -39,6 +39,8 @@ export type GoalFacts = {
 export type StepFacts = {
   readonly words: string
   readonly ownerSide: StepOwner
+  /** Whose of the staff, where it is an adviser's and not that of whoever has the case. */
+  readonly ownerAccountId?: number | null
   readonly ownerWords: string | null
   readonly asksFile?: boolean
   readonly dueOn: LocalDate
@@ -92,7 +94,7 @@ export async function addStep(
         organization_id: goal.organizationId,
         words: step.words,
         owner_side: step.ownerSide,
-        owner_account_id: null,
+        owner_account_id: step.ownerSide === 'adviser' ? (step.ownerAccountId ?? null) : null,
       },
       ...{ owner_words: step.ownerWords, status, due_on: step.dueOn, blocked_by: null, blocked_words: null },
       ...{ replaced_by: null, ended_at: null, ended_words: null, asks_file: step.asksFile ?? false },
@@ -116,16 +118,21 @@ export async function changeGoal(db: Db, viewer: Viewer, goal: Goal, facts: Goal
   await writePlanEvent(db, viewer, change, now)
 }
 
-/** Changes what a step is, whose, and by when, as `changeGoal` does for goals. A new owner begins without an account. */
+/** Changes what a step is, whose, and by when, as `changeGoal` does for goals. Whose it is of the staff goes along. */
 export async function changeStep(db: Db, viewer: Viewer, step: Step, facts: StepFacts, now: Date): Promise<void> {
   const { words, ownerSide, ownerWords, dueOn } = step
+  const account = facts.ownerSide === 'adviser' ? (facts.ownerAccountId ?? null) : null
   const is = { words: facts.words, ownerSide: stepChoice(facts), ownerWords: facts.ownerWords, dueOn: facts.dueOn }
-  const before = changedFacts({ words, ownerSide: stepChoice(step), ownerWords, dueOn }, is)
+  const sameSide = facts.ownerSide === ownerSide
+  const before = {
+    ...changedFacts({ words, ownerSide: stepChoice(step), ownerWords, dueOn }, is),
+    ...(sameSide && account !== step.ownerAccountId && { ownerName: step.ownerName ?? 'whoever has the case' }),
+  }
   if (Object.keys(before).length === 0) return
   await setStep(db, viewer, step, now, {
     ...{ words: facts.words, owner_side: facts.ownerSide, owner_words: facts.ownerWords, due_on: facts.dueOn },
     asks_file: facts.asksFile ?? false,
-    ...(facts.ownerSide !== ownerSide && { owner_account_id: null }),
+    owner_account_id: account,
   })
   const change = { of: step, goalId: step.goalId, stepId: step.id, move: 'change', to: step.status, before } as const
   await writePlanEvent(db, viewer, change, now)

@@ -37,11 +37,13 @@ export async function stepsOf(
 ): Promise<readonly Step[]> {
   const rows = await db
     .selectFrom('step')
-    .selectAll()
+    .leftJoin('account', 'account.id', 'step.owner_account_id')
+    .selectAll('step')
+    .select('account.name as owner_name')
     .where('participant_id', 'in', participantIds)
     .where(readsCasework(viewer, 'step', now))
     .orderBy('made_at')
-    .orderBy('id')
+    .orderBy('step.id')
     .execute()
   return rows.map(stepOf)
 }
@@ -61,8 +63,10 @@ export async function findGoal(db: Db, viewer: Viewer, id: string, now: Date): P
 export async function findStep(db: Db, viewer: Viewer, id: string, now: Date): Promise<Step | null> {
   const row = await db
     .selectFrom('step')
-    .selectAll()
-    .where('id', '=', id)
+    .leftJoin('account', 'account.id', 'step.owner_account_id')
+    .selectAll('step')
+    .select('account.name as owner_name')
+    .where('step.id', '=', id)
     .where(readsCasework(viewer, 'step', now))
     .executeTakeFirst()
   return row ? stepOf(row) : null
@@ -199,7 +203,7 @@ const goalOf = (row: Selectable<GoalTable>): Goal => ({
   version: row.version,
 })
 
-const stepOf = (row: Selectable<StepTable>): Step => ({
+const stepOf = (row: Selectable<StepTable> & { readonly owner_name: string | null }): Step => ({
   id: row.id,
   goalId: row.goal_id,
   caseId: row.case_id,
@@ -208,6 +212,7 @@ const stepOf = (row: Selectable<StepTable>): Step => ({
   words: row.words,
   ownerSide: row.owner_side,
   ownerAccountId: row.owner_account_id,
+  ownerName: row.owner_name,
   ownerWords: row.owner_words,
   asksFile: row.asks_file,
   status: row.status,

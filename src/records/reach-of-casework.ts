@@ -69,7 +69,7 @@ export function readsCasework(viewer: Viewer, table: CaseworkTable, now: Date): 
     return told ? sql<SqlBool>`(${own} and ${told})` : own
   }
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
+  return sql<SqlBool>`(${ours(sight, table)}
     and ${seesParticipant(viewer, now, `${table}.participant_id`)}${withoutHealth(sight, table)})`
 }
 
@@ -78,9 +78,15 @@ export function changesCasework(viewer: Viewer, table: CaseworkTable, now: Date)
   const sight = sightOf(viewer)
   if (sight.participantId) return sql<SqlBool>`${column(table, 'participant_id')} = any (${sight.records}::uuid[])`
   if (sight.organizationId === null) return NOBODY
-  return sql<SqlBool>`(${column(table, 'organization_id')} = ${sight.organizationId}
+  return sql<SqlBool>`(${ours(sight, table)}
     and ${changesParticipant(viewer, now, `${table}.participant_id`)}${withoutHealth(sight, table)})`
 }
+
+/** Rows of one's organisation, and steps that one has taken on in the plan of another. */
+const ours = (sight: Sight, table: CaseworkTable): Condition =>
+  table === 'step'
+    ? sql<SqlBool>`(step.organization_id = ${sight.organizationId} or step.owner_account_id = ${sight.accountId})`
+    : sql<SqlBool>`${column(table, 'organization_id')} = ${sight.organizationId}`
 
 const withoutHealth = (sight: Sight, table: CaseworkTable) =>
   TELLS_OF_HEALTH.includes(table) && !readsSubject(sight, 'health') ? sql` and not ${column(table, 'health')}` : sql``

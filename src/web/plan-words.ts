@@ -11,14 +11,21 @@ import {
   type Step,
 } from '../domain/plan.ts'
 import type { PlanEvent } from '../records/plan.ts'
+import type { StepStaff } from '../records/step-staff.ts'
 import { capital, dateWords, nearDateWords } from './dates.ts'
 import { optionText } from './option-words.ts'
 
 /** Returns whose step it is, as whoever works with the person reads it. */
-export function stepOwnerWords(step: Pick<Step, 'ownerSide' | 'ownerWords' | 'asksFile'>, personName: string): string {
+export function stepOwnerWords(
+  step: Pick<Step, 'ownerSide' | 'ownerName' | 'ownerWords' | 'asksFile'>,
+  personName: string,
+): string {
   if (step.ownerSide === 'person') return step.asksFile ? `${personName} sends a photo or a file` : personName
-  return step.ownerWords ?? optionText(STEP_OWNERS, step.ownerSide)
+  return step.ownerWords ?? step.ownerName ?? optionText(STEP_OWNERS, step.ownerSide)
 }
+
+/** The value by which a step is given to one of the staff. */
+export const staffChoice = (accountId: number): string => `staff-${accountId}`
 
 /** Returns how a step stands, with the class of its tag. */
 export function stepStanding(step: Step, today: LocalDate): { readonly text: string; readonly classes: string } {
@@ -56,8 +63,10 @@ const pastOf = (move: string, ofStep: boolean): string => {
 }
 
 /** Returns the value of a field of a plan as it is read. */
-export function fieldWords(name: string, value: string, today: LocalDate): string {
+export function fieldWords(name: string, value: string, today: LocalDate, staff: readonly StepStaff[] = []): string {
   if (name === 'area') return optionText(GOAL_AREAS, value)
+  const owner = staff.find(({ accountId }) => name === 'owner' && value === staffChoice(accountId))
+  if (owner) return owner.name
   if (name === 'ownerSide' || name === 'owner') return optionText([...STEP_OWNERS, SENDS_FILE], value)
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value)
   return isDate ? dateWords(value, today) : value

@@ -26,6 +26,8 @@ export type PlanPage = {
   readonly name: string
   readonly plans: readonly CasePlan[]
   readonly ended: readonly CasePlan[]
+  /** Open steps that whoever looks has taken on in the plans of others. */
+  readonly taken: readonly StepLine[]
   readonly events: readonly EventLine[]
 }
 
@@ -80,6 +82,9 @@ export function planPage(known: PlanKnown, viewer: Viewer, now: Date): PlanPage 
     name: calledName(known.person),
     plans: plans.filter(isOpen),
     ended: plans.filter((plan) => !isOpen(plan) && plan.goals.length > 0),
+    taken: stepsInOrder(
+      known.steps.filter((step) => isOpenStep(step) && known.cases.every(({ id }) => id !== step.caseId)),
+    ).map((step) => stepLine(step, calledName(known.person), londonDate(now))),
     events: known.events.map((event) => eventLine(event, known, now)),
   }
 }

@@ -17,6 +17,11 @@ export const planView = (person: Participant, page: PlanPage, ask: Ask): Html =>
 ${page.plans.length === 0 && nothingOpen(person)}
 ${page.plans.map((plan) => casePlan(plan, page, ask))}
 ${
+  page.taken.length > 0 &&
+  html`<section class="gw-plan"><h2 class="govuk-heading-m">Your steps in the plan of another organisation</h2>
+<ol class="gw-plan-steps">${page.taken.map((step) => stepRow(step, actions(step, page, ask)))}</ol></section>`
+}
+${
   page.ended.length > 0 &&
   details({
     summaryText: 'Plans that have ended',
@@ -93,11 +98,14 @@ function ended(goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Html |
 }
 
 const stepLine = (step: StepLine, goal: GoalPart, plan: CasePlan, page: PlanPage, ask: Ask): Html =>
+  stepRow(step, plan.changes && goal.open && actions(step, page, ask))
+
+const stepRow = (step: StepLine, does: Html | false): Html =>
   html`<li class="gw-plan-step${!step.open && ' gw-plan-step--ended'}" id="step-${step.id}">
 <div><p class="gw-plan-step__words">${step.words}</p>
 <p class="gw-plan-step__about">${tag({ text: step.standing.text, classes: `${step.standing.classes} gw-tag` })} ${step.owner}${step.due && html`<span class="gw-plan-step__due">${step.due}</span>`}</p>
 ${step.stuck && html`<p class="gw-plan-step__stuck">${step.stuck}</p>`}</div>
-${plan.changes && goal.open && actions(step, page, ask)}</li>`
+${does}</li>`
 
 const actions = (step: StepLine, page: PlanPage, ask: Ask): Html =>
   html`<div class="gw-plan-step__do">${

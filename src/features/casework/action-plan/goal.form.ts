@@ -4,9 +4,10 @@ import type { LocalDate } from '../../../domain/opportunity.ts'
 import { GOAL_AREAS, type Goal, isOpenStep, type Step, stepChoice } from '../../../domain/plan.ts'
 import { findGoalStart } from '../../../domain/plan-starts.ts'
 import type { GoalFacts, StepFacts } from '../../../records/plan-change.ts'
+import type { StepStaff } from '../../../records/step-staff.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import type { Standing } from '../../../web/merge.ts'
-import { fieldWords } from '../../../web/plan-words.ts'
+import { fieldWords, staffChoice } from '../../../web/plan-words.ts'
 import { readStep, textIn } from '../../../web/step-fields.ts'
 
 /** Rows for new steps on a form that was just opened, and the most there can be. */
@@ -52,7 +53,7 @@ export function startForm(value: string, now: Date): URLSearchParams {
 /** Returns a form as a goal and its open steps stand. */
 export function goalForm(goal: Goal, steps: readonly Step[]): URLSearchParams {
   const form = new URLSearchParams()
-  for (const { key, stands } of standingOf(goal, steps, new Map(), '2026-01-01'))
+  for (const { key, stands } of standingOf(goal, steps, new Map(), '2026-01-01', []))
     for (const [name, value] of Object.entries(stands)) form.set(key + name, value)
   return form
 }
@@ -63,6 +64,7 @@ export const standingOf = (
   steps: readonly Step[],
   by: ReadonlyMap<string, string | null>,
   today: LocalDate,
+  staff: readonly StepStaff[],
 ): readonly Standing[] => [
   {
     ...{ key: GOAL_KEY, title: 'The goal', version: goal.version, labels: GOAL_LABELS },
@@ -73,14 +75,14 @@ export const standingOf = (
   ...steps.map((step) => ({
     ...{ key: stepKey(step.id), title: `Step: ${step.words}`, version: step.version, labels: STEP_LABELS },
     stands: stepFields(step),
-    show: (name: string, value: string) => fieldWords(name, value, today),
+    show: (name: string, value: string) => fieldWords(name, value, today, staff),
     by: by.get(step.id) ?? null,
   })),
 ]
 
 const stepFields = (step: Step): Fields => ({
   words: step.words,
-  owner: stepChoice(step),
+  owner: step.ownerAccountId === null ? stepChoice(step) : staffChoice(step.ownerAccountId),
   which: step.ownerWords ?? '',
   due: step.dueOn ?? '',
 })
@@ -93,7 +95,15 @@ export const stepsOnForm = (form: URLSearchParams, steps: readonly Step[]): read
   steps.filter((step) => isOpenStep(step) || form.has(`${stepKey(step.id)}version`))
 
 /** Reads a goal, its steps as they were changed, and new ones. An empty row for a new step is no step. */
-export function readPlan(form: URLSearchParams, steps: readonly Step[], rows: number, now: Date): ReadPlan {
+export function readPlan(
+  form: URLSearchParams,
+  {
+    steps,
+    rows,
+    staff,
+  }: { readonly steps: readonly Step[]; readonly rows: number; readonly staff: readonly StepStaff[] },
+  now: Date,
+): ReadPlan {
   const mistakes: Record<string, string> = {}
   const words = textIn(form, 'goal-words')
   if (!words) mistakes['goal-words'] = 'Write what they want to reach'
@@ -105,11 +115,11 @@ export function readPlan(form: URLSearchParams, steps: readonly Step[], rows: nu
 
   const changed = new Map<string, StepFacts>()
   for (const step of steps) {
-    const read = readStep(form, stepKey(step.id), mistakes, step.dueOn, now)
+    const read = readStep(form, stepKey(step.id), mistakes, step.dueOn, now, staff)
     if (read) changed.set(step.id, read)
   }
   const begun = Array.from({ length: rows }, (_, row) => newKey(row)).filter((key) => textIn(form, `${key}words`))
-  const added = begun.map((key) => readStep(form, key, mistakes, null, now)).filter((step) => step !== null)
+  const added = begun.map((key) => readStep(form, key, mistakes, null, now, staff)).filter((step) => step !== null)
   const any = begun.length > 0 || steps.length > 0 || form.has('goal-version')
   if (!any && !mistakes[`${newKey(0)}words`]) mistakes[`${newKey(0)}words`] = 'Write one first step'
   if (Object.keys(mistakes).length > 0 || !area) return { ok: false, mistakes }

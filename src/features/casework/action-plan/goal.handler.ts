@@ -10,6 +10,7 @@ import { recordsOf } from '../../../records/folded.ts'
 import { findGoal, planEventsOf, stepsOf } from '../../../records/plan.ts'
 import { addGoal, addStep, changeGoal, changeStep, keepGoalMove, keepStepMove } from '../../../records/plan-change.ts'
 import type { Db } from '../../../records/schema.ts'
+import { type StepStaff, staffWith } from '../../../records/step-staff.ts'
 import { casesOf } from '../../../records/support-case.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
@@ -25,20 +26,21 @@ import { goalView, newGoalView } from './goal.view.ts'
 const ROOM = 'action-plan'
 
 export async function showNewGoal(ask: Ask): Promise<Answer> {
-  const { person, kept } = await caseAsked(ask)
+  const { person, kept, staff } = await caseAsked(ask)
   await writeLook(ask, person)
   const form = startForm(ask.query.get('start') ?? '', ask.now)
-  return page(newGoalView({ person, kept, rows: rowsIn(form, 'newGoal'), mistakes: {} }, { ...ask, form }))
+  return page(newGoalView({ person, kept, staff, rows: rowsIn(form, 'newGoal'), mistakes: {} }, { ...ask, form }))
 }
 
 /** Adds a goal with its first steps. "Add another step" shows the form again with one more row, and keeps nothing. */
 export async function keepGoal(ask: Ask): Promise<Answer> {
   const { viewer, form, now } = ask
-  const { person, kept } = await caseAsked(ask)
+  const { person, kept, staff } = await caseAsked(ask)
   const rows = rowsIn(form, 'newGoal')
-  const again = (mistakes: Mistakes, status: number) => page(newGoalView({ person, kept, rows, mistakes }, ask), status)
+  const again = (mistakes: Mistakes, status: number) =>
+    page(newGoalView({ person, kept, staff, rows, mistakes }, ask), status)
   if (form.has('more')) return again({}, 200)
-  const read = readPlan(form, [], rows, now)
+  const read = readPlan(form, { steps: [], rows, staff }, now)
   if (!read.ok) return again(read.mistakes, 422)
   const agreed = form.get('agreed') === 'yes'
   return takeDeskForm(ask, ROOM, async (db) => {
@@ -51,11 +53,13 @@ export async function keepGoal(ask: Ask): Promise<Answer> {
 }
 
 export async function showGoal(ask: Ask): Promise<Answer> {
-  const { person, goal, steps } = await goalAsked(ask, ask.db)
+  const { person, goal, steps, staff } = await goalAsked(ask, ask.db)
   await writeLook(ask, person)
   const open = steps.filter(isOpenStep)
   const form = goalForm(goal, open)
-  return page(goalView({ person, goal, steps: open, rows: rowsIn(form, 'goal'), mistakes: {} }, { ...ask, form }))
+  return page(
+    goalView({ person, goal, staff, steps: open, rows: rowsIn(form, 'goal'), mistakes: {} }, { ...ask, form }),
+  )
 }
 
 /**
@@ -73,9 +77,9 @@ export async function saveGoal(ask: Ask): Promise<Answer> {
 
 async function tryToSave(ask: Ask): Promise<Answer> {
   const { db, viewer, now } = ask
-  const { person, goal, steps } = await goalAsked(ask, db)
+  const { person, goal, steps, staff } = await goalAsked(ask, db)
   const onForm = stepsOnForm(ask.form, steps)
-  const things = standingOf(goal, onForm, await lastChangers(ask, goal), londonDate(now))
+  const things = standingOf(goal, onForm, await lastChangers(ask, goal), londonDate(now), staff)
   const path = `${planPath(person)}/goals/${goal.id}`
   const settled = settle(ask.form, things)
   if (settled.clashes.length > 0) {
@@ -86,9 +90,9 @@ async function tryToSave(ask: Ask): Promise<Answer> {
   const { form } = settled
   const rows = rowsIn(form, 'goal')
   const again = (mistakes: Mistakes, status: number) =>
-    page(goalView({ person, goal, steps: onForm, rows, mistakes }, { ...ask, form }), status)
+    page(goalView({ person, goal, staff, steps: onForm, rows, mistakes }, { ...ask, form }), status)
   if (form.has('more')) return again({}, 200)
-  const read = readPlan(form, onForm, rows, now)
+  const read = readPlan(form, { steps: onForm, rows, staff }, now)
   if (!read.ok) return again(read.mistakes, 422)
   return takeDeskForm({ ...ask, form }, ROOM, async (db) => {
     await changeGoal(db, viewer, goal, read.goal, now)
@@ -102,14 +106,14 @@ async function tryToSave(ask: Ask): Promise<Answer> {
 /** Moves a goal: reached, or set aside; its open steps go with it as not needed, so that nothing waits for nobody. */
 export async function moveGoalOn(ask: Ask): Promise<Answer> {
   const { viewer, form, now } = ask
-  const { person, goal, steps } = await goalAsked(ask, ask.db)
+  const { person, goal, steps, staff } = await goalAsked(ask, ask.db)
   const move = goalMovesOf(goal).find((one): one is GoalMove => one === form.get('move'))
   const words = textIn(form, 'words') || null
   if (!move || String(goal.version) !== form.get('version')) {
     const open = steps.filter(isOpenStep)
     const again = goalForm(goal, open)
     again.set('words', words ?? '')
-    const shown = { person, goal, steps: open, rows: rowsIn(again, 'goal'), mistakes: {}, changed: true }
+    const shown = { person, goal, staff, steps: open, rows: rowsIn(again, 'goal'), mistakes: {}, changed: true }
     return page(goalView(shown, { ...ask, form: again }), 409)
   }
   return takeDeskForm(ask, ROOM, async (db) => {
@@ -123,15 +127,22 @@ export async function moveGoalOn(ask: Ask): Promise<Answer> {
 
 const GOAL_ENDED = { reach: 'The goal is reached', 'set-aside': 'The goal was set aside' } as const
 
-async function caseAsked(ask: Ask): Promise<{ person: Participant; kept: SupportCase }> {
+async function caseAsked(ask: Ask): Promise<Pick<Asked, 'person' | 'staff'> & { readonly kept: SupportCase }> {
   const { db, viewer, now, form, query } = ask
   const person = await personToChange(ask)
   const cases = await casesOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   const id = form.get('case') ?? query.get('case')
-  return { person, kept: found(cases.find((one) => isOpenCase(one.status) && (id === null || one.id === id))) }
+  const kept = found(cases.find((one) => isOpenCase(one.status) && (id === null || one.id === id)))
+  return { person, kept, staff: await staffWith(db, kept.participantId) }
 }
 
-type Asked = { readonly person: Participant; readonly goal: Goal; readonly steps: readonly Step[] }
+type Asked = {
+  readonly person: Participant
+  readonly goal: Goal
+  readonly steps: readonly Step[]
+  /** Who can take on a step. */
+  readonly staff: readonly StepStaff[]
+}
 
 async function goalAsked(ask: Ask, db: Db): Promise<Asked> {
   const { viewer, params, now } = ask
@@ -141,7 +152,7 @@ async function goalAsked(ask: Ask, db: Db): Promise<Asked> {
   const ids = await recordsOf(db, viewer, person.id, now)
   if (!ids.includes(goal.participantId)) throw new NotFound()
   const steps = (await stepsOf(db, viewer, ids, now)).filter(({ goalId }) => goalId === goal.id)
-  return { person, goal, steps: stepsInOrder(steps) }
+  return { person, goal, steps: stepsInOrder(steps), staff: await staffWith(db, goal.participantId) }
 }
 
 /** Who changed each thing of a goal last, for the screen on which changes go together. */

@@ -3,6 +3,7 @@ import { GOAL_AREAS, GOAL_MOVE_WORDS, type Goal, goalMovesOf, type Step } from '
 import { GOAL_STARTS } from '../../../domain/plan-starts.ts'
 import type { SupportCase } from '../../../domain/support-case.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { StepStaff } from '../../../records/step-staff.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { checkboxes } from '../../../web/components/checkboxes.ts'
@@ -22,10 +23,12 @@ type NewGoalPage = {
   readonly person: Participant
   readonly kept: SupportCase
   readonly rows: number
+  /** Who can take on a step. */
+  readonly staff: readonly StepStaff[]
   readonly mistakes: Mistakes
 }
 
-export const newGoalView = ({ person, kept, rows, mistakes }: NewGoalPage, ask: Ask): Html =>
+export const newGoalView = ({ person, kept, rows, staff, mistakes }: NewGoalPage, ask: Ask): Html =>
   personLayout(
     { ask, person, title: 'Add a goal', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
@@ -38,7 +41,7 @@ export const newGoalView = ({ person, kept, rows, mistakes }: NewGoalPage, ask: 
 <input type="hidden" name="case" value="${kept.id}">
 ${goalFields(person, mistakes, ask)}
 <h2 class="govuk-heading-m">First steps</h2>
-${newSteps(person, rows, mistakes, ask)}
+${newSteps({ person, rows, staff, mistakes }, ask)}
 ${agreedBox(ask)}
 ${button({ text: 'Save the goal' })}</form>`,
   )
@@ -50,7 +53,7 @@ type GoalPage = Omit<NewGoalPage, 'kept'> & {
   readonly changed?: boolean
 }
 
-export function goalView({ person, goal, steps, rows, mistakes, changed }: GoalPage, ask: Ask): Html {
+export function goalView({ person, goal, steps, rows, staff, mistakes, changed }: GoalPage, ask: Ask): Html {
   const path = `/desk/people/${person.id}/plan/goals/${goal.id}`
   return personLayout(
     { ask, person, title: 'Change a goal', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
@@ -63,11 +66,11 @@ ${
   })
 }
 <form method="post" action="${path}" class="gw-plan-form" novalidate>${deskFields(ask)}
-${standingOf(goal, steps, new Map(), '2026-01-01').map((thing) => standingFields(ask.form, thing))}
+${standingOf(goal, steps, new Map(), '2026-01-01', staff).map((thing) => standingFields(ask.form, thing))}
 ${goalFields(person, mistakes, ask)}
 <h2 class="govuk-heading-m">Steps</h2>
-${steps.map((step, at) => stepFields({ person: calledName(person), key: stepKey(step.id), title: `Step ${at + 1}`, mistakes }, ask))}
-${newSteps(person, rows, mistakes, ask)}
+${steps.map((step, at) => stepFields({ person: calledName(person), key: stepKey(step.id), title: `Step ${at + 1}`, staff, mistakes }, ask))}
+${newSteps({ person, rows, staff, mistakes }, ask)}
 ${goal.status === 'agreed' && agreedBox(ask)}
 ${button({ text: 'Save' })}</form>
 <section class="gw-strip"><h2 class="govuk-heading-m">What became of it?</h2>
@@ -109,9 +112,9 @@ ${input({
 })}</div>`
 }
 
-const newSteps = (person: Participant, rows: number, mistakes: Mistakes, ask: Ask): Html =>
+const newSteps = ({ person, rows, staff, mistakes }: Omit<NewGoalPage, 'kept'>, ask: Ask): Html =>
   html`<input type="hidden" name="rows" value="${rows}">
-${Array.from({ length: rows }, (_, row) => stepFields({ person: calledName(person), key: newKey(row), title: rows === 1 ? 'A new step' : `New step ${row + 1}`, mistakes }, ask))}
+${Array.from({ length: rows }, (_, row) => stepFields({ person: calledName(person), key: newKey(row), title: rows === 1 ? 'A new step' : `New step ${row + 1}`, staff, mistakes }, ask))}
 ${button({ text: 'Add another step', name: 'more', value: 'step', classes: 'govuk-button--secondary' })}`
 
 const agreedBox = ({ form }: Ask): Html =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { BARRIER_KINDS } from '../../../domain/barrier.ts'
 import { readDate } from '../../../domain/london-time.ts'
 import type { Participant } from '../../../domain/participant.ts'
-import { type Step, type StepMove, stepMovesOf } from '../../../domain/plan.ts'
+import { type StepMove, stepMovesOf } from '../../../domain/plan.ts'
 import { Conflict, found, NotFound } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { isUuid } from '../../../kit/uuid.ts'
@@ -10,6 +10,7 @@ import { barriersOf } from '../../../records/barrier.ts'
 import { recordsOf } from '../../../records/folded.ts'
 import { findStep } from '../../../records/plan.ts'
 import { addStep, keepStepMove, type StepFacts } from '../../../records/plan-change.ts'
+import { staffWith } from '../../../records/step-staff.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { takeDeskForm } from '../../../web/desk-form.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
@@ -38,7 +39,7 @@ export async function moveStepOn(ask: Ask): Promise<Answer> {
   const asked = await stepAsked(ask)
   const { person, step } = asked
   if (form.get('version') !== String(step.version)) return stepAnswer(ask, asked, {}, true)
-  const read = readMove(form, step, now)
+  const read = readMove(form, asked, now)
   if (!read.ok) return stepAnswer(ask, asked, read.mistakes, false)
   const { successor, ...moving } = read.value
   const goal = {
@@ -75,7 +76,7 @@ type ReadMove =
     }
   | { readonly ok: false; readonly mistakes: Mistakes }
 
-function readMove(form: URLSearchParams, step: Step, now: Date): ReadMove {
+function readMove(form: URLSearchParams, { step, staff }: Asked, now: Date): ReadMove {
   const mistakes: Record<string, string> = {}
   const move = stepMovesOf(step, 'adviser').find((one) => one === form.get('move'))
   if (!move) return { ok: false, mistakes: { move: 'Choose what became of it' } }
@@ -86,12 +87,12 @@ function readMove(form: URLSearchParams, step: Step, now: Date): ReadMove {
   if (move === 'drop' && !words) mistakes['drop-words'] = 'Say why in a few words'
   const dueOn = move === 'reopen' ? readDate(textIn(form, 'reopen-due')) : null
   if (move === 'reopen' && !dueOn) mistakes['reopen-due'] = 'Say by when'
-  const successor = move === 'replace' ? readStep(form, NEXT_KEY, mistakes, null, now) : null
+  const successor = move === 'replace' ? readStep(form, NEXT_KEY, mistakes, null, now, staff) : null
   if (Object.keys(mistakes).length > 0) return { ok: false, mistakes }
   return { ok: true, value: { move, words, blockedBy, dueOn, successor } }
 }
 
-type Asked = Pick<StepPage, 'person' | 'step' | 'barriers'>
+type Asked = Pick<StepPage, 'person' | 'step' | 'barriers' | 'staff'>
 
 async function stepAsked(ask: Ask): Promise<Asked> {
   const { db, viewer, params, now } = ask
@@ -103,7 +104,7 @@ async function stepAsked(ask: Ask): Promise<Asked> {
   const barriers = (await barriersOf(db, viewer, ids, now))
     .filter(({ resolvedAt }) => resolvedAt === null)
     .map(({ id, kind, words }) => ({ id, text: words ?? optionText(BARRIER_KINDS, kind) }))
-  return { person, step, barriers }
+  return { person, step, barriers, staff: await staffWith(db, step.participantId) }
 }
 
 function stepAnswer(ask: Ask, asked: Asked, mistakes: Mistakes, changed: boolean): Answer {

@@ -2,6 +2,7 @@ import { londonDate } from '../../../domain/london-time.ts'
 import { calledName, type Participant } from '../../../domain/participant.ts'
 import { isOpenStep, STEP_MOVE_WORDS, type Step, type StepMove, stepMovesOf } from '../../../domain/plan.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { StepStaff } from '../../../records/step-staff.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
 import { input } from '../../../web/components/input.ts'
@@ -20,6 +21,8 @@ export type StepPage = {
   readonly step: Step
   /** What stands in their way, as far as this viewer reads it. */
   readonly barriers: readonly { readonly id: string; readonly text: string }[]
+  /** Who can take on the step that comes in its place. */
+  readonly staff: readonly StepStaff[]
   readonly mistakes: Mistakes
   /** Whether somebody else changed it since the page was opened. */
   readonly changed: boolean
@@ -30,7 +33,9 @@ export function stepView(page: StepPage, ask: Ask): Html {
   const today = londonDate(ask.now)
   const standing = stepStanding(step, today)
   const path = `/desk/people/${person.id}/plan`
-  const moves = stepMovesOf(step, 'adviser')
+  const ours = ask.viewer.kind === 'member' && ask.viewer.membership.organizationId === step.organizationId
+  // In the plan of another organisation one says what became of a step, and plans nothing.
+  const moves = stepMovesOf(step, 'adviser').filter((move) => ours || move !== 'replace')
   return personLayout(
     { ask, person, title: 'A step', section: '/plan', hasErrors: Object.keys(mistakes).length > 0 },
     html`${mistakeSummary(mistakes)}
@@ -59,7 +64,7 @@ ${radios({
 ${button({ text: 'Save' })}</form>`
     : html`<p class="govuk-body">Another step has taken its place.</p>`
 }
-<p class="govuk-body"><a class="govuk-link" href="${path}/goals/${step.goalId}">Change its words, who does it, or its date</a></p>`,
+${ours && html`<p class="govuk-body"><a class="govuk-link" href="${path}/goals/${step.goalId}">Change its words, who does it, or its date</a></p>`}`,
   )
 }
 
@@ -76,8 +81,8 @@ const MORE: Readonly<Partial<Record<StepMove, (page: StepPage, ask: Ask) => Html
         items: [{ value: '', text: 'Something else' }, ...page.barriers.map(({ id, text }) => ({ value: id, text }))],
       })
     }${words('block', 'What stands in the way?', page, ask)}`,
-  replace: ({ person, mistakes }, ask) =>
-    stepFields({ person: calledName(person), key: 'next-', title: 'By which step?', mistakes }, ask),
+  replace: ({ person, staff, mistakes }, ask) =>
+    stepFields({ person: calledName(person), key: 'next-', title: 'By which step?', staff, mistakes }, ask),
   reopen: ({ mistakes }, { form }) =>
     input({
       ...{ id: 'reopen-due', name: 'reopen-due', type: 'date', value: form.get('reopen-due') ?? '' },
