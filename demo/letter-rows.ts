@@ -6,7 +6,6 @@ type More = {
   readonly language?: string
   readonly status?: MessageStatus
   readonly wentAs?: 'notice' | 'template'
-  readonly media?: string
   readonly answered?: AnsweredHow
 }
 
@@ -65,7 +64,7 @@ export const LETTER_ROWS: readonly {
         'Of course. The water company asks for your certificate in English. Do you have it?',
         { status: 'read' },
       ],
-      [5, '18:02', 'in', 'whatsapp', 'Yes! This is the page.', { media: 'image' }],
+      [5, '18:02', 'in', 'whatsapp', 'Yes! I have it here.'],
       [5, '18:20', 'out', 'whatsapp', 'Thank you. Bring it on Thursday and I copy it for them.', { status: 'read' }],
     ],
   },

@@ -35,7 +35,7 @@ export async function seedLetters(db: Db, now: Date): Promise<void> {
         caseId: who === null ? null : namedUuid(`sample case ${who}`),
         accountId: direction === 'out' ? grace.accountId : null,
         status: more?.status ?? 'delivered',
-        media: more?.media ? [{ kind: more.media, type: null, id: null }] : null,
+        media: null,
         ownerAccountId: direction === 'out' ? null : who === null ? marguerite.accountId : grace.accountId,
         dueAt: direction === 'in' ? workingDeadline(at, 1) : null,
         answeredAt: direction === 'in' && !waits ? at : null,

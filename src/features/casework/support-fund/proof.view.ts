@@ -26,7 +26,7 @@ export function proofPart(shown: RequestPage, mistakes: Mistakes, ask: Ask): Htm
   return html`<h2 class="govuk-heading-m" id="proof">Proof</h2>
 ${evidence.length > 0 && html`<ul class="gw-rows">${evidence.map((one) => proof(one, path))}</ul>`}
 ${missing.length > 0 ? html`<p class="govuk-body">Still missing: ${missing.join(', ')}.</p>` : html`<p class="govuk-body">Everything is there.</p>`}
-${takes && details({ summaryText: 'Add a proof', open: status === 'paid' || Boolean(mistakes.file ?? mistakes.kind), html: add(path, mistakes, ask) })}
+${takes && details({ summaryText: 'Add a proof', open: status === 'paid' || Boolean(mistakes.file ?? mistakes.kind), html: add(shown, mistakes, ask) })}
 ${status === 'paid' && changes && check(shown, mistakes, ask)}`
 }
 
@@ -40,7 +40,10 @@ const proof = ({ id, kind, words, fileName, fileState, fileType, at, by }: FundE
     html`<div class="gw-rows__action"><a class="govuk-link" href="${path}/proof/${id}" download>Save the file<span class="govuk-visually-hidden">: ${fileName}</span></a></div>`
   }</li>`
 
-const add = (path: string, mistakes: Mistakes, ask: Ask): Html =>
+/** The latest of what they sent: a receipt is asked for when it is wanted. */
+const MOST_PAPERS = 20
+
+const add = ({ path, papers }: RequestPage, mistakes: Mistakes, ask: Ask): Html =>
   html`<form method="post" action="${path}/proof" enctype="multipart/form-data" novalidate>${deskFields(ask)}
 ${select({
   ...{ id: 'kind', name: 'kind', value: ask.form.get('kind') ?? '', label: { text: 'What is it?' } },
@@ -52,6 +55,17 @@ ${fileUpload({
   accept: fileAccept('papers'),
   hint: { text: fileHint('papers') },
 })}
+${
+  papers.length > 0 &&
+  select({
+    ...{ id: 'paper', name: 'paper', value: ask.form.get('paper') ?? '' },
+    label: { text: 'Or what they sent' },
+    items: [
+      { value: '', text: 'Choose' },
+      ...papers.slice(0, MOST_PAPERS).map(({ id, name }) => ({ value: id, text: name })),
+    ],
+  })
+}
 ${input({
   ...{ id: 'where', name: 'where', value: ask.form.get('where') ?? '' },
   label: { text: 'Or where the paper lies' },

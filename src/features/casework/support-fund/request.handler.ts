@@ -10,11 +10,13 @@ import { evidenceOf, spendOf } from '../../../records/fund-spend.ts'
 import { vouchersOf } from '../../../records/fund-voucher.ts'
 import { writeHistory } from '../../../records/history.ts'
 import { mayChangeParticipant } from '../../../records/participant.ts'
+import { documentsOf } from '../../../records/person-document.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import type { Mistakes } from '../../../web/form-mistakes.ts'
 import { type FundAsked, fundAsked } from '../../../web/fund-asked.ts'
 import { personFundPage } from './person-fund.page.ts'
+import { mayProve } from './proof.page.ts'
 import { requestPage } from './request.page.ts'
 import { requestView } from './request.view.ts'
 
@@ -33,7 +35,8 @@ export async function requestAnswer(ask: Ask, { request, person }: FundAsked, mi
   const { db, now } = ask
   const viewer = memberIn(ask)
   const year = financialYear(londonDate(now))
-  const all = await fundRequestsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
+  const records = await recordsOf(db, viewer, person.id, now)
+  const all = await fundRequestsOf(db, viewer, records, now)
   const who = { accountId: viewer.accountId, role: viewer.membership.role }
   const shown = requestPage(
     {
@@ -42,6 +45,7 @@ export async function requestAnswer(ask: Ask, { request, person }: FundAsked, mi
       spend: await spendOf(db, viewer, request.id, now),
       vouchers: await vouchersOf(db, viewer, { requestId: request.id }, now),
       evidence: await evidenceOf(db, viewer, request.id, now),
+      papers: (await documentsOf(db, viewer, records, now)).filter(mayProve),
       budget: await budgetFor(db, viewer, request.fundId, year),
       authority: authorityOf(who, await decidingOf(db, viewer, request, now), await limitsOf(db, viewer, request)),
       changes: await mayChangeParticipant(db, viewer, request.participantId, now),

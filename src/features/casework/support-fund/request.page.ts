@@ -15,6 +15,7 @@ import type { FundEvent } from '../../../records/fund-event.ts'
 import type { FundRequest } from '../../../records/fund-request.ts'
 import type { FundEvidence, FundSpend } from '../../../records/fund-spend.ts'
 import type { OwnVoucher } from '../../../records/fund-voucher.ts'
+import type { PersonDocument } from '../../../records/person-document.ts'
 import type { FundBudget } from '../../../records/support-fund.ts'
 import { dateWords, fullDate } from '../../../web/dates.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
@@ -29,6 +30,8 @@ export type RequestKnown = {
   readonly spend: readonly FundSpend[]
   readonly vouchers: readonly OwnVoucher[]
   readonly evidence: readonly FundEvidence[]
+  /** Photos and files that they sent with messages, the latest first. */
+  readonly papers: readonly PersonDocument[]
   /** Of this year; null where the fund has none, or it is closed. */
   readonly budget: FundBudget | null
   readonly authority: Authority

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
 import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { sampleBudgetId, sampleFundId, sampleFundRequestId } from '../../../../demo/support-fund.ts'
-import { demoPlaces, guarded, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
+import { demoPlaces, guarded, statusOf, TEST_FILES, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
 import { asMember } from '../../../../test/harness/member.ts'
 import { photoWithPlace } from '../../../../test/harness/pictures.ts'
@@ -12,6 +12,8 @@ import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import type { Place } from '../../../domain/place.ts'
 import { voucherCode } from '../../../domain/voucher-code.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { addDocument } from '../../../records/person-document.ts'
+import { addStoredFile } from '../../../records/stored-file.ts'
 import { timelineOf } from '../../../records/timeline.ts'
 import { waitingFor } from '../../../records/today.ts'
 import { voucherRoutes } from '../../public/vouchers/vouchers.routes.ts'
@@ -49,6 +51,21 @@ describe('the support fund', () => {
   const post = (path: string, form: Record<string, string>, viewer: Viewer = grace) => {
     once += 1
     return visit(visitor(), path, { form: { once: `${once}`, ...form }, viewer })
+  }
+  /** A photo that Fadumo sent with a message. */
+  const sentPhoto = async () => {
+    const received = await TEST_FILES.receive({ bytes: photoWithPlace(), tooLarge: false }, 'papers')
+    assert.ok(received.ok)
+    const { kind, ...file } = received.file
+    const { organizationId } = grace.membership
+    const messages = database.owner.selectFrom('person_message').select('id')
+    const { id: fromMessageId } = await messages.executeTakeFirstOrThrow()
+    return as(database.web, grace, NOW, async (db) => {
+      const fileId = await addStoredFile(db, { ...file, shownName: `Photo.${kind}` }, NOW)
+      const paper = { kind: 'other', name: 'Photo sent here', health: false, changedWords: null, cv: null } as const
+      const whose = { participantId: FADUMO, organizationId, fromMessageId, fileId, forPerson: true, validUntil: null }
+      return addDocument(db, grace, { ...paper, ...whose }, NOW)
+    })
   }
   const ask = async (more: Record<string, string> = {}) =>
     whereTo(await post(`/desk/people/${FADUMO}/fund/new`, { ...ASKED, ...more }))
@@ -115,6 +132,10 @@ describe('the support fund', () => {
     const form = { once: 'photo', kind: 'receipt' }
     await visit(visitor(), `${path}/proof`, { form, files: [photo], viewer: grace })
     assert.match(textOf(await see(path)), /receipt or paid bill.*See the picture.*Save the file/)
+    const sent = await sentPhoto()
+    assert.match(textOf(await see(path)), /Or what they sent Choose Photo sent here/)
+    await post(`${path}/proof`, { kind: 'quote', paper: sent })
+    assert.match(textOf(await see(path)), /offer with its price Grace Oyelaran, 23 November 2026 See the picture/)
     await post(`${path}/check`, {})
     await post(`${path}/close`, {})
     assert.match(textOf(await see(path)), /Closed.*Folder 12/)
