@@ -5,6 +5,7 @@ import { ageOn } from '../domain/referral-advice.ts'
 import { type Html, html } from '../kit/html.ts'
 import type { Ask } from './ask.ts'
 import { warningText } from './components/warning-text.ts'
+import { folded } from './folded.ts'
 import { deskLayout } from './layouts/desk-layout.ts'
 import { safetyWords } from './safety-words.ts'
 
@@ -47,16 +48,22 @@ export const personLayout = ({ ask, person, title, section, ...more }: PersonPar
     },
     html`<div class="gw-person"><p class="gw-person__name">${fullName(person)}</p><p class="gw-person__facts">${factsOf(person, ask.now)}</p></div>
 ${safety(person)}
-<nav class="gw-parts" aria-label="Parts of the record"><ul class="gw-parts__list">${PERSON_SECTIONS.filter((one) =>
-      may(ask.viewer, one.may),
-    ).map(
-      ({ end, text }) =>
-        html`<li class="gw-parts__item"><a class="gw-parts__link" href="/desk/people/${person.id}${end}"${
-          end === section && html` aria-current="true"`
-        }>${text}</a></li>`,
-    )}</ul></nav>
+${parts(ask, person, section)}
 ${content}`,
   )
+
+/** On a phone one line that says which part is open, and opens the others; where there is room a row of all. */
+function parts({ viewer }: Ask, { id }: Participant, section: string): Html {
+  const open = PERSON_SECTIONS.filter((part) => may(viewer, part.may))
+  const here = open.find(({ end }) => end === section)?.text ?? ''
+  const links = html`<ul class="gw-parts__list">${open.map(
+    ({ end, text }) =>
+      html`<li class="gw-parts__item"><a class="gw-parts__link" href="/desk/people/${id}${end}"${
+        end === section && html` aria-current="true"`
+      }>${text}</a></li>`,
+  )}</ul>`
+  return html`<nav class="gw-parts gw-parts--folded" aria-label="Parts of the record">${folded({ label: 'Part', here }, links)}</nav>`
+}
 
 /** What everybody needs at a glance: the number to say on the telephone, what they are called, how old they are. */
 function factsOf({ number, knownAs, givenName, bornOn }: Participant, now: Date): string {

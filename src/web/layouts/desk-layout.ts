@@ -46,6 +46,6 @@ function actingFor(viewer: Viewer): Html {
       html` (<a class="govuk-link" href="/desk/acting-for">change<span class="govuk-visually-hidden"> who you act for</span></a>)`
     }`
   }</p>
-  <form method="post" action="/sign-out"><button class="gw-desk-bar__out" type="submit">Sign out</button></form>
+  <form method="post" action="/sign-out"><button class="gw-link-button" type="submit">Sign out</button></form>
 </div></div>`
 }

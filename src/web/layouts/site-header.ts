@@ -2,6 +2,7 @@ import { directionOf } from '../../domain/bidi.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { languageNavigation } from '../components/language-navigation.ts'
 import { type NavigationItem, serviceNavigation } from '../components/service-navigation.ts'
+import { folded } from '../folded.ts'
 import { languageName } from '../language-names.ts'
 import type { LanguageLink, LayoutPage } from './layout-page.ts'
 import { mark } from './mark.ts'
@@ -26,16 +27,24 @@ export function siteHeader(page: LayoutPage): Html {
   ${place.sample && sampleBand(page.ask)}
   <div class="govuk-width-container gw-header__row">
     <a class="gw-wordmark" href="/">${mark()}<span class="gw-wordmark__words"><span class="gw-wordmark__name">${first}</span> <span class="gw-wordmark__place">${second}</span></span></a>
-    ${serviceNavigation({
-      classes: 'gw-navigation',
-      collapseNavigationOnMobile: false,
-      navigationLabel: 'Main',
-      navigation: page.desk?.navigation ?? SECTIONS.map((section) => navigationItem(section, page)),
-    })}
+    ${navigation(page)}
     ${page.languages && page.languages.length > 1 && languageLinks(page.languages)}
   </div>
   ${page.desk?.bar}
 </header>`
+}
+
+/** The desk has more places than fit on a phone. */
+function navigation(page: LayoutPage): Html {
+  const links = serviceNavigation({
+    classes: 'gw-navigation',
+    collapseNavigationOnMobile: false,
+    navigationLabel: 'Main',
+    navigation: page.desk?.navigation ?? SECTIONS.map((section) => navigationItem(section, page)),
+  })
+  if (!page.desk) return links
+  const here = page.desk.navigation.find(({ active }) => active)?.text ?? 'Desk'
+  return folded({ label: 'Menu', here: String(here), classes: 'gw-fold--menu' }, links)
 }
 
 function navigationItem({ text, href, within }: (typeof SECTIONS)[number], page: LayoutPage): NavigationItem {
