@@ -51,7 +51,7 @@ ${select({
   ...{ id: `${form}-to-${organizationId}`, name: `to-${organizationId}`, value: '' },
   label: { text: label },
   hint: { text: 'Whoever takes them on is told at once. Nobody is left without an adviser.' },
-  items: [{ value: '', text: 'Share them out by who has room' }, ...takers.map(takerOption)],
+  items: [{ value: '', text: 'Whoever has room' }, ...takers.map(takerOption)],
 })}`,
   )}`
 

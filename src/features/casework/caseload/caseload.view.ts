@@ -37,8 +37,14 @@ const ownList = (page: CaseloadPage): Html | null =>
 
 const listOf = (page: CaseloadPage, ticks: boolean): Html =>
   page.rows.length === 0
-    ? html`<div class="gw-empty"><p>${page.filtered ? 'Nobody of them.' : 'There is nobody yet.'}</p></div>`
+    ? html`<div class="gw-empty"><p>${emptyWords(page)}</p></div>`
     : html`<ul class="gw-today__list">${page.rows.map((row) => rowOf(row, ticks))}</ul>`
+
+function emptyWords({ filtered, own }: CaseloadPage): string {
+  if (filtered) return 'Nobody fits that. “All” shows everybody.'
+  const them = own ? 'you start to work with' : 'they start to work with'
+  return `Nobody yet. Whoever ${them} stands here, with what is next and by when.`
+}
 
 const rowOf = (row: CaseloadRow, ticks: boolean): Html => html`<li class="gw-today__row gw-caseload__row">
 <div>${
@@ -56,7 +62,7 @@ ${listOf(page, true)}
 <div class="gw-box gw-caseload__give"><h2 class="govuk-heading-m gw-box__title">Hand over those who are ticked</h2>
 ${select({
   ...{ id: 'taker', name: 'taker', value: ask.form.get('taker') ?? '', label: { text: 'Who takes them on' } },
-  items: [{ value: '', text: 'Share them out by who has room' }, ...page.takers],
+  items: [{ value: '', text: 'Whoever has room' }, ...page.takers],
 })}
 ${textarea({
   ...{ id: 'words', name: 'words', rows: 3, value: ask.form.get('words') ?? '', ...mistakeAt(mistakes, 'words') },
@@ -69,6 +75,7 @@ const teamOf = ({ team, rows, filtered }: CaseloadPage): Html =>
     caption: 'Your team',
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
+    classes: 'gw-few',
     head: [
       { text: 'Who' },
       { text: 'People', format: 'numeric' },
@@ -77,7 +84,7 @@ const teamOf = ({ team, rows, filtered }: CaseloadPage): Html =>
     ],
     rows: team.map(({ name, href, cases, load, ceiling, full }) => [
       {
-        html: html`<a class="govuk-link" href="${href}">${name}</a>${full && html` ${tag({ text: 'Full', classes: 'govuk-tag--yellow' })}`}`,
+        html: html`<a class="govuk-link" href="${href}">${name}</a>${full && html` ${tag({ text: 'Full', classes: 'govuk-tag--yellow gw-tag' })}`}`,
       },
       { text: cases, format: 'numeric' },
       { text: load, format: 'numeric' },

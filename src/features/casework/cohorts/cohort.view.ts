@@ -91,14 +91,12 @@ function people(page: CohortPage): Html {
     head: [
       { text: 'Name' },
       ...meetings.map(({ number }) => ({ html: html`<span class="govuk-visually-hidden">Meeting </span>${number}` })),
-      { text: 'Share' },
-      { text: page.shown.cohort.endedAt ? 'How it ended' : 'Place' },
+      { text: 'Share', format: 'numeric' },
     ],
     rows: page.people.map((line) => [
-      { html: html`<a class="govuk-link" href="${line.personPath}">${line.name}</a>` },
+      { html: html`<a class="govuk-link" href="${line.personPath}">${line.name}</a>${nextFor(page, line, changes)}` },
       ...line.marks.map((status) => ({ html: mark(status) })),
-      { html: share(line) },
-      { html: html`${nextFor(page, line, changes)}` },
+      { html: share(line), format: 'numeric' },
     ]),
   })}</div>
 <p class="gw-small-print">${ATTENDANCE_STATUSES.map(({ value, text }) => `${MARKS[value]} ${text}`).join(' · ')}</p>`
@@ -109,13 +107,15 @@ const share = ({ percent, enough }: PersonLine): Html =>
     ? html`<span class="gw-quiet">–</span>`
     : html`${percent}%${enough && html`<span class="govuk-visually-hidden">, enough for a certificate</span>`}`
 
-function nextFor(page: CohortPage, { place, name }: PersonLine, changes: boolean): Html | string {
+/** How it ended, or the way out of the group: under the name, so that the meetings have the width. */
+function nextFor(page: CohortPage, { place, name }: PersonLine, changes: boolean): Html | false {
   if (place.status === 'completed' || place.status === 'not-completed') {
-    return html`${place.status === 'completed' ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/certificate">Certificate<span class="govuk-visually-hidden"> of ${name}</span></a>` : 'Did not complete'}<br><span class="gw-quiet">${optionText(PLACE_OUTCOMES, place.outcome ?? '')}</span>`
+    return html`<span class="gw-attended__next">${place.status === 'completed' ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/certificate">Certificate<span class="govuk-visually-hidden"> of ${name}</span></a>` : 'Did not complete'}. ${optionText(PLACE_OUTCOMES, place.outcome ?? '')}</span>`
   }
-  return changes
-    ? html`<a class="govuk-link" href="${page.path}/places/${place.id}/leave">Leaves the group<span class="govuk-visually-hidden">: ${name}</span></a>`
-    : ''
+  return (
+    changes &&
+    html`<span class="gw-attended__next"><a class="govuk-link" href="${page.path}/places/${place.id}/leave">Leaves the group<span class="govuk-visually-hidden">: ${name}</span></a></span>`
+  )
 }
 
 function flags(page: CohortPage): Html | null {

@@ -17,7 +17,16 @@ export type PromisePage = {
   readonly open: string
   readonly late: string
   readonly at: string
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly PromiseRow[]
+}
+
+type PromiseRow = {
+  readonly kind: string
+  readonly open: string
+  readonly gaps: string
+  /** What the gaps are, where there are any. */
+  readonly missing: string
+  readonly late: string
 }
 
 /** Returns the figure of gaps, what it is made of, and what is late, which is a figure of its own. */
@@ -30,11 +39,25 @@ export function promisePage(figures: readonly PromiseFigure[], now: Date): Promi
     open: thousands(sum(({ open }) => open)),
     late: thousands(sum(({ late }) => late)),
     at: dayAndTimeOf(now),
-    rows: figures.map((figure) => [
-      KINDS[figure.kind],
-      ...[figure.open, figure.withoutOwner, figure.ownerGone, figure.withoutStep, figure.withoutDate, figure.late].map(
-        thousands,
-      ),
-    ]),
+    rows: figures.map((figure) => ({
+      kind: KINDS[figure.kind],
+      open: thousands(figure.open),
+      gaps: thousands(gapsIn(figure)),
+      missing: missingIn(figure),
+      late: thousands(figure.late),
+    })),
   }
 }
+
+const missingIn = ({ withoutOwner, ownerGone, withoutStep, withoutDate }: PromiseFigure): string =>
+  (
+    [
+      [withoutOwner, 'without an owner'],
+      [ownerGone, 'whose owner is gone'],
+      [withoutStep, 'without a next step'],
+      [withoutDate, 'without a date'],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${thousands(count)} ${words}`)
+    .join(', ')

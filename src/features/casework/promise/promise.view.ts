@@ -4,7 +4,7 @@ import { table } from '../../../web/components/table.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import type { PromisePage } from './promise.page.ts'
 
-const HEADS = ['Work', 'Open', 'Nobody has it', 'Whoever has it is gone', 'No next step', 'No date', 'Late']
+const NUMBER = { format: 'numeric' } as const
 
 export const promiseView = (page: PromisePage, ask: Ask): Html =>
   deskLayout(
@@ -16,14 +16,20 @@ export const promiseView = (page: PromisePage, ask: Ask): Html =>
 <li class="gw-tallies__one"><div class="gw-tallies__link"><span class="gw-tallies__count">${page.open}</span><span class="gw-tallies__text">open in all</span></div></li>
 <li class="gw-tallies__one"><div class="gw-tallies__link"><span class="gw-tallies__count">${page.late}</span><span class="gw-tallies__text">late</span></div></li>
 </ul>
-<div class="gw-scroll" role="region" tabindex="0" aria-label="Gaps by kind of work">${table({
-      caption: 'Gaps by kind of work',
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: HEADS.map((text, i) => ({ text, ...(i > 0 && { format: 'numeric' }) })),
-      rows: page.rows.map((row) => row.map((text, i) => ({ text, ...(i > 0 && { format: 'numeric' }) }))),
-    })}</div>
-<p class="govuk-body">A gap cannot be saved: the database refuses it, whoever writes it. Something is late when its day has passed. It still has somebody, and they see it at the top of their day.</p>
+${table({
+  caption: 'Gaps by kind of work',
+  captionClasses: 'govuk-table__caption--m',
+  firstCellIsHeader: true,
+  classes: 'gw-few',
+  head: [{ text: 'Work' }, ...['Open', 'Gaps', 'Late'].map((text) => ({ text, ...NUMBER }))],
+  rows: page.rows.map(({ kind, open, gaps, missing, late }) => [
+    { text: kind },
+    { text: open, ...NUMBER },
+    { html: html`${gaps}${missing && html`<br>${missing}`}`, ...NUMBER },
+    { text: late, ...NUMBER },
+  ]),
+})}
+<p class="govuk-body">A gap is work without an owner, whose owner is gone, without a next step or without a date. It cannot be saved, whoever writes it. Something is late when its day has passed. It still has somebody, and they see it at the top of their day.</p>
 <p class="govuk-body">The next step of a message is its answer. That of a panel question is a day to meet, or an answer.</p>
 <p class="gw-small-print">Counted on ${page.at}. Numbers alone: nobody’s name was read.</p>`,
   )
