@@ -34,6 +34,11 @@ export function askView({ person, funds, request, mistakes }: AskShown, ask: Ask
       html`<h1 class="govuk-heading-l">${title}</h1><div class="gw-empty"><p>Your organisation has no support fund that fits ${name}. Whoever manages your team can open one.</p></div>`,
     )
   }
+  const supplier = input({
+    ...{ id: 'payee-words', name: 'payee-words', value: typed('payee-words', request?.payeeWords) },
+    label: { text: 'Which supplier, if it is one?' },
+    ...mistakeAt(mistakes, 'payee-words'),
+  })
   const purposes = FUND_PURPOSES.filter(({ value }) => funds.some((fund) => fund.purposes.includes(value)))
   return personLayout(
     { ask, person, title, section: '/fund', hasErrors: Object.keys(mistakes).length > 0 },
@@ -68,13 +73,11 @@ ${textarea({
 ${radios({
   ...{ name: 'payee', value: typed('payee', request?.payee), ...mistakeAt(mistakes, 'payee') },
   fieldset: { legend: { text: 'Who is paid?', classes: 'govuk-fieldset__legend--s' } },
-  items: PAYEES.map(({ value, text }) => ({ value, text: value === 'staff' ? 'You have paid for it already' : text })),
-})}
-${input({
-  ...{ id: 'payee-words', name: 'payee-words', value: typed('payee-words', request?.payeeWords) },
-  label: label('Which supplier?'),
-  hint: { text: 'Leave it empty where it is not a supplier.' },
-  ...mistakeAt(mistakes, 'payee-words'),
+  items: PAYEES.map(({ value, text }) => ({
+    value,
+    text: value === 'staff' ? 'You have paid for it already' : text,
+    ...(value === 'supplier' && { conditional: { html: supplier } }),
+  })),
 })}
 ${input({
   ...{ id: 'needed-on', name: 'needed-on', type: 'date', value: typed('needed-on', request?.neededOn) },
