@@ -73,7 +73,7 @@ export type CaseAsked = {
 
 /** Why a move is refused, by the field that mends it. */
 export const CASE_REFUSALS = {
-  words: 'Say why, in a sentence or two',
+  words: 'Write a sentence or two',
   next: 'Say what happens next',
   due: 'Choose the day by which it happens',
   'due-past': 'Choose a day from today on',

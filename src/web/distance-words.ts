@@ -39,12 +39,12 @@ function wayWords({ way, change, line }: Distance): string {
   return way === 'better' ? `Better by ${size}` : `Worse by ${size}`
 }
 
-/** Returns how often and from when to when: "Taken 3 times, from 1 September to 12 November 2026". */
+/** Returns how often and from when to when: "Asked 3 times, from 1 September to 12 November 2026". */
 export function takenWords({ taken, from, to }: Travelled): string {
-  if (!from || !to) return 'Not taken yet.'
+  if (!from || !to) return 'Not asked yet.'
   const day = (moment: Date) => fullDate(londonDate(moment))
-  if (taken === 1) return `Taken once, on ${day(from)}. The next time shows what has moved.`
-  return `Taken ${countOf(taken, 'time', 'times')}, from ${day(from)} to ${day(to)}.`
+  if (taken === 1) return `Asked once, on ${day(from)}. The next time shows what has moved.`
+  return `Asked ${countOf(taken, 'time', 'times')}, ${day(from) === day(to) ? `all on ${day(to)}` : `from ${day(from)} to ${day(to)}`}.`
 }
 
 /** Returns the ways of one instrument as a list: in words, with a small picture of each. */

@@ -19,10 +19,11 @@ export function readAnswersIn(
 ): Answers {
   const before = Object.keys(mistakes).length
   const given: Record<string, number> = {}
-  for (const { id } of instrument.questions) {
+  for (const [at, { id }] of instrument.questions.entries()) {
     const typed = form.get(answerField(id))
     if (typed !== null && /^\d{1,2}$/.test(typed)) given[id] = Number(typed)
-    else if (typed !== NOT_SAID) mistakes[answerField(id)] = 'Choose an answer, or “would rather not say”'
+    else if (typed !== NOT_SAID)
+      mistakes[answerField(id)] = `Question ${at + 1}: choose an answer, or “would rather not say”`
   }
   const answers = validAnswers(instrument, given)
   for (const id of Object.keys(given)) if (!(id in answers)) mistakes[answerField(id)] = 'Choose one of these answers'

@@ -48,7 +48,7 @@ describe('assessments', () => {
     const { 'answer-happy': _, ...skipped } = form(ONS4, '4')
     const again = await desk.post(path('/new/ons4'), skipped, grace)
     assert.equal(statusOf(again), 422)
-    assert.match(textOf(again), /Choose an answer, or “would rather not say”/)
+    assert.match(textOf(again), /[Cc]hoose an answer, or “would rather not say”/)
     const none = await desk.post(path('/new/ons4'), form(ONS4, 'not-said'), grace)
     assert.match(textOf(none), /nothing to keep/)
     assert.match(textOf(await desk.post(path('/new/ons4'), form(ONS4, '11'), grace)), /Choose one of these answers/)
@@ -63,7 +63,7 @@ describe('assessments', () => {
   it('show how far somebody has come, in words and in a picture with words', async () => {
     await desk.post(path('/new/ons4'), form(ONS4, '6', { anxious: '3' }), grace, LATER)
     const shown = await read(grace)
-    assert.match(shown, /Taken 2 times, from 23 November 2026 to 14 December 2026/)
+    assert.match(shown, /Asked 2 times, from 23 November 2026 to 14 December 2026/)
     assert.match(shown, /Satisfied with life From 4 of 10 to 6 of 10\. Better by 2/)
     assert.match(shown, /Anxious yesterday From 7 of 10 to 3 of 10\. Less by 4, which is better/)
     assert.match(shown, /Not answered twice, so nothing can be said: Happy yesterday/)
@@ -138,7 +138,7 @@ describe('assessments', () => {
   it('are taken back where they were a mistake: seen, and counted no more', async () => {
     const mistake = (await taken()).find(({ instrument, scores }) => instrument === 'ons4' && scores.satisfied === 6)!
     await desk.post(path(`/${mistake.id}/withdraw`), {}, grace, LATER)
-    assert.match(await read(grace), /Taken once.*Taken back: it counts for nothing/)
+    assert.match(await read(grace), /Asked once.*Taken back: it counts for nothing/)
     await assert.rejects(
       desk.as(grace, (db) => withdrawAssessment(db, grace, mistake, LATER)),
       Conflict,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { attendedPercent, completes, PLACE_OUTCOMES, type PlaceOutcome } from '../../../domain/cohort.ts'
+import { fullName } from '../../../domain/participant.ts'
 import { certificateNumber } from '../../../domain/reference.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
@@ -94,10 +95,10 @@ function readEnds(form: URLSearchParams, finishers: readonly Finisher[]): ReadEn
     const outcome = PLACE_OUTCOMES.find((one) => one.value === form.get(`outcome-${place.id}`))?.value
     const reason = (form.get(`reason-${place.id}`) ?? '').normalize('NFC').trim().slice(0, 200) || null
     const done = said === 'yes'
-    if (said !== 'yes' && said !== 'no') mistakes[`done-${place.id}`] = 'Choose if they completed it'
-    if (!outcome) mistakes[`outcome-${place.id}`] = 'Choose what they go on to'
+    if (said !== 'yes' && said !== 'no') mistakes[`done-${place.id}`] = `Choose if ${fullName(place)} completed it`
+    if (!outcome) mistakes[`outcome-${place.id}`] = `Choose what ${fullName(place)} goes on to`
     if (done !== completes && !reason) {
-      mistakes[`reason-${place.id}`] = 'The meetings say otherwise. Enter why'
+      mistakes[`reason-${place.id}`] = `The meetings say otherwise. Enter why, for ${fullName(place)}`
     }
     return outcome ? [{ place, done, outcome, reason }] : []
   })

@@ -11,6 +11,7 @@ import { select } from '../../../web/components/select.ts'
 import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
+import { countOf } from '../../../web/option-words.ts'
 import type { EndShown, Finisher } from './cohort-end.page.ts'
 
 export const endView = ({ cohort, finishers, left }: EndShown, mistakes: Mistakes, ask: Ask): Html =>
@@ -20,8 +21,8 @@ export const endView = ({ cohort, finishers, left }: EndShown, mistakes: Mistake
       backTo: { href: `/desk/cohorts/${cohort.id}`, text: cohort.name },
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">End ${cohort.name}</h1>
-${left > 0 && insetText({ text: `Of ${left} ${left === 1 ? 'meeting' : 'meetings'} nobody has written down who came.` })}
-<p class="govuk-body">Who came to ${cohort.passPercent}% of the meetings or more gets a certificate. Where that is not fair, say so, and why.</p>
+${left > 0 && insetText({ text: `Nobody has written down who came to ${countOf(left, 'meeting', 'of the meetings')}.` })}
+<p class="govuk-body">Who came to ${cohort.passPercent}% of the meetings or more gets a certificate. Where that is not fair, decide otherwise and say why.</p>
 <form method="post" action="/desk/cohorts/${cohort.id}/end" novalidate>${deskFields(ask)}
 ${finishers.map((one) => finisher(one, mistakes, ask))}
 <div class="govuk-button-group">${button({ text: 'End the group', classes: 'govuk-button--warning', preventDoubleClick: true })}
@@ -53,7 +54,7 @@ ${select({
   items: [{ value: '', text: 'Choose' }, ...PLACE_OUTCOMES],
 })}
 ${details({
-  ...{ summaryText: 'That is not fair', open: Boolean(mistakes[reason] || typed(reason)) },
+  ...{ summaryText: 'Decide otherwise, and say why', open: Boolean(mistakes[reason] || typed(reason)) },
   html: input({
     ...{ id: reason, name: reason, value: typed(reason), ...mistakeAt(mistakes, reason) },
     label: {

@@ -34,12 +34,12 @@ export function readCohort(form: URLSearchParams, { hubs, leaders }: CohortChoic
   else if (startsOn < londonDate(now)) mistakes['starts-on'] = 'Enter a first day that is still to come'
   const fromTime = readTime(text('from', 10))
   if (!fromTime) mistakes.from = 'Enter when it starts, like 10am or 10:00'
-  const weeks = number('weeks', 1, 52, 'Enter for how many weeks, from 1 to 52')
   const minutes = number('minutes', 15, 480, 'Enter how many minutes a meeting takes, from 15 to 480')
-  const ceiling = number('ceiling', 1, 200, 'Enter how many places there are, from 1 to 200')
-  const passPercent = number('pass', 1, 100, 'Enter the share of meetings for a certificate, from 1 to 100')
+  const weeks = number('weeks', 1, 52, 'Enter for how many weeks, from 1 to 52')
   const whereWords = text('where', 200)
   if (!whereWords) mistakes.where = 'Enter where it meets, so that people find it'
+  const ceiling = number('ceiling', 1, 200, 'Enter how many places there are, from 1 to 200')
+  const passPercent = number('pass', 1, 100, 'Enter the share of meetings for a certificate, from 1 to 100')
   if (!program || !leader || !startsOn || !fromTime || Object.keys(mistakes).length > 0) return { ok: false, mistakes }
   return {
     ok: true,

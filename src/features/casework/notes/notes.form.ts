@@ -38,11 +38,11 @@ export function wordsMistake(words: string, missing: string): string | null {
 /** Reads a note: what happened, when, about what and for whose eyes. */
 export function readNote(form: URLSearchParams, writer: Writer, now: Date): Read {
   const mistakes: Record<string, string> = {}
-  const kind = NOTE_KINDS.find(({ value }) => value === form.get('kind'))?.value
-  if (!kind) mistakes.kind = 'Choose what it was'
   const words = wordsIn(form)
   const wrong = wordsMistake(words, 'Write what was said or done')
   if (wrong) mistakes.words = wrong
+  const kind = NOTE_KINDS.find(({ value }) => value === form.get('kind'))?.value
+  if (!kind) mistakes.kind = 'Choose what it was'
   const happenedAt = momentIn(form, now)
   if (!happenedAt) mistakes['on-day'] = 'Enter the day and the time that it happened, not later than now'
   const subject = NOTE_SUBJECTS.find(({ value }) => value === (form.get('subject') ?? 'general'))?.value

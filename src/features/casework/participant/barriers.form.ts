@@ -53,7 +53,7 @@ export function readKeyDate(form: URLSearchParams, today: LocalDate): Read<Pick<
   const mistakes: Record<string, string> = {}
   if (!kind) mistakes.kind = 'Choose what the date is about'
   const sensible = on && on > addDays(today, -365) && on < addDays(today, MOST_YEARS * 365)
-  if (!sensible) mistakes.on = 'Enter the date, like 27 3 2027'
+  if (!sensible) mistakes.on = 'Enter the date, like 27/3/2027'
   if (kind === 'other' && !words) mistakes.words = 'Write what happens on that day'
   return kind && on && Object.keys(mistakes).length === 0 ? right({ kind, on, words }) : wrong(mistakes)
 }

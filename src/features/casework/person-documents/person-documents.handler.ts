@@ -66,7 +66,7 @@ export async function addFile(ask: Ask): Promise<Answer> {
   const read = readDocument(ask.form)
   const sent = ask.files.find(({ field }) => field === 'file')
   const onlySeen = read.ok && !sent && ask.form.get('seen') === 'yes' && documentKind(read.value.kind).seen
-  const mistakes = { ...(!read.ok && read.mistakes), ...(!sent && !onlySeen && { file: 'Choose a file' }) }
+  const mistakes = { ...(!sent && !onlySeen && { file: 'Choose a file' }), ...(!read.ok && read.mistakes) }
   if (!read.ok || Object.keys(mistakes).length > 0) return shown(ask, person, mistakes)
   const documents = await documentsOf(db, viewer, await recordsOf(db, viewer, person.id, now), now)
   if (documents.length >= MOST_DOCUMENTS) {

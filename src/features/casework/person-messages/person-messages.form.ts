@@ -20,11 +20,11 @@ export function readMessage(form: URLSearchParams, open: readonly MessageWay[]):
   const way = MESSAGE_WAYS.find(({ value }) => value === form.get('way'))?.value
   const words = wordsIn(form, 'words')
   const mistakes: Record<string, string> = {}
-  if (!way || !open.includes(way)) mistakes.way = 'Choose how to send it'
   if (words === '') mistakes.words = 'Write your message'
   else if (way && words.length > LONGEST_WORDS[way]) {
     mistakes.words = `Make it shorter: ${LONGEST_WORDS[way]} letters are the most this way`
   }
+  if (!way || !open.includes(way)) mistakes.way = 'Choose how to send it'
   if (!way || Object.keys(mistakes).length > 0) return { ok: false, mistakes }
   const template = MESSAGE_TEMPLATES.find(({ value }) => value === form.get('template'))?.value ?? null
   return { ok: true, value: { way, words, subject: wordsIn(form, 'subject', 150) || null, template } }
