@@ -5,6 +5,7 @@ import type { Ask } from '../../../web/ask.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
+import { printButton } from '../../../web/print-button.ts'
 
 export type CertificateShown = {
   readonly cohort: CohortWithTally
@@ -25,5 +26,6 @@ export const certificateView = ({ cohort, certificate, number, name }: Certifica
 <p class="gw-certificate__words">${certificate.runBy}, ${dayOf(certificate.certifiedAt)}</p>
 <p class="gw-certificate__number">Number ${number}<br>Check it at ${ask.origin.replace(/^https?:\/\//, '')}/certificates</p>
 </article>
-<p class="govuk-body gw-screen-only">Print this page from your browser: only the certificate comes onto the paper.</p>`,
+<p class="govuk-body gw-screen-only">Print this page: only the certificate comes onto the paper.</p>
+${printButton()}`,
   )

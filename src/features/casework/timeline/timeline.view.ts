@@ -8,6 +8,7 @@ import { select } from '../../../web/components/select.ts'
 import { tag } from '../../../web/components/tag.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
+import { printButton } from '../../../web/print-button.ts'
 import type { Day } from './timeline.page.ts'
 
 export type TimelineShown = {
@@ -22,7 +23,7 @@ export const timelineView = ({ person, kind, days, older, latest }: TimelineShow
   personLayout(
     { ask, person, title: 'What happened', section: '/timeline' },
     html`<div class="gw-head"><h1 class="govuk-heading-l">What happened</h1>
-${button({ text: 'Print', classes: 'govuk-button--secondary gw-screen-only', type: 'button', attributes: { 'data-print': '', 'data-script': '', hidden: { value: true, optional: true } } })}</div>
+${printButton()}</div>
 <form class="gw-narrow gw-screen-only" method="get" action="/desk/people/${person.id}/timeline">
 ${select({
   ...{ id: 'kind', name: 'kind', value: kind ?? '', label: { text: 'Show' } },
@@ -30,7 +31,7 @@ ${select({
 })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
 <p class="gw-print-only">Printed ${dayAndTimeOf(ask.now)}, as far as who printed it may read.</p>
-${days.length === 0 ? html`<div class="gw-empty"><p>Nothing yet.</p></div>` : days.map(day)}
+${days.length === 0 ? html`<div class="gw-empty"><p>${kind ? 'Nothing of this kind yet. Choose “Everything” to see the rest.' : 'Nothing yet. Notes, steps, messages and meetings come here by themselves, the latest first.'}</p></div>` : days.map(day)}
 <ul class="gw-links gw-screen-only">${latest && html`<li><a class="govuk-link" href="${latest}">The latest</a></li>`}${older && html`<li><a class="govuk-link" href="${older}" rel="next">Earlier</a></li>`}</ul>`,
   )
 

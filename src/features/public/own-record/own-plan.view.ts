@@ -50,7 +50,7 @@ const nextBox = (one: OwnCaseLine, { say, plain }: Speaker, { now, place }: Ask)
 <p class="gw-own-next__lead">${say('Next')}</p>
 <h2 class="gw-own-next__step">${say(one.nextStep ?? '')}</h2>
 <p class="govuk-body gw-own-next__by">${plain(html`By <strong>${one.dueAt ? dayWords(one.dueAt, now) : ''}</strong>`)}</p>
-<p class="govuk-body">${say('Who helps you')}<br>${plain(html`<strong>${one.ownerName ?? one.organization}</strong>, ${one.hubName ?? one.organization}<br>${phoneLink(one.phone ?? place.contact.phone)}`)}</p>
+<p class="govuk-body">${say('Who helps you')} <span class="gw-row">${plain(html`<strong>${one.ownerName ?? one.organization}</strong>, ${one.hubName ?? one.organization}<br>${phoneLink(one.phone ?? place.contact.phone)}`)}</span></p>
 <p class="gw-small-print">${say(CASE_STATUSES.find(({ value }) => value === one.status)?.forPerson ?? '')}</p>
 ${
   one.stopAskedAt &&

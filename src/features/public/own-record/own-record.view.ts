@@ -12,6 +12,7 @@ import { contactLine } from '../../../web/contact-line.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
 import type { Speaker } from '../../../web/own-language.ts'
+import { printButton } from '../../../web/print-button.ts'
 import { reachedBy } from '../../../web/reached-by.ts'
 import { type OwnPlan, openOnes } from './own-plan.queries.ts'
 import { planFront } from './own-plan.view.ts'
@@ -39,8 +40,7 @@ export function ownRecordView({ own, plan, lines, decisions }: OwnRecordPage, as
 <p class="govuk-body-l">${plain(calledName(person))}</p>
 ${languageChoice(speaker, person)}
 ${front}
-<h2 class="govuk-heading-l">${say('What is happening')}</h2>
-${lines.length === 0 ? html`<p class="govuk-body">${say('Nobody has referred you yet.')}</p>` : html`<ul class="gw-cards">${lines.map((line) => referralCard(line, speaker))}</ul>`}
+${(lines.length > 0 || !front) && happening(lines, speaker)}
 <h2 class="govuk-heading-l" id="agreed">${say('What you agreed to')}</h2>
 <p class="govuk-body">${say('You can change your mind at any time.')}</p>
 ${decisions.length === 0 ? html`<p class="govuk-body">${say('Nothing is shared.')}</p>` : html`<ul class="gw-cards">${decisions.map((line) => decisionCard(line, speaker))}</ul>`}
@@ -59,9 +59,15 @@ ${facts(person, speaker)}
 </ul>
 ${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/stop">${say('I want to stop')}</a></p>`}
 <form method="post" action="/sign-out">${button({ html: say('Close my record on this device'), classes: 'govuk-button--secondary' })}</form>
-<div class="gw-box gw-box--quiet"><h2 class="gw-box__title">${say('Talk to a person')}</h2><p class="govuk-body">${plain(html`${contactLine(ask.place.contact)}`)} ${say('Your number is')} ${plain(html`<strong>${person.number}</strong>`)}</p></div>`,
+<div class="gw-box gw-box--quiet"><h2 class="gw-box__title">${say('Talk to a person')}</h2><p class="govuk-body">${plain(html`${contactLine(ask.place.contact)}`)}</p>
+<p class="govuk-body">${say('Your number is')} ${plain(html`<strong>${person.number}</strong>`)}</p></div>`,
   )
 }
+
+/** Referrals and how they stand. Whoever has a plan and was never referred has read what happens above. */
+const happening = (lines: readonly OwnReferralLine[], speaker: Speaker): Html =>
+  html`<h2 class="govuk-heading-l">${speaker.say('What is happening')}</h2>
+${lines.length === 0 ? html`<p class="govuk-body">${speaker.say('Nobody has referred you yet.')}</p>` : html`<ul class="gw-cards">${lines.map((line) => referralCard(line, speaker))}</ul>`}`
 
 /** Whoever reads English better than their own language in writing can have it alone. */
 const languageChoice = ({ note, language, say }: Speaker, { language: theirs }: Participant): Html | null =>
@@ -144,6 +150,7 @@ ${lines
 <p class="govuk-body">${own.speaker.say(line.status)}</p>${nextWords(line, own.speaker)}
 <p class="gw-small-print">${own.speaker.plain(line.reference)}</p></section>`,
   )}
-<p class="govuk-body">${own.speaker.say('Talk to a person')}: ${own.speaker.plain(html`${contactLine(ask.place.contact)}`)}</p>
-<p class="govuk-body gw-screen-only">${own.speaker.plain('Print it from the menu of your browser.')}</p>`,
+<p class="govuk-body"><strong class="gw-row">${own.speaker.say('Talk to a person')}</strong> ${own.speaker.plain(html`${contactLine(ask.place.contact)}`)}</p>
+<p class="govuk-body gw-screen-only">${own.speaker.plain('Print it from the menu of your browser.')}</p>
+${printButton({ html: own.speaker.plain('Print this page') })}`,
   )

@@ -40,7 +40,7 @@ export function ownReferralView(own: Own, shown: OwnReferralPage, mistakes: Mist
 <h1 class="govuk-heading-l">${plain(line.to)}</h1>
 <p class="govuk-body">${tag({ html: say(line.status), classes: line.open ? '' : 'govuk-tag--grey' })}</p>
 <div class="govuk-inset-text">${line.about && html`<p class="govuk-body">${say(line.about)}</p>`}${nextWords(line, speaker)}
-<p class="govuk-body">${say('Would you rather not wait? Call')} ${plain(phoneLink(ask.place.contact.phone))} ${plain(line.reference)}</p></div>
+<p class="govuk-body">${say('Would you rather not wait? Call')} ${plain(phoneLink(ask.place.contact.phone))} <span class="gw-row">${plain(line.reference)}</span></p></div>
 <h2 class="govuk-heading-m">${say('What has happened')}</h2>
 <ol class="govuk-list gw-timeline">${shown.events.map(
       ({ day, text, words }) =>

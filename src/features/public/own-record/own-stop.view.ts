@@ -16,7 +16,7 @@ export function stopView(own: Own, open: readonly OwnCaseLine[], ask: Ask): Html
   if (!first) {
     return ownForm(
       own,
-      { title: 'You asked to stop', action: `${RECORD_PATH}/do` },
+      { title: asked.length > 0 ? 'You asked to stop' : 'I want to stop', action: `${RECORD_PATH}/do` },
       html`${asked.map(
         (one) => html`<p class="govuk-body">${plain(one.organization)}</p>
 ${button({ html: say('I want to go on'), name: 'do', value: `go-on:${one.id}` })}`,

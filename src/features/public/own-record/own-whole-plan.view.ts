@@ -25,7 +25,7 @@ export function wholePlanView(own: Own, { plan, reviews, travelled }: WholePlan,
   return layout(
     { ask, title: 'My whole plan', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${say('My whole plan')}</h1>
-<form method="post" action="${RECORD_PATH}/do" novalidate>${guardFields(ask, 'own-record')}
+<form method="post" action="${RECORD_PATH}/do" novalidate class="gw-own-do">${guardFields(ask, 'own-record')}
 <input type="hidden" name="back" value="plan">
 ${open.length === 0 ? html`<p class="govuk-body">${say('There is no goal yet. You agree one together.')}</p>` : open.map((goal) => goalCard(goal, plan.steps, speaker, ask))}
 </form>
