@@ -44,7 +44,7 @@ export const dataProtectionView = (
 <h2 class="govuk-heading-m">What people asked for</h2>
 ${
   copies.length + corrections.length + erasures.length === 0
-    ? html`<p class="govuk-body">Nothing waits for you.</p>`
+    ? html`<p class="govuk-body">Nobody waits for an answer. When somebody asks, write it down here.</p>`
     : deskRows(
         [
           ...copies.map((one) => [one.dueOn, copyRow(one, ask.now)] as const),
@@ -66,7 +66,7 @@ ${
 <p class="govuk-body">${dueWords(due)}</p>
 ${orders.length > 0 && deskRows(orders.map(orderRow))}
 <h2 class="govuk-heading-m">Erased</h2>
-${past.length === 0 ? html`<p class="govuk-body">Nobody yet.</p>` : deskRows(past.map(pastRow))}`,
+${past.length === 0 ? html`<p class="govuk-body">Nobody has been erased yet.</p>` : deskRows(past.map(pastRow))}`,
   )
 
 const finding = (ask: Ask, mistakes: Mistakes): Html => html`<form method="post" action="${DESK}" novalidate>

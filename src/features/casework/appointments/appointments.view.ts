@@ -14,7 +14,7 @@ ${page.newPath && button({ text: 'Make an appointment', href: page.newPath })}
 ${page.unsaid.length > 0 && html`<h2 class="govuk-heading-m">Say how it went</h2>${page.unsaid.map((line) => one(line, ask))}`}
 ${
   page.coming.length === 0
-    ? html`<div class="gw-empty"><p>Nothing is arranged.</p></div>`
+    ? html`<div class="gw-empty"><p>No appointment is arranged. Make one, and they hear of it in the way that is safe.</p></div>`
     : html`<h2 class="govuk-heading-m">To come</h2>${page.coming.map((line) => one(line, ask))}`
 }
 ${page.past.length > 0 && html`<h2 class="govuk-heading-m">Before</h2>${page.past.map((line) => one(line, ask))}`}`,

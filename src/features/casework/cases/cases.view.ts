@@ -1,4 +1,4 @@
-import type { Participant } from '../../../domain/participant.ts'
+import { calledName, type Participant } from '../../../domain/participant.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { button } from '../../../web/components/button.ts'
@@ -14,7 +14,7 @@ export const casesView = (person: Participant, page: CasesPage, ask: Ask): Html 
   personLayout(
     { ask, person, title: 'Support', section: '/cases' },
     html`<h1 class="govuk-heading-l">Support</h1>
-${page.cards.length === 0 && html`<div class="gw-empty"><p>Nobody works with them yet.</p></div>`}
+${page.cards.length === 0 && html`<div class="gw-empty"><p>Nobody works with ${calledName(person)} yet. Start, and they have somebody, a next step and a date.</p></div>`}
 ${page.cards.map((card) => cardOf(person, card, ask))}
 ${
   page.mayOpen &&

@@ -33,7 +33,7 @@ export const cohortsView = (cohorts: readonly CohortWithTally[], ask: Ask): Html
 ${may(ask.viewer, 'cohorts.manage') && button({ text: 'Plan a group', href: '/desk/cohorts/new' })}
 ${
   cohorts.length === 0
-    ? html`<div class="gw-empty"><p>There is no group yet.</p></div>`
+    ? html`<div class="gw-empty"><p>There is no group yet. A group shows who is in it, who waits, and who came to which meeting.</p></div>`
     : deskRows(
         cohorts.map((cohort) => ({
           title: cohort.name,

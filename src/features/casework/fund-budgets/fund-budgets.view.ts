@@ -23,7 +23,7 @@ export const budgetsView = (funds: readonly FundShown[], mistakes: Mistakes, ask
     },
     html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l">Budgets and limits</h1>
 ${may(ask.viewer, 'support-fund.manage') && button({ text: 'Open a fund', href: '/desk/fund/budgets/new', classes: 'govuk-button--secondary' })}
-${funds.length === 0 ? html`<div class="gw-empty"><p>Your organisation has no support fund yet.</p></div>` : funds.map((fund) => fundPart(fund, mistakes, ask))}`,
+${funds.length === 0 ? html`<div class="gw-empty"><p>Your organisation has no support fund yet. Open one, say who decides, and give it a budget for the year.</p></div>` : funds.map((fund) => fundPart(fund, mistakes, ask))}`,
   )
 
 const fundPart = ({ fund, budgets, limits, missingYear }: FundShown, mistakes: Mistakes, ask: Ask): Html =>

@@ -38,7 +38,7 @@ ${shown.changes && button({ text: 'Write a note', href: `/desk/people/${shown.pe
 ${filters(shown)}
 ${
   shown.lines.length === 0
-    ? html`<div class="gw-empty"><p>${shown.filter.kind || shown.filter.subject ? 'No note like this.' : `Nothing is written down yet about ${calledName(shown.person)}.`}</p></div>`
+    ? html`<div class="gw-empty"><p>${shown.filter.kind || shown.filter.subject ? 'No note like this. Choose “Everything” to see the others.' : `Nothing is written down yet about ${calledName(shown.person)}.`}</p></div>`
     : html`<ol class="gw-note-cards">${shown.lines.map((line) => note(line, shown, ask))}</ol>`
 }
 <ul class="gw-links">${shown.newest && html`<li><a class="govuk-link" href="${shown.newest}">Latest notes</a></li>`}${shown.older && html`<li><a class="govuk-link" href="${shown.older}" rel="next">Older notes</a></li>`}</ul>`,

@@ -29,12 +29,13 @@ export function panelView(shown: PanelShown, mistakes: Mistakes, ask: Ask): Html
       ...{ ask, title: `Panel: ${fullName(panel)}`, width: 'wide', hasErrors: Object.keys(mistakes).length > 0 },
       backTo: { href: '/desk/panel', text: 'Panel' },
     },
-    html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l"><span class="govuk-caption-l">Panel</span> <a class="govuk-link" href="/desk/people/${panel.participantId}">${fullName(panel)}</a> ${panelTag(panel.status)}</h1>
+    html`${mistakeSummary(mistakes)}<h1 class="govuk-heading-l"><span class="govuk-caption-l">Panel</span> ${fullName(panel)} ${panelTag(panel.status)}</h1>
+<p class="govuk-body"><a class="govuk-link" href="/desk/people/${panel.participantId}">Open the record</a></p>
 <div class="gw-listing"><div class="gw-listing__main">
 <blockquote class="gw-asked">${panel.question}</blockquote>
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${panel.decidedWords && html`<h2 class="govuk-heading-m">What was decided</h2><p class="govuk-body gw-lines">${panel.decidedWords}</p><p class="govuk-body"><a class="govuk-link" href="/desk/people/${panel.participantId}/plan">The steps are in the plan</a></p>`}
-<h2 class="govuk-heading-m">Who looks at it</h2>
+<h2 class="govuk-heading-m">${panel.decidedAt ? 'Who looked at it' : 'Who looks at it'}</h2>
 ${guests(shown, path, ask)}
 ${seat && !panel.decidedAt && seatForm(shown, path, mistakes, ask)}
 </div><div class="gw-listing__side">${changes && actions(shown, path, mistakes, ask)}</div></div>`,
@@ -43,7 +44,7 @@ ${seat && !panel.decidedAt && seatForm(shown, path, mistakes, ask)}
 
 const guests = ({ guests, panel, changes }: PanelShown, path: string, ask: Ask): Html =>
   guests.length === 0
-    ? html`<div class="gw-empty"><p>Nobody is invited yet.</p></div>`
+    ? html`<div class="gw-empty"><p>${panel.decidedAt ? 'Nobody was invited.' : 'Nobody is invited yet. Whoever you invite sees the person until the panel is over.'}</p></div>`
     : deskRows(
         guests.map((guest) => ({
           title: guest.name,

@@ -24,9 +24,9 @@ export const datesView = ({ person, dates }: DatesShown, mistakes: Mistakes, ask
     html`${mistakeSummary(mistakes)}
 <h1 class="govuk-heading-l">Dates that matter</h1>
 <div class="gw-record"><div class="gw-record__main">
-${dates.length === 0 ? html`<p class="gw-quiet">None written down.</p>` : deskRows(dates.map((date) => row(date, person, ask)))}
-<p class="govuk-body"><a class="govuk-link" href="/desk/people/${person.id}">Back to the record</a></p></div>
-<div class="gw-record__side">${form(person, mistakes, ask)}</div></div>`,
+${dates.length === 0 ? html`<p class="gw-quiet">None written down: the end of a fit note, of a permit or of a benefit.</p>` : deskRows(dates.map((date) => row(date, person, ask)))}</div>
+<div class="gw-record__side">${form(person, mistakes, ask)}</div></div>
+<p class="govuk-body"><a class="govuk-link" href="/desk/people/${person.id}">Back to the record</a></p>`,
   )
 
 const row = (date: KeyDate, { id }: Participant, { now }: Ask) => ({

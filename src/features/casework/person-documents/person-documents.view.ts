@@ -28,9 +28,9 @@ export function documentsView(shown: DocumentsPage, mistakes: Mistakes, ask: Ask
 <h1 class="govuk-heading-l">Papers</h1>
 <div class="gw-listing"><div class="gw-listing__main">
 <div class="gw-head"><h2 class="govuk-heading-m">CV</h2>${mayWrite && html`<a class="govuk-link" href="${path}/cv">Write a CV here</a>`}</div>
-${cvs.length === 0 ? html`<p class="govuk-body">No CV yet.</p>` : list(cvs, path)}
+${cvs.length === 0 ? html`<p class="govuk-body">No CV yet. Write one here together, or add a file.</p>` : list(cvs, path)}
 <h2 class="govuk-heading-m">Other papers</h2>
-${others.length === 0 ? html`<p class="govuk-body">None yet.</p>` : list(others, path)}
+${others.length === 0 ? html`<p class="govuk-body">None yet: letters, certificates, proof of the right to work.</p>` : list(others, path)}
 ${sent.length > 0 && html`<h2 class="govuk-heading-m">Sent with messages</h2>${list(sent, path)}`}
 </div>${mayWrite && html`<aside class="gw-listing__side">${add(shown, mistakes, path, ask)}</aside>`}</div>`,
   )

@@ -26,7 +26,7 @@ export const reviewsView = (person: Participant, page: ReviewsPage, ask: Ask): H
 ${
   page.planned.length > 0
     ? html`<ul class="gw-cards">${page.planned.map((line) => reviewCard(line, page.path))}</ul>`
-    : html`<div class="gw-empty"><p>No review is planned.</p></div>`
+    : html`<div class="gw-empty"><p>No review is planned. The first is planned when you start working together.</p></div>`
 }
 ${page.past.length > 0 && html`<h2 class="govuk-heading-m">Before</h2><ul class="gw-rows">${page.past.map(pastLine)}</ul>`}`,
   )
