@@ -1,7 +1,7 @@
 import { addDays, londonDate, londonMoment } from '../src/domain/london-time.ts'
 import type { Member } from '../src/domain/permission.ts'
 import { namedUuid } from '../src/kit/uuid.ts'
-import { storeCasework } from '../src/records/casework-store.ts'
+import { type CaseworkRows, storeCasework } from '../src/records/casework-store.ts'
 import { findParticipant, grantReach, registerParticipant } from '../src/records/participant.ts'
 import type { Db } from '../src/records/schema.ts'
 import { CASEWORK_ROWS, type CaseworkRow } from './casework-people.ts'
@@ -50,7 +50,17 @@ export async function seedCasework(db: Db, now: Date): Promise<void> {
       rowsOf({ row, member, participantId, caseId: namedUuid(`sample case ${row.who}`), turn }, now),
     )
   }
-  await storeCasework(db, rows)
+  const { accountId } = await memberNamed(db, 'Winsome Adair-Clarke', now, 'hub-manager')
+  await storeCasework(db, { ...rows, step: takenOn(rows.step, accountId) })
+}
+
+/** A manager has taken on one open step for somebody: it is on her list, and not on their adviser's. */
+function takenOn(steps: CaseworkRows['step'], accountId: number): CaseworkRows['step'] {
+  const whose = sampleParticipantId('Desmond Achterlonie')
+  const taken = steps.find(
+    (step) => step.participant_id === whose && step.owner_side === 'adviser' && step.ended_at === null,
+  )
+  return steps.map((step) => (step === taken ? { ...step, owner_account_id: accountId } : step))
 }
 
 /** Who has more than one part plays this one here. */
