@@ -53,7 +53,7 @@ export type Showing = { readonly participantId: string; readonly organizationId:
 
 /**
  * Keeps what the person decided: from now on that organisation sees what they send from the address they proved, or
- * sees none of it. What stays as it was is not written again.
+ * sees none of it, from whichever address. What stays as it was is not written again.
  */
 export async function decideShowing(
   db: Db,
@@ -63,8 +63,9 @@ export async function decideShowing(
   now: Date,
 ): Promise<void> {
   const current = showingTo(before, organizationId, now)
-  if (!shows && current) return withdrawDecisions(db, viewer, current, now)
-  if (!shows || current) return
+  if (!shows && current[0]) return withdrawDecisions(db, viewer, current[0], now)
+  const { value: address } = viewer.address
+  if (!shows || current.some((one) => one.address === address)) return
   const id = randomUUID()
   await db
     .insertInto('sharing_decision')
@@ -72,19 +73,19 @@ export async function decideShowing(
       ...{ id, participant_id: participantId, purpose: 'applications', recipient_organization_id: organizationId },
       ...{ data_classes: ['applications'], lawful_basis: 'consent', wording_version: SHARING_WORDING.version },
       ...{ given_at: now, withdrawn_at: null, expires_at: null, captured_by: null, captured_organization_id: null },
-      ...{ captured_how: 'online' as const, address: viewer.address.value },
+      ...{ captured_how: 'online' as const, address },
     })
     .execute()
   const details = { purpose: 'applications', to: organizationId }
   await writeHistory(db, viewer, 'sharing.given', `sharing:${id}`, details, now, { participantId, why: 'own-record' })
 }
 
-/** Returns the decision by which this organisation sees it now; undefined where it does not. */
+/** Returns the decisions by which this organisation sees it now, one for each address. */
 export const showingTo = (
   decisions: readonly KeptDecision[],
   organizationId: number,
   now: Date,
-): KeptDecision | undefined =>
-  decisions.find(
+): readonly KeptDecision[] =>
+  decisions.filter(
     (one) => one.purpose === 'applications' && one.recipientOrganizationId === organizationId && isCurrent(one, now),
   )

@@ -21,6 +21,8 @@ export type KeptDecision = SharingDecision & {
   readonly participantId: string
   readonly recipient: string | null
   readonly capturedBy: string | null
+  /** From which address: what somebody applies for. */
+  readonly address: string | null
 }
 
 /** Returns what somebody decided to share, newest first: for who may see them. */
@@ -55,6 +57,7 @@ export async function decisionsOf(
     expiresAt: row.expires_at,
     recipient: row.recipient,
     capturedBy: row.capturer,
+    address: row.address,
   }))
 }
 

@@ -39,7 +39,7 @@ async function helpersOf({ db, now }: Ask, { viewer }: Own): Promise<readonly Sh
   return [...new Map(open.map((one) => [one.organizationId, one])).values()].map(
     ({ organizationId, organization, participantId }) => ({
       ...{ organizationId, organization, participantId },
-      shows: showingTo(decisions, organizationId, now) !== undefined,
+      shows: showingTo(decisions, organizationId, now).length > 0,
     }),
   )
 }

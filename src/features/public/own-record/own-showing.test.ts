@@ -34,8 +34,8 @@ describe('showing one’s adviser what one applies for', () => {
     textOf(await visit(visitor, `${path}?language=en`, { viewer: mercedes }))
   const record = async (who = MERCEDES_ID, path = '') =>
     textOf(await visit(visitor, `/desk/people/${who}${path}`, { viewer: grace }))
-  const say = (form: Record<string, string>) =>
-    visit(visitor, OWN, { form: { ...guarded('own-record', NOW), ...form }, viewer: mercedes })
+  const say = (form: Record<string, string>, viewer = mercedes) =>
+    visit(visitor, OWN, { form: { ...guarded('own-record', NOW), ...form }, viewer })
 
   it('shows on the record and in the timeline what, with whom, when and how it stands', async () => {
     const page = await record()
@@ -91,5 +91,24 @@ describe('showing one’s adviser what one applies for', () => {
     await say({})
     assert.match(await own(), /I apply for : Yes/)
     assert.match(await record(sampleParticipantId(RHYS.who)), /Baking apprentice , Churn Street Bakehouse Interview/)
+  })
+
+  it('is about each address that said yes, and ends for all of them at once', async () => {
+    const byEmail: Viewer = { ...mercedes, address: { kind: 'email', value: 'mercedes@home.example' } }
+    const current = async () => {
+      const rows = await database.owner
+        .selectFrom('sharing_decision')
+        .select('address')
+        .where('participant_id', '=', MERCEDES_ID)
+        .where('purpose', '=', 'applications')
+        .where('withdrawn_at', 'is', null)
+        .orderBy('address')
+        .execute()
+      return rows.map(({ address }) => address)
+    }
+    await say({ [question]: 'yes' }, byEmail)
+    assert.deepEqual(await current(), [MERCEDES.from.value, 'mercedes@home.example'])
+    await say({ [question]: 'no' }, byEmail)
+    assert.deepEqual(await current(), [])
   })
 })
