@@ -7,8 +7,10 @@ import { readViewerKey } from '../src/records/viewer-context.ts'
 import { type BenchEngine, type BenchServer, makeDatabase, PASSWORD, SETTINGS, startEngine } from './database.ts'
 import { LOOKING } from './referral-borough.ts'
 import type { Question } from './referral-questions.ts'
-import { asLooking, byTurns, count, growth, type Line, seenBy, tableOf } from './referral-turns.ts'
+import { asLooking, byTurns, count, growth, type Line, seenBy, tableOf, type Within } from './referral-turns.ts'
 
+/** How often everybody asks everything before it is measured. */
+const ROUNDS_BEFORE = 25
 /** Milliseconds that a page may take, nineteen times of twenty. */
 const TARGET = 100
 
@@ -71,21 +73,25 @@ async function measureSize(server: BenchServer, measuring: Measuring, size: Size
   const key = await readViewerKey(database.owner)
   const past = await pastPolicies(server, name)
   try {
-    const lines: Line[] = []
+    const everybody = []
     for (const [who, viewer] of Object.entries(LOOKING)) {
       const within =
         (db: Db) =>
         <T>(work: (db: Db) => Promise<T>) =>
           asLooking(db, key, viewer, work)
-      const seen = await within(database.web)(seenBy)
-      const questions = await within(database.web)((db) => measuring.questionsOf(db, viewer))
-      console.log(`\nThe ${who} sees ${count(seen)} people.\n`)
+      const [both, alone] = [within(database.web), within(past.db)]
+      everybody.push({ who, viewer, both, alone, questions: await both((db) => measuring.questionsOf(db, viewer)) })
+    }
+    await useForAWhile(everybody)
+    const lines: Line[] = []
+    for (const { who, viewer, both, alone, questions } of everybody) {
+      console.log(`\nThe ${who} sees ${count(await both(seenBy))} people.\n`)
       const measured: Line[] = []
       for (const question of questions) {
         measured.push({
           who,
           what: question.name,
-          ...(await byTurns(question, viewer, within(database.web), within(past.db), measuring.rounds)),
+          ...(await byTurns(question, viewer, both, alone, measuring.rounds)),
         })
       }
       console.log(tableOf(measured))
@@ -96,6 +102,25 @@ async function measureSize(server: BenchServer, measuring: Measuring, size: Size
   } finally {
     await past.close()
     await database.drop()
+  }
+}
+
+type Asking = {
+  readonly viewer: Member
+  readonly both: Within
+  readonly alone: Within
+  readonly questions: readonly Question[]
+}
+
+/** A connection that is used has plans by then of what takes it longest: everybody asks everything, by turns. */
+async function useForAWhile(everybody: readonly Asking[]): Promise<void> {
+  for (let round = 0; round < ROUNDS_BEFORE; round++) {
+    for (const { viewer, both, alone, questions } of everybody) {
+      for (const { ask, subjects } of questions) {
+        const subject = subjects[round % subjects.length]!
+        for (const way of [both, alone]) await way((db) => ask(db, viewer, subject))
+      }
+    }
   }
 }
 

@@ -22,7 +22,6 @@ const cells = ({ what, both, alone }: Line): readonly string[] => [
 
 export type Within = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
-/** A connection that is used has plans by then of what it is asked again and again. */
 const WARM = 10
 
 /** Asks with every subject to warm up, then so many rounds, first one way and then the other, by turns. */
