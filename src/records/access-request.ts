@@ -29,6 +29,8 @@ export type AccessRequest = {
   readonly fileUuid: string | null
   readonly goneOn: LocalDate | null
   readonly endedAt: Date | null
+  /** Those that somebody has shown to be theirs: what was sent from them is in the copy. */
+  readonly addresses: readonly string[]
   readonly version: number
 }
 
@@ -91,7 +93,7 @@ export async function copiesAsked(db: Db, viewer: Viewer, more: { id?: string; p
       ...{ byPerson: row.account_id === null, dueOn: row.due_on, stoppedDays: row.stopped_days },
       ...{ clarifyAt: row.clarify_at, clarifyWords: row.clarify_words, extendedWords: row.extended_words },
       ...{ madeAt: row.made_at, fileUuid: row.file_uuid, goneOn: row.gone_on, endedAt: row.ended_at },
-      version: row.version,
+      ...{ addresses: row.addresses, version: row.version },
     }),
   )
 }

@@ -22,6 +22,7 @@ import { type DeskRow, deskRows } from '../../../web/desk-rows.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
 import { dayAndTimeOf, dayOf } from '../../../web/moments.ts'
+import { addressWords } from '../../../web/reached-by.ts'
 
 const DESK = '/desk/data-protection'
 
@@ -46,12 +47,14 @@ ${
     hint: {
       text: 'Then the copy has what was sent from it, too: applications, courses, bookings, alerts. Leave it where others may use it.',
     },
-    items: addressesOf(person).map((value) => ({ value, text: value })),
+    items: addressesOf(person).map((value) => ({ value, text: addressWords(addressIn(value)) })),
   })
 }
 ${button({ text: 'Write it down', preventDoubleClick: true })}
 </form>`,
   )
+
+const addressIn = (value: string) => ({ kind: value.includes('@') ? 'email' : 'phone', value }) as const
 
 /** Returns the addresses that are known of somebody. */
 export const addressesOf = ({ email, phone }: Participant): readonly string[] =>
@@ -77,6 +80,14 @@ ${summaryList({
       value: { text: `${dayOf(one.askedAt)}, ${one.byPerson ? 'on their own page' : 'taken by us'}` },
     },
     { key: { text: 'Due' }, value: { html: html`${dueHtml(one, today)}` } },
+    {
+      key: { text: 'Sent from' },
+      value: {
+        text:
+          one.addresses.map((address) => addressWords(addressIn(address))).join(', ') ||
+          'No address is shown to be theirs: what was sent without a record is not in it',
+      },
+    },
     one.stoppedDays > 0 && { key: { text: 'Clock stood' }, value: { text: `${one.stoppedDays} days` } },
     one.extendedWords !== null && {
       key: { text: 'More time' },
