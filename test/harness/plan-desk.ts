@@ -7,10 +7,9 @@ import type { Answer } from '../../src/kit/http.ts'
 import type { Db } from '../../src/records/schema.ts'
 import { casesOf } from '../../src/records/support-case.ts'
 import type { Route } from '../../src/web/ask.ts'
-import { demoPlaces, visit } from './ask.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
-import { asMember } from './member.ts'
+import type { TestDatabase } from './database.ts'
 import { as } from './referral.ts'
+import { type DeskForm, openDesk } from './room.ts'
 
 /** Somebody of the made-up borough whose case is open, and the desks on which their plan lies. */
 export type PlanDesk = {
@@ -26,7 +25,7 @@ export type PlanDesk = {
   readonly person: Viewer
   readonly see: (path: string, viewer: Viewer, now?: Date) => Promise<Answer>
   /** Sends a form, each time as if it had been opened anew. */
-  readonly post: (path: string, form: Readonly<Record<string, string>>, viewer: Viewer, now?: Date) => Promise<Answer>
+  readonly post: (path: string, form: DeskForm, viewer: Viewer, now?: Date) => Promise<Answer>
   /** Does something in the records, as somebody. */
   readonly as: <T>(viewer: Viewer, work: (db: Db) => Promise<T>, now?: Date) => Promise<T>
   readonly openCase: (viewer: Viewer, now?: Date) => Promise<SupportCase>
@@ -34,28 +33,15 @@ export type PlanDesk = {
 
 /** Returns the desks around somebody of the sample, answering these routes. */
 export async function planDesk(who: string, routes: readonly Route[], at: Date): Promise<PlanDesk> {
-  const database = await testDatabase({ demo: at })
-  const places = await demoPlaces()
-  const visitor = { db: database.web, places, routes }
+  const { database, visitor, member, see, post } = await openDesk(routes, at)
   const id = sampleParticipantId(who)
   const doAs: PlanDesk['as'] = (viewer, work, now = at) =>
     as(database.web, viewer, now, work, viewer.kind === 'resident' ? 'own-record' : 'support')
-  const member = async (name: CastName) => (await asMember(database.web, name, at)).viewer
-  let opened = 0
   return {
-    database,
-    places,
-    id,
-    path: `/desk/people/${id}`,
-    member,
+    ...{ database, places: visitor.places, id, path: `/desk/people/${id}`, member, see, post },
     grace: await member('Grace Oyelaran'),
     strangers: [await member('Liban Jibrell-Moss'), await member('Tobias Marlowe-Eze'), PUBLIC],
     person: { kind: 'resident', address: { kind: 'email', value: 'own@home.example' }, participantId: id },
-    see: (path, viewer, now = at) => visit({ ...visitor, now }, path, { viewer }),
-    post: (path, form, viewer, now = at) => {
-      opened += 1
-      return visit({ ...visitor, now }, path, { form: { once: `${opened}`, ...form }, viewer })
-    },
     as: doAs,
     openCase: (viewer, now = at) =>
       doAs(

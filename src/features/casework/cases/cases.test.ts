@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
-import { demoPlaces, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
+import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
+import { type CaseDesk, caseDesk } from '../../../../test/harness/case-desk.ts'
 import { type Opened, opened } from '../../../../test/harness/casework.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
-import type { Member } from '../../../domain/permission.ts'
 import { Conflict, NotFound } from '../../../kit/errors.ts'
-import { casesRoutes } from './cases.routes.ts'
 import { newAdviserJobs } from './new-adviser.job.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
@@ -16,36 +13,22 @@ const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
 const NEXT = { next: 'Look at adverts together', due: '2026-11-30' }
 
 describe('a case', () => {
-  let database: TestDatabase
-  let places: Awaited<ReturnType<typeof demoPlaces>>
-  let winsome: Member
+  let desk: CaseDesk
   let ines: Opened
   let path: string
 
   before(async () => {
-    database = await testDatabase({ demo: NOW })
-    places = await demoPlaces()
-    winsome = await member('Winsome Adair-Clarke')
+    desk = await caseDesk(NOW)
   })
-  after(() => database.drop())
+  after(() => desk.database.drop())
   beforeEach(async () => {
-    const { accountId } = await member('Grace Oyelaran')
-    ines = await opened(database.web, winsome, { accountId }, NOW, { program: 'job-hub' })
+    ines = await desk.begin()
     path = `/desk/people/${ines.participantId}/cases`
   })
 
-  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const see = async (name: CastName, where: string, now = NOW) =>
-    visit({ db: database.web, now, places, routes: casesRoutes }, where, { viewer: await member(name) })
-  const post = async (name: CastName, where: string, form: Record<string, string>, now = NOW) =>
-    visit({ db: database.web, now, places, routes: casesRoutes }, where, {
-      viewer: await member(name),
-      form: { once: randomUUID(), ...form },
-    })
   const move = (name: CastName, which: string, form: Record<string, string>, now = NOW) =>
-    post(name, `${path}/${ines.caseId}/move/${which}`, form, now)
-  const row = (id = ines.caseId) =>
-    database.owner.selectFrom('support_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    desk.post(name, `${path}/${ines.caseId}/move/${which}`, form, now)
+  const row = (id = ines.caseId) => desk.row(id)
 
   it('begins with what is next, pauses with a reason and an end, and goes on', async () => {
     assert.equal(statusOf(await move('Grace Oyelaran', 'begin', {})), 422)
@@ -58,7 +41,7 @@ describe('a case', () => {
     assert.match(paused.next_step!, /go on/)
     await move('Grace Oyelaran', 'resume', NEXT)
     assert.equal((await row()).status, 'active')
-    const text = textOf(await see('Grace Oyelaran', path))
+    const text = textOf(await desk.see('Grace Oyelaran', path))
     assert.match(text, /Job hub adviser Active Look at adverts together, by Monday 30 November/)
     assert.match(text, /Paused: their health \(Grace Oyelaran\) An operation\./)
   })
@@ -68,10 +51,10 @@ describe('a case', () => {
     await move('Grace Oyelaran', 'close', { outcome: 'job-start', words: 'Well done.' })
     const closed = await row()
     assert.deepEqual([closed.status, closed.outcome, closed.due_at], ['closed', 'job-start', null])
-    const back = (name: CastName, now: Date) => post(name, `${path}/${ines.caseId}/undo`, {}, now)
+    const back = (name: CastName, now: Date) => desk.post(name, `${path}/${ines.caseId}/undo`, {}, now)
     await assert.rejects(back('Winsome Adair-Clarke', minutes(5)), Conflict)
     await assert.rejects(back('Grace Oyelaran', minutes(31)), Conflict)
-    assert.match(textOf(await see('Grace Oyelaran', path, minutes(5))), /Take it back.* until 10:30am/)
+    assert.match(textOf(await desk.see('Grace Oyelaran', path, minutes(5))), /Take it back.* until 10:30am/)
     await back('Grace Oyelaran', minutes(5))
     const open = await row()
     assert.deepEqual([open.status, open.outcome, open.next_step], ['starting', null, 'Agree a plan together'])
@@ -82,17 +65,17 @@ describe('a case', () => {
     await move('Grace Oyelaran', 'close', { outcome: 'moved-away', words: 'Good luck.' })
     await move('Winsome Adair-Clarke', 'reopen', { ...NEXT, words: 'They are back.' }, minutes(60))
     const open = await row()
-    assert.deepEqual([open.status, open.owner_account_id, open.outcome], ['active', winsome.accountId, null])
+    assert.deepEqual([open.status, open.owner_account_id, open.outcome], ['active', desk.winsome.accountId, null])
   })
 
   it('is handed over with a note, with the person and all that one does with them', async () => {
-    const [grace, liban] = [await member('Grace Oyelaran'), await member('Liban Jibrell-Moss')]
-    const hub = await database.owner
+    const [grace, liban] = [await desk.member('Grace Oyelaran'), await desk.member('Liban Jibrell-Moss')]
+    const hub = await desk.database.owner
       .selectFrom('hub')
       .select('id')
       .where('slug', '=', 'tilekiln')
       .executeTakeFirstOrThrow()
-    await database.owner
+    await desk.database.owner
       .insertInto('appointment')
       .values({
         ...{ id: randomUUID(), participant_id: ines.participantId, organization_id: grace.membership.organizationId },
@@ -105,15 +88,15 @@ describe('a case', () => {
     await move('Grace Oyelaran', 'hand-over', { ...to, words: 'Likes to be called in the morning.' })
     const kept = await row()
     assert.deepEqual([kept.owner_account_id, kept.hub_id], [liban.accountId, hub.id])
-    const appointment = await database.owner
+    const appointment = await desk.database.owner
       .selectFrom('appointment')
       .select('owner_account_id')
       .where('participant_id', '=', ines.participantId)
       .executeTakeFirstOrThrow()
     assert.equal(appointment.owner_account_id, liban.accountId)
-    assert.match(textOf(await see('Liban Jibrell-Moss', path)), /Handed over to Liban.*Likes to be called/)
-    await assert.rejects(see('Grace Oyelaran', path), NotFound)
-    const told = await database.owner
+    assert.match(textOf(await desk.see('Liban Jibrell-Moss', path)), /Handed over to Liban.*Likes to be called/)
+    await assert.rejects(desk.see('Grace Oyelaran', path), NotFound)
+    const told = await desk.database.owner
       .selectFrom('message')
       .select(['address', 'body'])
       .where('kind', '=', 'case.handed-over')
@@ -123,13 +106,23 @@ describe('a case', () => {
   })
 
   it('tells the person who helps them from now on, once it has settled and only once, in their language', async () => {
-    const liban = await member('Liban Jibrell-Moss')
+    const liban = await desk.member('Liban Jibrell-Moss')
     await move('Grace Oyelaran', 'hand-over', { taker: String(liban.accountId), words: 'Please.' })
     const log = { info() {}, warn() {}, error() {} }
     const tell = (now: Date) =>
-      newAdviserJobs[0]!.run({ db: database.jobs, now, places, origin: 'http://localhost:3000', log })
+      newAdviserJobs[0]!.run({
+        db: desk.database.jobs,
+        now,
+        places: desk.visitor.places,
+        origin: 'http://localhost:3000',
+        log,
+      })
     const told = () =>
-      database.owner.selectFrom('message').select(['body', 'language']).where('kind', '=', 'case.new-adviser').execute()
+      desk.database.owner
+        .selectFrom('message')
+        .select(['body', 'language'])
+        .where('kind', '=', 'case.new-adviser')
+        .execute()
     const before = (await told()).length
     await tell(minutes(5))
     assert.equal((await told()).length, before)
@@ -140,7 +133,7 @@ describe('a case', () => {
       /Bundan sonra size Liban Jibrell-Moss yardımcı olacak\.[\s\S]*Liban Jibrell-Moss from Fleet Vale Council helps you/,
     )
     assert.equal(message!.language, 'tr')
-    const keys = await database.owner
+    const keys = await desk.database.owner
       .selectFrom('message')
       .select('key')
       .where('kind', '=', 'case.new-adviser')
@@ -149,29 +142,34 @@ describe('a case', () => {
   })
 
   it('is not handed to somebody who must not see them, nor to somebody of another organisation', async () => {
-    const [liban, tobias] = [await member('Liban Jibrell-Moss'), await member('Tobias Marlowe-Eze')]
-    await database.owner
+    const [liban, tobias] = [await desk.member('Liban Jibrell-Moss'), await desk.member('Tobias Marlowe-Eze')]
+    await desk.database.owner
       .insertInto('exclusion')
       .values({
         ...{ participant_id: ines.participantId, account_id: liban.accountId, since: NOW, reason: 'A relative' },
-        ...{ organization_id: winsome.membership.organizationId, created_by: null, ended_at: null, ended_by: null },
+        ...{
+          organization_id: desk.winsome.membership.organizationId,
+          created_by: null,
+          ended_at: null,
+          ended_by: null,
+        },
       })
       .execute()
     const words = 'Please.'
     const give = (accountId: number) => move('Grace Oyelaran', 'hand-over', { taker: String(accountId), words })
     await assert.rejects(give(liban.accountId), Conflict)
     await assert.rejects(give(tobias.accountId), NotFound)
-    assert.equal((await row()).owner_account_id, (await member('Grace Oyelaran')).accountId)
+    assert.equal((await row()).owner_account_id, (await desk.member('Grace Oyelaran')).accountId)
   })
 
   it('does not exist for other advisers, nor under somebody else’s address', async () => {
-    await assert.rejects(see('Liban Jibrell-Moss', path), NotFound)
+    await assert.rejects(desk.see('Liban Jibrell-Moss', path), NotFound)
     await assert.rejects(move('Liban Jibrell-Moss', 'begin', NEXT), NotFound)
     await assert.rejects(move('Tobias Marlowe-Eze', 'close', { outcome: 'died', words: 'x' }), NotFound)
-    const { accountId } = await member('Grace Oyelaran')
-    const other = await opened(database.web, winsome, { accountId }, NOW)
+    const { accountId } = await desk.member('Grace Oyelaran')
+    const other = await opened(desk.database.web, desk.winsome, { accountId }, NOW)
     const crossed = `/desk/people/${other.participantId}/cases/${ines.caseId}/move/begin`
-    await assert.rejects(post('Grace Oyelaran', crossed, NEXT), NotFound)
+    await assert.rejects(desk.post('Grace Oyelaran', crossed, NEXT), NotFound)
   })
 
   it('refuses who saw an older state of it', async () => {
@@ -182,33 +180,36 @@ describe('a case', () => {
 
   it('begins without a referral too, once on each programme, and says how long support lasts', async () => {
     const form = { program: 'workwell', path: 'find-work', ...NEXT }
-    assert.equal(statusOf(await post('Grace Oyelaran', `${path}/new`, { ...form, due: '2026-11-20' })), 422)
-    assert.equal(whereTo(await post('Grace Oyelaran', `${path}/new`, form)), path)
-    assert.match(textOf(await see('Grace Oyelaran', path)), /WorkWell Starting .* Support lasts until 15 March 2027/)
-    const again = await post('Grace Oyelaran', `${path}/new`, form)
+    assert.equal(statusOf(await desk.post('Grace Oyelaran', `${path}/new`, { ...form, due: '2026-11-20' })), 422)
+    assert.equal(whereTo(await desk.post('Grace Oyelaran', `${path}/new`, form)), path)
+    assert.match(
+      textOf(await desk.see('Grace Oyelaran', path)),
+      /WorkWell Starting .* Support lasts until 15 March 2027/,
+    )
+    const again = await desk.post('Grace Oyelaran', `${path}/new`, form)
     assert.match(textOf(again), /You work with them on this already/)
   })
 
   it('comes out of a request for help whose adviser has met them: the request ends in the same moment', async () => {
-    const met = await database.owner
+    const met = await desk.database.owner
       .selectFrom('help_request')
       .selectAll()
       .where('status', '=', 'met')
       .executeTakeFirstOrThrow()
     const where = `/desk/help-requests/${met.reference}/together`
     const form = { program: 'job-hub', path: 'find-work', ...NEXT, record: 'new' }
-    const page = await see('Winsome Adair-Clarke', where)
+    const page = await desk.see('Winsome Adair-Clarke', where)
     assert.match(textOf(page), /Start working with/)
-    await assert.rejects(see('Tobias Marlowe-Eze', where), NotFound)
+    await assert.rejects(desk.see('Tobias Marlowe-Eze', where), NotFound)
     const names = { 'given-name': 'Kestrel', 'family-name': 'Amberly' }
-    const to = whereTo(await post('Winsome Adair-Clarke', where, { ...form, ...names }))
-    assert.match(textOf(await see('Winsome Adair-Clarke', to)), /Kestrel Amberly .*Job hub adviser Starting/)
-    const request = await database.owner
+    const to = whereTo(await desk.post('Winsome Adair-Clarke', where, { ...form, ...names }))
+    assert.match(textOf(await desk.see('Winsome Adair-Clarke', to)), /Kestrel Amberly .*Job hub adviser Starting/)
+    const request = await desk.database.owner
       .selectFrom('help_request')
       .selectAll()
       .where('id', '=', met.id)
       .executeTakeFirstOrThrow()
     assert.deepEqual([request.status, request.outcome], ['closed', 'with-adviser'])
-    await assert.rejects(see('Winsome Adair-Clarke', where), Conflict)
+    await assert.rejects(desk.see('Winsome Adair-Clarke', where), Conflict)
   })
 })

@@ -2,52 +2,35 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { CastName } from '../../../../demo/cast.ts'
-import { demoPlaces, textOf, visit } from '../../../../test/harness/ask.ts'
+import { textOf } from '../../../../test/harness/ask.ts'
+import { type CaseDesk, caseDesk } from '../../../../test/harness/case-desk.ts'
 import { type Opened, opened } from '../../../../test/harness/casework.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
-import type { Member } from '../../../domain/permission.ts'
-import { casesRoutes } from './cases.routes.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
 const NEXT = { next: 'Look at adverts together', due: '2026-11-30' }
 
 describe('a case that ends', () => {
-  let database: TestDatabase
-  let places: Awaited<ReturnType<typeof demoPlaces>>
-  let winsome: Member
+  let desk: CaseDesk
   let ines: Opened
   let path: string
 
   before(async () => {
-    database = await testDatabase({ demo: NOW })
-    places = await demoPlaces()
-    winsome = await member('Winsome Adair-Clarke')
+    desk = await caseDesk(NOW)
   })
-  after(() => database.drop())
+  after(() => desk.database.drop())
   beforeEach(async () => {
-    const { accountId } = await member('Grace Oyelaran')
-    ines = await opened(database.web, winsome, { accountId }, NOW, { program: 'job-hub' })
+    ines = await desk.begin()
     path = `/desk/people/${ines.participantId}/cases`
   })
 
-  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const see = async (name: CastName, where: string, now = NOW) =>
-    visit({ db: database.web, now, places, routes: casesRoutes }, where, { viewer: await member(name) })
-  const post = async (name: CastName, where: string, form: Record<string, string>, now = NOW) =>
-    visit({ db: database.web, now, places, routes: casesRoutes }, where, {
-      viewer: await member(name),
-      form: { once: randomUUID(), ...form },
-    })
   const move = (name: CastName, which: string, form: Record<string, string>, now = NOW) =>
-    post(name, `${path}/${ines.caseId}/move/${which}`, form, now)
-  const row = (id = ines.caseId) =>
-    database.owner.selectFrom('support_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    desk.post(name, `${path}/${ines.caseId}/move/${which}`, form, now)
+  const row = (id = ines.caseId) => desk.row(id)
 
   const reviews = async () =>
     (
-      await database.owner
+      await desk.database.owner
         .selectFrom('review')
         .select(['kind', 'status', 'due_on'])
         .where('case_id', '=', ines.caseId)
@@ -56,7 +39,7 @@ describe('a case that ends', () => {
         .execute()
     ).map(({ kind, status, due_on }) => `${kind} ${due_on} ${status}`)
   const arrange = async () => {
-    const grace = await member('Grace Oyelaran')
+    const grace = await desk.member('Grace Oyelaran')
     const about = {
       case_id: ines.caseId,
       participant_id: ines.participantId,
@@ -71,7 +54,7 @@ describe('a case that ends', () => {
       made_at: NOW,
       changed_at: NOW,
     }
-    await database.owner
+    await desk.database.owner
       .insertInto('goal')
       .values(goal as never)
       .execute()
@@ -84,7 +67,7 @@ describe('a case that ends', () => {
       status: 'in-progress',
     }
     const { area: _area, ...columns } = step
-    await database.owner
+    await desk.database.owner
       .insertInto('step')
       .values(columns as never)
       .execute()
@@ -95,11 +78,11 @@ describe('a case that ends', () => {
       way: 'phone',
       starts_at: minutes(9000),
     }
-    await database.owner
+    await desk.database.owner
       .insertInto('appointment')
       .values({ ...about, ...meeting, minutes: 20, status: 'booked' } as never)
       .execute()
-    const group = await database.owner
+    const group = await desk.database.owner
       .selectFrom('cohort')
       .select(['id', 'organization_id'])
       .where('organization_id', '=', about.organization_id)
@@ -112,21 +95,21 @@ describe('a case that ends', () => {
       adviser_account_id: grace.accountId,
       since: NOW,
     }
-    await database.owner
+    await desk.database.owner
       .insertInto('cohort_place')
       .values({ ...about, ...place, status: 'waiting' } as never)
       .execute()
     return { step: step.id, meeting: meeting.id, place: place.id }
   }
   const stands = async ({ step, meeting, place }: Awaited<ReturnType<typeof arrange>>) => {
-    const { owner } = database
+    const { owner } = desk.database
     const of = (table: 'step' | 'appointment' | 'cohort_place', id: string) =>
       owner.selectFrom(table).select('status').where('id', '=', id).executeTakeFirstOrThrow()
     const all = [await of('step', step), await of('appointment', meeting), await of('cohort_place', place)]
     return all.map(({ status }) => status)
   }
   const told = async (id: string) =>
-    await database.owner
+    await desk.database.owner
       .selectFrom('message')
       .select(['kind', 'body', 'expires_at'])
       .where('key', 'like', `appointment:${id}:%`)
@@ -134,7 +117,7 @@ describe('a case that ends', () => {
 
   it('takes what was planned along when it ends, unless it is kept, and brings it back when that is taken back', async () => {
     const ids = await arrange()
-    const form = textOf(await see('Grace Oyelaran', `${path}/${ines.caseId}/move/close`))
+    const form = textOf(await desk.see('Grace Oyelaran', `${path}/${ines.caseId}/move/close`))
     assert.match(form, /What about what is still arranged\? Sunday 29 November at 4pm: A talk; a place in the group/)
     await move('Grace Oyelaran', 'close', { outcome: 'job-start', words: 'Well done.' })
     assert.deepEqual(await stands(ids), ['not-needed', 'cancelled-by-us', 'left'])
@@ -143,7 +126,7 @@ describe('a case that ends', () => {
       (await told(ids.meeting))[0]!.body,
       /Your support has ended, so your appointment is called off: Sunday 29/,
     )
-    const history = await database.owner
+    const history = await desk.database.owner
       .selectFrom('history')
       .select('details')
       .where('verb', '=', 'case.tidied')
@@ -153,7 +136,7 @@ describe('a case that ends', () => {
       history.map(({ details }) => details),
       [{ reviews: 2, steps: 1 }],
     )
-    await post('Grace Oyelaran', `${path}/${ines.caseId}/undo`, {}, minutes(5))
+    await desk.post('Grace Oyelaran', `${path}/${ines.caseId}/undo`, {}, minutes(5))
     assert.deepEqual(await stands(ids), ['in-progress', 'booked', 'left'])
     assert.deepEqual(await reviews(), ['plan 2027-01-11 scheduled', 'thirteen-week 2027-03-01 scheduled'])
     assert.ok((await told(ids.meeting))[0]!.expires_at! <= minutes(5))
@@ -173,12 +156,12 @@ describe('a case that ends', () => {
       (await reviews()).filter((one) => one.endsWith('scheduled')),
       ['plan 2027-01-21 scheduled', 'thirteen-week 2027-03-11 scheduled'],
     )
-    const { accountId } = await member('Grace Oyelaran')
-    ines = await opened(database.web, winsome, { accountId }, NOW, { program: 'connect-to-work' })
+    const { accountId } = await desk.member('Grace Oyelaran')
+    ines = await opened(desk.database.web, desk.winsome, { accountId }, NOW, { program: 'connect-to-work' })
     path = `/desk/people/${ines.participantId}/cases`
     await move('Grace Oyelaran', 'start-work', NEXT)
     assert.ok((await reviews()).includes('before-end 2027-03-16 scheduled'))
-    await post('Grace Oyelaran', `${path}/${ines.caseId}/undo`, {}, minutes(5))
+    await desk.post('Grace Oyelaran', `${path}/${ines.caseId}/undo`, {}, minutes(5))
     assert.equal((await row()).support_ends_on, '2027-11-23')
     assert.ok((await reviews()).includes('before-end 2027-11-16 scheduled'))
   })

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { CastName } from '../../../../demo/cast.ts'
 import { sampleParticipantId } from '../../../../demo/referrals.ts'
-import { demoPlaces, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
+import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { type Desk, openDesk } from '../../../../test/harness/room.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
-import type { Place } from '../../../domain/place.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { waitingFor } from '../../../records/today.ts'
@@ -31,28 +29,22 @@ const PLAN = {
 }
 
 describe('groups', () => {
+  let desk: Desk
   let database: TestDatabase
-  let places: readonly Place[]
   let grace: Member
   let liban: Member
-  let once = 0
 
   before(async () => {
-    database = await testDatabase({ demo: NOW })
-    places = await demoPlaces()
-    grace = await member('Grace Oyelaran')
-    liban = await member('Liban Jibrell-Moss')
+    desk = await openDesk([...cohortRoutes, ...cohortMeetingRoutes, ...cohortEndRoutes, ...certificateRoutes], NOW)
+    database = desk.database
+    grace = await desk.member('Grace Oyelaran')
+    liban = await desk.member('Liban Jibrell-Moss')
   })
   after(() => database.drop())
 
-  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const routes = [...cohortRoutes, ...cohortMeetingRoutes, ...cohortEndRoutes, ...certificateRoutes]
-  const visitor = (now: Date) => ({ db: database.web, places, routes, now })
-  const see = (path: string, viewer: Viewer = grace, now = NOW) => visit(visitor(now), path, { viewer })
-  const post = (path: string, form: Record<string, string>, viewer: Viewer = grace, now = NOW) => {
-    once += 1
-    return visit(visitor(now), path, { form: { once: `${once}`, ...form }, viewer })
-  }
+  const see = (path: string, viewer: Viewer = grace, now = NOW) => desk.see(path, viewer, now)
+  const post = (path: string, form: Record<string, string>, viewer: Viewer = grace, now = NOW) =>
+    desk.post(path, form, viewer, now)
   const plan = async (more: Record<string, string> = {}, viewer: Member = grace) =>
     whereTo(await post('/desk/cohorts/new', { ...PLAN, leader: String(viewer.accountId), ...more }, viewer))
   const numberOf = async (id: string) =>
@@ -171,7 +163,7 @@ describe('groups', () => {
     const sees = (who: Member, when = NOW) =>
       as(database.web, who, when, (db) => findParticipant(db, who, HODAN, when), 'support')
     await post(`${path}/enrol`, { number: await numberOf(HODAN) })
-    const winsome = await member('Winsome Adair-Clarke')
+    const winsome = await desk.member('Winsome Adair-Clarke')
     assert.equal(statusOf(await post(`${path}/leader`, {}, liban)), 422)
     await post(`${path}/leader`, { leader: String(winsome.accountId) }, liban)
     assert.match(textOf(await see(path, winsome)), /Led by Winsome Adair-Clarke.*Hodan Abdi-Farrow/)
@@ -187,13 +179,13 @@ describe('groups', () => {
     assert.match(seen, /1 more, whom colleagues work with/)
     await assert.rejects(async () => see(`${path}/sessions/1`, liban), NotFound)
     await assert.rejects(async () => see(`${path}/end`, liban), NotFound)
-    const tobias = await member('Tobias Marlowe-Eze')
+    const tobias = await desk.member('Tobias Marlowe-Eze')
     await assert.rejects(async () => see(path, tobias), NotFound)
     await assert.rejects(async () => see(path, PUBLIC), NotFound)
   })
 
   it('of another organisation take somebody with their agreement, which lets their leader see them', async () => {
-    const tobias = await member('Tobias Marlowe-Eze')
+    const tobias = await desk.member('Tobias Marlowe-Eze')
     const path = await plan({ open: 'yes', ceiling: '1' }, tobias)
     const number = await numberOf(HODAN)
     assert.match(textOf(await post(`${path}/enrol`, { number })), /Choose how they agreed/)
@@ -235,7 +227,7 @@ describe('groups', () => {
     })
 
     it('two who write at once lose nothing: the second sees what the first wrote, and can mean it', async () => {
-      const winsome = await member('Winsome Adair-Clarke')
+      const winsome = await desk.member('Winsome Adair-Clarke')
       assert.equal(whereTo(await record(1, 'absent', '2026-11-24')), path)
       const clash = await record(1, 'came', '2026-11-24', '0', winsome)
       assert.equal(statusOf(clash), 422)

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import type { CastName } from '../../../../demo/cast.ts'
 import { sampleParticipantId } from '../../../../demo/referrals.ts'
-import { demoPlaces, statusOf, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
+import { statusOf, textOf, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { type Desk, openDesk } from '../../../../test/harness/room.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
-import type { Place } from '../../../domain/place.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { findParticipant } from '../../../records/participant.ts'
 import { agreeToJointSupport } from '../../../records/sharing.ts'
@@ -18,21 +16,20 @@ const NOW = new Date('2026-11-23T10:00:00Z')
 const HODAN = sampleParticipantId('Hodan Abdi-Farrow')
 
 describe('a question for several', () => {
+  let desk: Desk
   let database: TestDatabase
-  let places: readonly Place[]
   let grace: Member
   let liban: Member
   let tobias: Member
   let caseId: string
   let path: string
-  let once = 0
 
   before(async () => {
-    database = await testDatabase({ demo: NOW })
-    places = await demoPlaces()
-    grace = await member('Grace Oyelaran')
-    liban = await member('Liban Jibrell-Moss')
-    tobias = await member('Tobias Marlowe-Eze')
+    desk = await openDesk(panelRoutes, NOW)
+    database = desk.database
+    grace = await desk.member('Grace Oyelaran')
+    liban = await desk.member('Liban Jibrell-Moss')
+    tobias = await desk.member('Tobias Marlowe-Eze')
     const row = await database.owner
       .selectFrom('support_case')
       .select('id')
@@ -49,13 +46,9 @@ describe('a question for several', () => {
     path = whereTo(await post('/desk/panel/new', { person: caseId, question: 'Which course suits her?', how: 'phone' }))
   })
 
-  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const visitor = (now: Date) => ({ db: database.web, places, routes: panelRoutes, now })
-  const see = (to: string, viewer: Viewer = grace, now = NOW) => visit(visitor(now), to, { viewer })
-  const post = (to: string, form: Record<string, string>, viewer: Viewer = grace, now = NOW) => {
-    once += 1
-    return visit(visitor(now), to, { form: { once: `${once}`, ...form }, viewer })
-  }
+  const see = (to: string, viewer: Viewer = grace, now = NOW) => desk.see(to, viewer, now)
+  const post = (to: string, form: Record<string, string>, viewer: Viewer = grace, now = NOW) =>
+    desk.post(to, form, viewer, now)
   const invite = (whom: Member) =>
     post(`${path}/guests`, { whom: `${whom.membership.organizationId}:${whom.accountId}` })
   const sees = async (viewer: Member, now = NOW) =>
@@ -88,7 +81,7 @@ describe('a question for several', () => {
   })
 
   it('is not there for who was not invited', async () => {
-    for (const viewer of [liban, tobias, await member('Dr Leela Raman'), PUBLIC]) {
+    for (const viewer of [liban, tobias, await desk.member('Dr Leela Raman'), PUBLIC]) {
       await assert.rejects(async () => see(path, viewer), NotFound)
     }
   })
@@ -193,7 +186,7 @@ describe('a question for several', () => {
     const asked = { person: caseId, question: 'Her back', how: 'phone', health: 'yes', 'health-agreed': 'yes' }
     path = whereTo(await post('/desk/panel/new', asked))
     assert.equal(statusOf(await invite(tobias)), 422)
-    assert.equal(statusOf(await invite(await member('Winsome Adair-Clarke'))), 422)
+    assert.equal(statusOf(await invite(await desk.member('Winsome Adair-Clarke'))), 422)
     await agree(['contact', 'needs', 'health'])
     assert.equal(whereTo(await invite(tobias)), path)
     const decisions = database.owner.updateTable('sharing_decision').set({ withdrawn_at: NOW })

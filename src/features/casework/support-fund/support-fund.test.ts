@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { CastName } from '../../../../demo/cast.ts'
 import { sampleParticipantId } from '../../../../demo/referrals.ts'
 import { sampleBudgetId, sampleFundId, sampleFundRequestId } from '../../../../demo/support-fund.ts'
-import { demoPlaces, guarded, statusOf, TEST_FILES, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
-import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts'
-import { asMember } from '../../../../test/harness/member.ts'
+import { guarded, statusOf, TEST_FILES, textOf, visit, whereTo } from '../../../../test/harness/ask.ts'
+import type { TestDatabase } from '../../../../test/harness/database.ts'
 import { photoWithPlace } from '../../../../test/harness/pictures.ts'
 import { as } from '../../../../test/harness/referral.ts'
+import { type Desk, openDesk } from '../../../../test/harness/room.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
-import type { Place } from '../../../domain/place.ts'
 import { voucherCode } from '../../../domain/voucher-code.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { addDocument } from '../../../records/person-document.ts'
@@ -29,29 +27,22 @@ const ASKED = {
 
 describe('the support fund', () => {
   let database: TestDatabase
-  let places: readonly Place[]
+  let desk: Desk
   let grace: Member
   let winsome: Member
   let marguerite: Member
-  let once = 0
 
   before(async () => {
-    database = await testDatabase({ demo: NOW })
-    places = await demoPlaces()
-    grace = await member('Grace Oyelaran')
-    winsome = await member('Winsome Adair-Clarke')
-    marguerite = await member('Marguerite Dunmore')
+    desk = await openDesk([...supportFundRoutes, ...fundBudgetRoutes, ...voucherRoutes], NOW)
+    database = desk.database
+    grace = await desk.member('Grace Oyelaran')
+    winsome = await desk.member('Winsome Adair-Clarke')
+    marguerite = await desk.member('Marguerite Dunmore')
   })
   after(() => database.drop())
 
-  const member = async (name: CastName) => (await asMember(database.web, name, NOW)).viewer
-  const routes = [...supportFundRoutes, ...fundBudgetRoutes, ...voucherRoutes]
-  const visitor = () => ({ db: database.web, places, routes, now: NOW })
-  const see = (path: string, viewer: Viewer = grace) => visit(visitor(), path, { viewer })
-  const post = (path: string, form: Record<string, string>, viewer: Viewer = grace) => {
-    once += 1
-    return visit(visitor(), path, { form: { once: `${once}`, ...form }, viewer })
-  }
+  const see = (path: string, viewer: Viewer = grace) => desk.see(path, viewer)
+  const post = (path: string, form: Record<string, string>, viewer: Viewer = grace) => desk.post(path, form, viewer)
   /** A photo that Fadumo sent with a message. */
   const sentPhoto = async () => {
     const received = await TEST_FILES.receive({ bytes: photoWithPlace(), tooLarge: false }, 'papers')
@@ -130,7 +121,7 @@ describe('the support fund', () => {
     await post(`${path}/proof`, { kind: 'receipt', where: 'Folder 12' })
     const photo = { field: 'file', name: 'IMG_0001.HEIC', bytes: photoWithPlace(), tooLarge: false }
     const form = { once: 'photo', kind: 'receipt' }
-    await visit(visitor(), `${path}/proof`, { form, files: [photo], viewer: grace })
+    await visit(desk.visitor, `${path}/proof`, { form, files: [photo], viewer: grace })
     assert.match(textOf(await see(path)), /receipt or paid bill.*See the picture.*Save the file/)
     const sent = await sentPhoto()
     assert.match(textOf(await see(path)), /Or what they sent Choose Photo sent here/)
@@ -185,9 +176,10 @@ describe('the support fund', () => {
     const code = (i: number) => voucherCode(new Uint8Array(11).fill(i))
     const guesses = []
     const remote = '203.0.113.9'
-    for (let i = 0; i < 61; i++) guesses.push(await visit(visitor(), '/vouchers', { form: { code: code(i) }, remote }))
+    for (let i = 0; i < 61; i++)
+      guesses.push(await visit(desk.visitor, '/vouchers', { form: { code: code(i) }, remote }))
     assert.deepEqual([statusOf(guesses[0]!), statusOf(guesses[60]!)], [422, 429])
-    assert.equal(statusOf(await visit(visitor(), `/vouchers?code=${code(0)}`, { remote })), 429)
+    assert.equal(statusOf(await visit(desk.visitor, `/vouchers?code=${code(0)}`, { remote })), 429)
   })
 
   it('gives back a voucher that ran out, and takes it when the shop says later that it was used', async () => {
@@ -258,7 +250,7 @@ describe('the support fund', () => {
   })
 
   it('does not exist for whoever does not work with the person', async () => {
-    const liban = await member('Liban Jibrell-Moss')
+    const liban = await desk.member('Liban Jibrell-Moss')
     const path = `/desk/fund/${sampleFundRequestId('Constance Mbatha')}`
     for (const end of ['', '/pay', '/voucher']) await assert.rejects(async () => see(`${path}${end}`, liban), NotFound)
     await assert.rejects(async () => post(`${path}/decide`, { decision: 'approve' }, liban), NotFound)
