@@ -18,11 +18,18 @@ export const absencesDue: TodaySource = async (db, viewer, { now, most }) => {
     .innerJoin('participant', 'participant.id', 'absence_flag.participant_id')
     .innerJoin('cohort', 'cohort.id', 'absence_flag.cohort_id')
     .innerJoin('cohort_place', 'cohort_place.id', 'absence_flag.place_id')
-    .leftJoin('support_case', 'support_case.id', 'cohort_place.case_id')
+    .leftJoin('support_case', (join) =>
+      join.onRef('support_case.id', '=', 'cohort_place.case_id').on('support_case.closed_at', 'is', null),
+    )
     .where('absence_flag.organization_id', '=', viewer.membership.organizationId)
     .where('absence_flag.closed_at', 'is', null)
     .where('absence_flag.due_at', '<=', todayEnds(now))
     .where(sql<boolean>`coalesce(support_case.owner_account_id, absence_flag.owner_account_id) = ${viewer.accountId}`)
+    // Few of a whole organisation: those one was given, and those of people whose case one has.
+    .where(
+      sql<boolean>`(absence_flag.owner_account_id = ${viewer.accountId} or absence_flag.participant_id = any (array(
+        select c.participant_id from support_case c where c.owner_account_id = ${viewer.accountId} and c.closed_at is null)))`,
+    )
     .where(seesPlace(viewer, 'absence_flag', now))
     .orderBy('absence_flag.due_at')
     .limit(most)
