@@ -171,6 +171,18 @@ export async function showToPerson(
   await written(db, viewer, 'document.changed', document, { forPerson }, now)
 }
 
+/** Writes what a document is called, and whether it tells of health. */
+export async function nameDocument(
+  db: Db,
+  viewer: Viewer,
+  document: PersonDocument,
+  { name, health }: Pick<PersonDocument, 'name' | 'health'>,
+  now: Date,
+): Promise<void> {
+  await written(db, viewer, 'document.changed', document, { named: true, health }, now)
+  await change(db, viewer, document, { name, health }, now)
+}
+
 /** Takes a document out of the record, with the reason. Where it was in use, the latest version before it is. */
 export async function removeDocument(
   db: Db,
@@ -204,7 +216,15 @@ async function change(
   db: Db,
   viewer: Viewer,
   document: Pick<PersonDocument, 'id' | 'version'>,
-  columns: { in_use?: boolean; for_person?: boolean; removed_at?: Date; removed_by?: number; removed_words?: string },
+  columns: {
+    name?: string
+    health?: boolean
+    in_use?: boolean
+    for_person?: boolean
+    removed_at?: Date
+    removed_by?: number
+    removed_words?: string
+  },
   now: Date,
 ): Promise<void> {
   const { numUpdatedRows } = await db

@@ -15,7 +15,7 @@ export type SentDocument = {
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: Mistakes }
 
-const line = (value: string | null, longest: number): string =>
+export const line = (value: string | null, longest: number): string =>
   (value ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longest)
 const lines = (value: string | null, longest: number): string =>
   (value ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim().slice(0, longest)

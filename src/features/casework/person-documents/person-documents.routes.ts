@@ -1,5 +1,6 @@
 import type { Route } from '../../../web/ask.ts'
 import { askCv, compare, showCv, writeCv } from './cv.handler.ts'
+import { askName, saveName } from './name.handler.ts'
 import {
   addFile,
   askRemove,
@@ -23,6 +24,8 @@ export const personDocumentRoutes: Route[] = [
   { get: '/desk/people/:id/documents/:document/compare/:other', ...READ, handler: compare },
   { post: '/desk/people/:id/documents/:document/use', ...CHANGE, handler: useDocument },
   { post: '/desk/people/:id/documents/:document/show', ...CHANGE, handler: showDocument },
+  { get: '/desk/people/:id/documents/:document/name', ...CHANGE, handler: askName },
+  { post: '/desk/people/:id/documents/:document/name', ...CHANGE, handler: saveName },
   { get: '/desk/people/:id/documents/:document/remove', ...CHANGE, handler: askRemove },
   { post: '/desk/people/:id/documents/:document/remove', ...CHANGE, handler: remove },
 ]

@@ -99,6 +99,21 @@ describe('the papers of a person', () => {
     assert.match(textOf(await upload({ kind: 'letter' }, large)), /larger than 10 megabytes/)
   })
 
+  it('are named by whoever works with them where they came with a message, and closed to others where about health', async () => {
+    await upload({ kind: 'letter' }, photoWithPlace())
+    const [paper] = await documents()
+    await assert.rejects(async () => see(`/${paper!.id}/name`), NotFound)
+    const { owner } = desk.database
+    const { id: message } = await owner.selectFrom('person_message').select('id').executeTakeFirstOrThrow()
+    await owner.updateTable('person_document').set({ from_message_id: message }).where('id', '=', paper!.id).execute()
+    assert.match(textOf(await see()), /Sent with messages Letter.*Say what it is/)
+    assert.match(textOf(await post(`/${paper!.id}/name`, { name: ' ' })), /Write what it is/)
+    assert.deepEqual((await documents(winsome)).length, 1)
+    await post(`/${paper!.id}/name`, { name: 'Fit note for November', health: 'yes' })
+    assert.match(textOf(await see()), /Fit note for November .*Health Letter/)
+    assert.deepEqual(await documents(winsome), [])
+  })
+
   it('are not taken without a file, a kind, or when they could do harm', async () => {
     assert.equal(statusOf(await upload({ kind: '' })), 422)
     assert.equal(statusOf(await upload({ kind: 'letter' }, '')), 422)

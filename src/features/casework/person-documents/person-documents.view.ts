@@ -75,6 +75,7 @@ function facts(document: PersonDocument): string {
 
 const acts = (document: PersonDocument, path: string): Html =>
   html`${document.kind === 'cv' && document.cv && html`<a class="govuk-link" href="${path}/cv?from=${document.id}">New version${about(document)}</a>`}
+${document.fromMessageId !== null && html`<a class="govuk-link" href="${path}/${document.id}/name">Say what it is${about(document)}</a>`}
 <form method="post" action="${path}/${document.id}/show"><input type="hidden" name="for-person" value="${document.forPerson ? 'no' : 'yes'}"><button class="gw-link-button" type="submit">${document.forPerson ? 'Do not show it to them' : 'Show it to them'}${about(document)}</button></form>
 <a class="govuk-link" href="${path}/${document.id}/remove">Remove${about(document)}</a>`
 

@@ -60,7 +60,9 @@ ${waits && shown.mayWrite && settle(shown, message)}</li>`
 const sent = ({ person, papers }: MessagesPage, medium: SentMedia): Html => {
   const paper = medium.documentId ? papers.get(medium.documentId) : undefined
   if (!paper) {
-    const words = medium.documentId ? 'A file came with it. It was taken out of their papers.' : mediumWords(medium)
+    const words = medium.documentId
+      ? 'A file came with it that is not among their papers, or about health.'
+      : mediumWords(medium)
     return html`<p class="gw-quiet">${words}</p>`
   }
   const { name, fileType } = paper
