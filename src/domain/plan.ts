@@ -45,7 +45,7 @@ export const STEP_OWNERS = [
 export type StepOwner = (typeof STEP_OWNERS)[number]['value']
 
 /** The person, and what they do is to send a photo or a file: a choice of its own on forms. */
-export const SENDS_FILE = { value: 'person-file', text: 'The person, by sending a photo or a file' } as const
+export const SENDS_FILE = { value: 'person-file', text: 'The person sends a photo or file' } as const
 
 /** Returns who does a step as a form chooses it. */
 export const stepChoice = ({ ownerSide, asksFile }: { readonly ownerSide: StepOwner; readonly asksFile?: boolean }) =>

@@ -29,7 +29,7 @@ export function stepFields(
 ): Html {
   const at = (name: string) => ({ id: key + name, name: key + name, value: form.get(key + name) ?? '' })
   const [first, ...others] = STEP_OWNERS
-  const sends = { value: SENDS_FILE.value, text: `${person}, by sending a photo or a file` }
+  const sends = { value: SENDS_FILE.value, text: `${person} sends a photo or file` }
   const whose = staff.map(({ accountId, name, organization }) => ({
     value: staffChoice(accountId),
     text: `${name}, ${organization}`,
