@@ -14,7 +14,7 @@ export type DatabaseOptions = {
   /** How long a query waits for a connection before it fails; milliseconds, ten seconds unless given. */
   readonly patience?: number
   /** Whether plans of what is asked by a key and takes long are kept: where people behind policies are asked for. */
-  readonly keepPlans?: boolean
+  readonly keepPlans?: boolean | { readonly most: number; readonly here: number }
   /** Told when an idle connection breaks: the pool opens another by itself. */
   readonly onLost?: (error: Error) => void
 }
@@ -58,7 +58,7 @@ export function openDatabase<S>(url: string, options: DatabaseOptions = {}): Dat
   pool.on('error', (error) => options.onLost?.(error))
   // One that breaks while it is lent out and asks nothing must not end the process: its next query fails and says so.
   pool.on('connect', (connection) => connection.on('error', () => {}))
-  if (options.keepPlans) pool.on('connect', planKeeper())
+  if (options.keepPlans) pool.on('connect', planKeeper(options.keepPlans === true ? {} : options.keepPlans))
   const db = new Kysely<S>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -2,8 +2,10 @@ import type pg from 'pg'
 
 /** Milliseconds that a connection has waited for answers to one question before it keeps the plan of it. */
 const EARNED_MS = 100
-/** Plans that a connection keeps: the twenty largest of what we ask take 15 MB of it (docs/benchmarks.md). */
-const MOST = 20
+/** Plans that all connections of a pool keep: two hundred take 150 MB at the most, about 80 as a rule (docs/benchmarks.md). */
+const MOST = 200
+/** Plans that one of them keeps: whoever is lent out most has most, and leaves some for the others. */
+const MOST_HERE = 60
 /** Different questions whose time is noted; those that are put together anew each time must not fill the memory. */
 const MOST_NOTED = 2_000
 
@@ -31,11 +33,13 @@ export function isOutdatedPlan(error: unknown): boolean {
  * Whoever looks is no part of a plan: the policies ask each time. When a table has changed, all connections of the pool
  * begin again. A question outside a transaction is then asked once more; within one, whoever began it asks all again.
  */
-export function planKeeper(): (connection: pg.PoolClient) => void {
+export function planKeeper({ most = MOST, here = MOST_HERE } = {}): (connection: pg.PoolClient) => void {
   const tables = { changes: 0 }
+  const room = { left: most }
   return (connection) => {
     const asked = connection.query.bind(connection) as unknown as (...given: readonly unknown[]) => Promise<unknown>
-    const plans = keptPlans()
+    const plans = keptPlans(room, here)
+    connection.once('end', () => plans.forget(0))
     let known = tables.changes
     let within = false
 
@@ -75,25 +79,28 @@ export function planKeeper(): (connection: pg.PoolClient) => void {
 }
 
 /** What one connection keeps: names of plans by what was asked, and how long the others have taken so far. */
-function keptPlans() {
+function keptPlans(room: { left: number }, here: number) {
   const spent = new Map<string, number>()
   const names = new Map<string, string>()
   let round = 0
+  const isFull = () => room.left <= 0 || names.size >= here
   return {
     nameOf(text: string): string | null {
       const kept = names.get(text)
-      if (kept !== undefined || names.size >= MOST || (spent.get(text) ?? 0) < EARNED_MS) return kept ?? null
+      if (kept !== undefined || isFull() || (spent.get(text) ?? 0) < EARNED_MS) return kept ?? null
       spent.delete(text)
+      room.left--
       const name = `kept_${round}_${names.size}`
       names.set(text, name)
       return name
     },
     note(text: string, milliseconds: number): void {
-      if (names.size >= MOST || !ASKS_BY_KEY.test(text)) return
+      if (isFull() || !ASKS_BY_KEY.test(text)) return
       if (spent.size >= MOST_NOTED) spent.clear()
       spent.set(text, (spent.get(text) ?? 0) + milliseconds)
     },
     forget(changes: number): void {
+      room.left += names.size
       names.clear()
       round = changes
     },

@@ -66,11 +66,30 @@ describe('a connection that keeps its plans', () => {
     assert.ok(!(await keeps('from referral')))
   })
 
-  it('keeps twenty plans, and no more', async () => {
-    const asked = (n: number, seconds: number) => (db: Db) =>
-      sql`select ${sql.lit(n)}, pg_sleep(${seconds}) from participant where "id" = ${person}`.execute(db)
-    for (let n = 0; n < 22; n++) for (const seconds of [0.11, 0]) await asking(manager, asked(n, seconds))
-    assert.equal((await kept()).length, 20)
+  it('keeps so many plans on a connection, and so many on all of them, and has room again when one ends', async () => {
+    const few = openDatabase<Schema>(database.urls.web, { max: 2, keepPlans: { most: 5, here: 3 } })
+    const asked = (n: number) => (db: Db) =>
+      sql`select ${sql.lit(n)}, pg_sleep(0.11) from participant where "id" = ${person}`.execute(db)
+    const looking = { viewer: manager, purpose: 'support', now: NOW, signedAt: new Date() } as const
+    const ask = <T>(work: (db: Db) => Promise<T>) => asViewer(few.db, database.viewerKey, looking, work)
+    const count = async (db: Db) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements`.execute(db)
+      return sql`select pg_sleep(0.05)`.execute(db).then(() => rows[0]!.n)
+    }
+    const askAll = async () => {
+      for (let n = 0; n < 5; n++) for (let time = 0; time < 2; time++) await Promise.all([ask(asked(n)), ask(asked(n))])
+      return (await Promise.all([ask(count), ask(count)])).toSorted()
+    }
+    try {
+      assert.deepEqual(await askAll(), [2, 3])
+      const one = await few.pool.connect()
+      const ended = new Promise((done) => one.once('end', done))
+      one.release(true)
+      await ended
+      assert.deepEqual(await askAll(), [2, 3])
+    } finally {
+      await few.close()
+    }
   })
 
   it('answers everybody while tables change: what was begun is done again, and once', async () => {
