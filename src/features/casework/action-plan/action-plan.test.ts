@@ -109,7 +109,13 @@ describe('a plan', () => {
     const path = `${plan()}/steps/${step.id}`
     const version = String(step.version)
     assert.match(textOf(await desk.post(path, { version }, grace)), /Choose what became of it/)
-    assert.match(textOf(await desk.post(path, { move: 'block', version }, grace)), /Say what stands in the way/)
+    const theirs = await desk.database.owner
+      .selectFrom('barrier')
+      .select('id')
+      .where('participant_id', '<>', desk.id)
+      .executeTakeFirstOrThrow()
+    const blocked = textOf(await desk.post(path, { move: 'block', barrier: theirs.id, version }, grace))
+    assert.match(blocked, /Say what stands in the way/)
     assert.match(textOf(await desk.post(path, { move: 'drop', version }, grace)), /Say why in a few words/)
     assert.match(textOf(await desk.post(path, { move: 'replace', version }, grace)), /Write what somebody does/)
     await desk.post(path, { move: 'block', 'block-words': 'The college is shut', version }, grace)

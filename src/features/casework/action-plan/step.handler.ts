@@ -76,13 +76,13 @@ type ReadMove =
     }
   | { readonly ok: false; readonly mistakes: Mistakes }
 
-function readMove(form: URLSearchParams, { step, staff }: Asked, now: Date): ReadMove {
+function readMove(form: URLSearchParams, { step, staff, barriers }: Asked, now: Date): ReadMove {
   const mistakes: Record<string, string> = {}
   const move = stepMovesOf(step, 'adviser').find((one) => one === form.get('move'))
   if (!move) return { ok: false, mistakes: { move: 'Choose what became of it' } }
   const words = textIn(form, `${move}-words`) || null
-  const barrier = form.get('barrier') ?? ''
-  const blockedBy = move === 'block' && isUuid(barrier) ? barrier : null
+  const barrier = barriers.find(({ id }) => id === form.get('barrier'))
+  const blockedBy = move === 'block' && barrier ? barrier.id : null
   if (move === 'block' && !words && !blockedBy) mistakes['block-words'] = 'Say what stands in the way'
   if (move === 'drop' && !words) mistakes['drop-words'] = 'Say why in a few words'
   const dueOn = move === 'reopen' ? readDate(textIn(form, 'reopen-due')) : null
