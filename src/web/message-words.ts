@@ -42,17 +42,18 @@ const NOT_KEPT: Readonly<Record<MediaRefusal, string>> = {
 }
 
 /** Returns what one file is, and what became of it. */
-export function mediumWords({ kind, documentId, refused, told, waits }: SentMedia): string {
+export function mediumWords({ kind, documentId, refused, told, waits }: SentMedia, knowsWhose = true): string {
   const what = MEDIA[kind] ?? 'something'
   if (documentId) return `They sent ${what}. It is among their papers.`
   if (refused)
     return `They sent ${what}. Not kept: ${NOT_KEPT[refused]}.${told ? ' We asked them for it in another way.' : ''}`
+  if (waits && !knowsWhose) return `They sent ${what}. It is fetched once we know whose it is.`
   return waits ? `They sent ${what}. It is being fetched.` : `They sent ${what} that is not kept here.`
 }
 
 /** Returns what came with a message, in words; null where nothing did. */
-export const mediaWords = ({ media }: Pick<PersonMessage, 'media'>): string | null =>
-  media && media.length > 0 ? media.map(mediumWords).join(' ') : null
+export const mediaWords = ({ media, participantId }: Pick<PersonMessage, 'media' | 'participantId'>): string | null =>
+  media && media.length > 0 ? media.map((one) => mediumWords(one, participantId !== null)).join(' ') : null
 
 /** Returns when and how a message came or went, and what became of it: "24 November 2026 at 9:30am · Email · Arrived". */
 export function messageFacts(message: PersonMessage): string {

@@ -68,15 +68,16 @@ async function fetchOne(
 ): Promise<FetchedMedia | MediaRefusal | 'later'> {
   if (media.refused) return media.refused
   if (media.id === null) return 'gone'
+  const unreached = nextTry(media.tries ?? 1, now) === null ? 'gone' : 'later'
   try {
     if (way === 'email') {
       const bytes = await fileStore.held.read(media.id)
       return bytes ? { bytes, tooLarge: false } : 'gone'
     }
-    return whatsApp ? ((await whatsApp(media.id)) ?? 'gone') : 'later'
+    return whatsApp ? ((await whatsApp(media.id)) ?? 'gone') : unreached
   } catch (error) {
     log.warn({ job: 'fetch-media', error: describeError(error) }, 'a file could not be fetched')
-    return nextTry(media.tries ?? 1, now) === null ? 'gone' : 'later'
+    return unreached
   }
 }
 
