@@ -19,6 +19,7 @@ import { appointmentRoutes } from '../features/casework/appointments/appointment
 import { assessmentsRoutes } from '../features/casework/assessments/assessments.routes.ts'
 import { caseloadRoutes } from '../features/casework/caseload/caseload.routes.ts'
 import { casesRoutes } from '../features/casework/cases/cases.routes.ts'
+import { cohortChangeRoutes } from '../features/casework/cohort-change/cohort-change.routes.ts'
 import { cohortEndRoutes } from '../features/casework/cohort-end/cohort-end.routes.ts'
 import { cohortMeetingRoutes } from '../features/casework/cohort-meetings/cohort-meetings.routes.ts'
 import { cohortRoutes } from '../features/casework/cohorts/cohorts.routes.ts'
@@ -179,6 +180,7 @@ export const ROUTES: readonly Route[] = [
   ...assessmentsRoutes,
   ...appointmentRoutes,
   ...cohortRoutes,
+  ...cohortChangeRoutes,
   ...cohortMeetingRoutes,
   ...cohortEndRoutes,
   ...panelRoutes,

@@ -1,5 +1,5 @@
 import type { Option } from './facets.ts'
-import { addDays, endOfLondonDay, londonMoment } from './london-time.ts'
+import { addDays, daysBetween, endOfLondonDay, londonDate, londonMoment } from './london-time.ts'
 import type { LocalDate, LocalTime } from './opportunity.ts'
 import type { Member, Role } from './permission.ts'
 import { workingDeadline } from './working-days.ts'
@@ -128,6 +128,10 @@ export type Weekly = {
 /** Returns when a weekly group meets, one moment a week, at the same time by London's clocks all through. */
 export const weeklyMeetings = ({ startsOn, fromTime, weeks }: Weekly): readonly Date[] =>
   Array.from({ length: weeks }, (_, week) => londonMoment(addDays(startsOn, week * 7), fromTime))
+
+/** Returns how many weeks a group lasts that meets until a moment. */
+export const weeksUntil = (startsOn: LocalDate, last: Date): number =>
+  Math.floor(daysBetween(startsOn, londonDate(last)) / 7) + 1
 
 /** A group as those who may see it see it. */
 export type Cohort = {

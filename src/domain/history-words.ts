@@ -87,6 +87,8 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   'appointment.recorded': 'Wrote down how an appointment went',
   'appointment.feedback': 'Said what you thought of an appointment',
   'cohort.viewed': 'Read who is in a group with you',
+  'cohort.changed': 'Changed a group',
+  'cohort.meetings-added': 'Added meetings to a group',
   'cohort.given': 'Gave a group with you to somebody else to lead',
   'cohort.enrolled': 'Gave you a place in a group',
   'cohort.waiting': 'Put you on the waiting list of a group',

@@ -17,7 +17,8 @@ export function meetingTable(): string {
   return `# States of an appointment
 
 One adviser meets one person at a time: the database refuses a second open appointment, and a time that the public has
-booked, whoever comes second (migrations/0047).
+booked, whoever comes second (migrations/0047). A meeting of a group counts as one of whoever leads it: none is added or moved
+to where they meet somebody, and nobody books them then (migrations/0062). A whole course is planned as it is.
 
 ${markdownTable(['From', 'Move', 'To', 'By'], appointmentRows())}
 

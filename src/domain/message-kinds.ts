@@ -70,6 +70,8 @@ export const RESIDENT_KINDS = [
   'cohort.waiting',
   'cohort.left',
   'cohort.moved',
+  'cohort.place',
+  'cohort.added',
   'cohort.called-off',
   'cohort.certificate',
   'review.coming',

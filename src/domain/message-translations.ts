@@ -134,6 +134,8 @@ export const CORES: Readonly<Record<ResidentKind, Core>> = {
   'cohort.waiting': { usual: ['newsAbout', 'callUs'], open: ['onWaitingList', 'writeWhenFree', 'seeOrChange'] },
   'cohort.left': { usual: ['newsAbout', 'callUs'], open: ['gaveUpPlace', 'comeBack'] },
   'cohort.moved': { usual: ['newsAbout', 'callUs'], open: ['otherDate', 'placeOn', 'doesNotSuit'] },
+  'cohort.place': { usual: ['newsAbout', 'callUs'], open: ['placeOn', 'seeHow'] },
+  'cohort.added': { usual: ['newsAbout', 'callUs'], open: ['placeOn', 'seeHow'] },
   'cohort.called-off': { usual: ['newsAbout', 'callUs'], open: ['meetingOff', 'weAreSorry', 'seeHow'] },
   'cohort.certificate': { usual: ['newsAbout', 'callUs'], open: ['certificateReady', 'readHere'] },
   'assessment.asked': { usual: ['newsAbout', 'callUs'], open: ['questionsForYou', 'tellUsHere'] },

@@ -173,7 +173,7 @@ export async function changeAppointment(
 }
 
 /** What the database refuses, since one adviser is in one place, is a time that is taken. */
-const unlessTaken = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> =>
+export const unlessTaken = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> =>
   inTransaction(db, work).catch((error: { code?: string }) => {
     throw error.code === '23P01' ? new TimeTaken('time-taken') : error
   })

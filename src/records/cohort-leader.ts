@@ -19,13 +19,7 @@ export async function giveGroup(
   toAccountId: number,
   now: Date,
 ): Promise<void> {
-  const places = await db
-    .selectFrom('cohort_place')
-    .select(['id', 'participant_id', 'decision_id'])
-    .where('cohort_id', '=', cohort.id)
-    .where('ended_at', 'is', null)
-    .where(seesPlace(viewer, 'cohort_place', now))
-    .execute()
+  const places = await openPlaces(db, viewer, cohort.id, now)
   const people = places.map(({ participant_id }) => participant_id)
   if (!(await mayAllTakePart(db, people, toAccountId))) throw new NotForThisGroup('not-for-this-group')
   const { numUpdatedRows } = await db
@@ -39,14 +33,7 @@ export async function giveGroup(
   const { organizationId } = cohort
   const ids = places.map(({ id }) => id)
   if (ids.length > 0) {
-    const sight = {
-      ...{ organization_id: organizationId, hub_id: null, account_id: toAccountId, ground: 'cohort' as const },
-      ...{ referral_id: null, since: now, until: sightEnds(cohort) },
-    }
-    await db
-      .insertInto('participant_reach')
-      .values(places.map(({ id, ...whom }) => ({ ...sight, ...whom, given_for: id })))
-      .execute()
+    await letSee(db, { ...cohort, facilitatorId: toAccountId }, places, now)
     await db
       .updateTable('participant_reach')
       .set({ until: now })
@@ -57,4 +44,32 @@ export async function giveGroup(
   }
   const details = { from: cohort.facilitatorId, to: toAccountId, count: places.length }
   await writeHistory(db, viewer, 'cohort.given', `cohort:${cohort.id}`, details, now, { why: 'support' })
+}
+
+/** Whoever leads a group sees those in it for longer, since it lasts longer. Sight that has an end keeps it: this is more. */
+export async function seeLonger(db: Db, viewer: Member, cohort: CohortWithTally, now: Date): Promise<void> {
+  const places = await openPlaces(db, viewer, cohort.id, now)
+  if (places.length > 0) await letSee(db, cohort, places, now)
+}
+
+type OpenPlace = Awaited<ReturnType<typeof openPlaces>>[number]
+
+const openPlaces = (db: Db, viewer: Member, cohortId: string, now: Date) =>
+  db
+    .selectFrom('cohort_place')
+    .select(['id', 'participant_id', 'decision_id'])
+    .where('cohort_id', '=', cohortId)
+    .where('ended_at', 'is', null)
+    .where(seesPlace(viewer, 'cohort_place', now))
+    .execute()
+
+async function letSee(db: Db, cohort: CohortWithTally, places: readonly OpenPlace[], now: Date): Promise<void> {
+  const sight = {
+    ...{ organization_id: cohort.organizationId, hub_id: null, account_id: cohort.facilitatorId },
+    ...{ ground: 'cohort' as const, referral_id: null, since: now, until: sightEnds(cohort) },
+  }
+  await db
+    .insertInto('participant_reach')
+    .values(places.map(({ id, ...whom }) => ({ ...sight, ...whom, given_for: id })))
+    .execute()
 }

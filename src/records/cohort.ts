@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Cohort, type CohortSession, type CohortStatus, weeklyMeetings } from '../domain/cohort.ts'
 import type { Member, Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
+import { unlessTaken } from './appointment.ts'
 import { writeHistory } from './history.ts'
 import { seesCohort } from './reach-of-cohorts.ts'
 import type { Db } from './schema.ts'
@@ -109,7 +110,10 @@ export type ChangingSession = Pick<CohortSession, 'startsAt' | 'whereWords' | 's
   readonly words: string | null
 }
 
-/** Changes a meeting as it was read, in the caller's transaction. Throws Conflict where somebody else was first. */
+/**
+ * Changes a meeting as it was read, in the caller's transaction. Throws Conflict where somebody else was first, and
+ * TimeTaken where whoever leads the group meets somebody then.
+ */
 export async function changeSession(
   db: Db,
   viewer: Member,
@@ -118,16 +122,18 @@ export async function changeSession(
   now: Date,
 ): Promise<void> {
   const moved = changing.startsAt.getTime() !== kept.startsAt.getTime()
-  const { numUpdatedRows } = await db
-    .updateTable('cohort_session')
-    .set({
-      ...{ starts_at: changing.startsAt, where_words: changing.whereWords, status: changing.status },
-      ...{ words: changing.words, version: kept.version + 1 },
-      ...(moved && { moved_from: kept.startsAt }),
-    })
-    .where('id', '=', kept.id)
-    .where('version', '=', kept.version)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await unlessTaken(db, (db) =>
+    db
+      .updateTable('cohort_session')
+      .set({
+        ...{ starts_at: changing.startsAt, where_words: changing.whereWords, status: changing.status },
+        ...{ words: changing.words, version: kept.version + 1 },
+        ...(moved && { moved_from: kept.startsAt }),
+      })
+      .where('id', '=', kept.id)
+      .where('version', '=', kept.version)
+      .executeTakeFirst(),
+  )
   if (numUpdatedRows !== 1n) throw new Conflict('moved-by-someone-else')
   const details = { number: kept.number, status: changing.status, moved }
   await writeHistory(db, viewer, 'cohort.meeting-changed', `cohort:${kept.cohortId}`, details, now)

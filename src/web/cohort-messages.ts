@@ -5,7 +5,7 @@ import { momentOfMeeting } from './appointment-words.ts'
 import { type TellingFrom, toldPerson } from './told-person.ts'
 
 /** What somebody hears of a group. */
-export type CohortTold = 'enrolled' | 'waiting' | 'left' | 'moved' | 'called-off' | 'certificate'
+export type CohortTold = 'enrolled' | 'waiting' | 'left' | 'moved' | 'place' | 'added' | 'called-off' | 'certificate'
 
 /** A message about a group: `meeting` is the one it is about, the first unless said. */
 export type AboutCohort = {
@@ -39,6 +39,17 @@ const WORDINGS: Readonly<Record<CohortTold, Wording>> = {
   moved: {
     subject: ({ name }) => `Another time: ${name}`,
     lines: ({ name, when, where, why }) => [`${name} meets at another time: ${when}. ${where}`, why],
+  },
+  place: {
+    subject: ({ name }) => `Another place: ${name}`,
+    lines: ({ name, when, where }) => [`${name} meets at another place, from ${when} on. ${where}`],
+  },
+  added: {
+    subject: ({ name }) => `More meetings: ${name}`,
+    lines: ({ name, when, where }) => [
+      `${name} goes on: it meets again on ${when}. ${where}`,
+      'If you cannot come, please tell us.',
+    ],
   },
   'called-off': {
     subject: ({ name, when }) => `No meeting on ${when}: ${name}`,

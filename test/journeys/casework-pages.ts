@@ -81,6 +81,7 @@ export const CASEWORK_PAGES: readonly DeskPageToSee[] = [
   },
   { name: 'groups', path: '/desk/cohorts', as: 'Grace Oyelaran' },
   { name: 'who leads a group', path: `/desk/cohorts/${GROUP}/leader`, as: 'Winsome Adair-Clarke' },
+  { name: 'change a group', path: `/desk/cohorts/${GROUP}/change`, as: 'Winsome Adair-Clarke' },
   { name: 'plan a group', path: '/desk/cohorts/new', as: 'Winsome Adair-Clarke' },
   { name: 'a group under way', path: `/desk/cohorts/${GROUP}`, as: 'Grace Oyelaran' },
   { name: 'a group of a colleague', path: `/desk/cohorts/${GROUP}`, as: 'Liban Jibrell-Moss' },

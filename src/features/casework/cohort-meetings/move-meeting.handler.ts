@@ -2,6 +2,7 @@ import { londonDateAndTime, londonMoment, readDate } from '../../../domain/londo
 import { readTime } from '../../../domain/posting-mistakes.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
+import { TimeTaken } from '../../../records/appointment.ts'
 import { changeSession } from '../../../records/cohort.ts'
 import { peopleById } from '../../../records/cohort-people.ts'
 import type { Ask } from '../../../web/ask.ts'
@@ -28,18 +29,25 @@ export async function changeMeeting(ask: Ask): Promise<Answer> {
   const read = readChange(form, meeting, now)
   if (!read.ok) return page(moveMeetingView(meeting, read.mistakes, ask), 422)
   const { cohort, session } = meeting
-  return takeDeskForm(ask, 'cohort-meetings', async (db) => {
-    if (form.get('version') !== String(session.version)) throw new Conflict('moved-by-someone-else')
-    await changeSession(db, memberIn(ask), session, read.value, now)
-    const told = read.value.status === 'called-off' ? 'called-off' : 'moved'
-    const enrolled = meeting.places.filter(({ status }) => status === 'enrolled')
-    const ids = enrolled.map(({ participantId }) => participantId)
-    for (const person of (await peopleById(db, viewer, ids, now)).values()) {
-      const about = { cohort, person, session: { ...session, ...read.value } }
-      await tellOfCohort(ask, db, told, { ...about, once: `${session.id}:${session.version}` })
-    }
-    return `/desk/cohorts/${cohort.id}`
-  })
+  const keep = () =>
+    takeDeskForm(ask, 'cohort-meetings', async (db) => {
+      if (form.get('version') !== String(session.version)) throw new Conflict('moved-by-someone-else')
+      await changeSession(db, memberIn(ask), session, read.value, now)
+      const told = read.value.status === 'called-off' ? 'called-off' : 'moved'
+      const enrolled = meeting.places.filter(({ status }) => status === 'enrolled')
+      const ids = enrolled.map(({ participantId }) => participantId)
+      for (const person of (await peopleById(db, viewer, ids, now)).values()) {
+        const about = { cohort, person, session: { ...session, ...read.value } }
+        await tellOfCohort(ask, db, told, { ...about, once: `${session.id}:${session.version}` })
+      }
+      return `/desk/cohorts/${cohort.id}`
+    })
+  try {
+    return await keep()
+  } catch (error) {
+    if (!(error instanceof TimeTaken)) throw error
+    return page(moveMeetingView(meeting, { at: `${cohort.facilitatorName} meets somebody then` }, ask), 422)
+  }
 }
 
 async function changeable(ask: Ask): Promise<Meeting> {

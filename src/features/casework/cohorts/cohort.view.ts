@@ -36,7 +36,7 @@ ${summaryList({ rows: facts(cohort).map(([key, value]) => ({ key: { text: key },
 ${
   open &&
   html`<div class="govuk-button-group">${changes && button({ text: 'Put somebody forward', href: `${page.path}/enrol` })}
-${page.shown.leads && html`<a class="govuk-link" href="${page.path}/leader">Somebody else leads it</a>`}
+${page.shown.leads && html`<a class="govuk-link" href="${page.path}/change">Change it</a> <a class="govuk-link" href="${page.path}/add">Add meetings</a> <a class="govuk-link" href="${page.path}/leader">Somebody else leads it</a>`}
 ${page.mayEnd && html`<a class="govuk-link" href="${page.path}/end">End this group</a>`}</div>`
 }
 ${flags(page)}
