@@ -25,9 +25,9 @@ export function copyHtml(copy: PersonCopy, files: readonly string[], now: Date):
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>What ${copy.organization} holds about you</title><style>${raw(STYLE)}</style></head><body>
 <h1>What ${copy.organization} holds about you</h1>
-<p>This is a copy of everything in the record ${copy.number}, as it stood on ${dayAndTimeOf(now)}. You have a right to it (UK GDPR, Article 15). Keep it somewhere safe: whoever opens this file can read all of it.</p>
+<p>This is a copy of everything in the record ${copy.number}, as it stood on ${dayAndTimeOf(now)}. You have a right to it (UK GDPR, Article 15). Keep it somewhere safe: whoever opens this file can read all of it. Where nothing else is said, ${copy.organization} wrote it.</p>
 <nav aria-label="Contents"><ul>${groups.map(({ value, text }) => html`<li><a href="#${value}">${text}</a></li>`)}<li><a href="#files">Papers</a></li><li><a href="#not-given">What is not here</a></li><li><a href="#words">What words mean</a></li></ul></nav>
-${groups.map(({ value, text, tables }) => html`<h2 id="${value}">${text}</h2>${tables.map(tableHtml)}`)}
+${groups.map(({ value, text, tables }) => html`<h2 id="${value}">${text}</h2>${tables.map((table) => tableHtml(table, text, copy.organization))}`)}
 <h2 id="files">Papers</h2>
 ${files.length === 0 ? html`<p>We hold no papers of yours.</p>` : html`<p>They lie beside this file.</p><ul>${files.map((name) => html`<li>${name}</li>`)}</ul>`}
 <h2 id="not-given">What is not here, and what you can do</h2>
@@ -40,8 +40,15 @@ ${copy.others.length > 0 && html`<p>These organisations may hold records about y
   return String(page)
 }
 
-const tableHtml = ({ table, title, rows }: CopyTable): Html =>
-  html`<h3>${title} (${rows.length})</h3>${rows.map((row) => rowHtml(table === 'history' ? looked(row) : row))}`
+/** A title that its group has already is not said twice; nor is, row by row, whose copy this is. */
+function tableHtml({ table, title, rows }: CopyTable, group: string, own: string): Html {
+  const many = rows.length > 1 && ` (${rows.length})`
+  const heading = title === group ? many && html`<h3>All of it${many}</h3>` : html`<h3>${title}${many}</h3>`
+  return html`${heading}${rows.map((row) => rowHtml(table === 'history' ? looked(row) : foreign(row, own)))}`
+}
+
+const foreign = ({ organization, ...row }: CopyRow, own: string): CopyRow =>
+  organization === own || organization === undefined ? row : { organization, ...row }
 
 /** The list of who looked is long: who, what and when. */
 const looked = (row: CopyRow): CopyRow => ({
