@@ -19,6 +19,9 @@ export type Speaker = {
   readonly note: Html | null
 }
 
+/** Returns what stands between a label and what follows: beside the English the next line says it already. */
+export const colonOf = ({ note }: Pick<Speaker, 'note'>): string => (note ? ' ' : ': ')
+
 /** Returns how to speak to somebody of this language. `english` is what they chose on the page. */
 export function speakerOf(language: string, english: boolean): Speaker {
   const own = english ? null : messageLanguage(language)

@@ -12,6 +12,7 @@ import { dateWords } from '../../../web/dates.ts'
 import { guardFields } from '../../../web/form-guard.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayOf } from '../../../web/moments.ts'
+import { colonOf } from '../../../web/own-language.ts'
 import { programKeptWords } from '../../../web/program-kept-words.ts'
 import { addressWords } from '../../../web/reached-by.ts'
 import { programText } from '../../../web/referral-due.ts'
@@ -55,14 +56,14 @@ ${!waiting && form(own, ask)}
   )
 }
 
-const form = ({ speaker: { say, plain }, viewer }: OwnData, ask: Ask): Html =>
+const form = ({ speaker: { say, plain, note }, viewer }: OwnData, ask: Ask): Html =>
   html`<form method="post" action="${RECORD_PATH}/erasure" novalidate>${guardFields(ask, 'own-data')}
 ${checkboxes({
   ...{ name: 'by-address', idPrefix: 'by-address', values: [] },
   items: [
     {
       value: 'yes',
-      html: html`${say('Also what I sent without a record')}: ${plain(addressWords(viewer.address))}`,
+      html: html`${say('Also what I sent without a record')}${colonOf({ note })}${plain(addressWords(viewer.address))}`,
       hint: {
         html: say('Applications, places on courses, times with an adviser, requests and alerts. What is open ends.'),
       },

@@ -13,7 +13,7 @@ import { textarea } from '../../../web/components/textarea.ts'
 import { type Mistakes, mistakeAt } from '../../../web/form-mistakes.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import type { Speaker } from '../../../web/own-language.ts'
-import { ownForm } from './own-form.view.ts'
+import { ownForm, writeToAdviser } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
 /** How a meeting stands, as the person reads it. Nobody is blamed for what they could not come to. */
@@ -33,7 +33,7 @@ export const ownAppointmentsView = ({ speaker }: Own, { coming, unsaid, past }: 
   return layout(
     { ask, title: 'My appointments', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${speaker.say('My appointments')}</h1>
-${coming.length === 0 && html`<p class="govuk-body">${speaker.say('No appointment is booked.')}</p>`}
+${coming.length === 0 && html`<p class="govuk-body">${speaker.say('No appointment is booked.')}</p>${writeToAdviser(speaker)}`}
 <ul class="gw-cards">${coming.map((one) => card(one, speaker, ask))}</ul>
 ${before.length > 0 && html`<h2 class="govuk-heading-m">${speaker.say('Before')}</h2><ul class="gw-cards">${before.slice(0, 10).map((one) => card(one, speaker, ask))}</ul>`}`,
   )

@@ -45,3 +45,7 @@ export const fileField = (label: string, say: Own['speaker']['say'], mistakes: M
     hint: { html: say('A photo, a screenshot or a PDF, up to 10 megabytes. You can take a photo of a paper.') },
     ...mistakeAt(mistakes, 'file'),
   })
+
+/** What somebody can do about a list of theirs that has nothing in it. */
+export const writeToAdviser = ({ say }: Own['speaker']): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/messages">${say('Write to your adviser')}</a></p>`

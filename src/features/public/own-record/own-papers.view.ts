@@ -19,7 +19,8 @@ import { dayWords } from '../../../web/help-request-words.ts'
 import { keptFile } from '../../../web/kept-file.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
-import type { Speaker } from '../../../web/own-language.ts'
+import { colonOf, type Speaker } from '../../../web/own-language.ts'
+import { writeToAdviser } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
 type Shown = {
@@ -36,7 +37,7 @@ export const ownPapersView = ({ speaker }: Own, shown: Shown, ask: Ask): Html =>
   return layout(
     { ask, title: 'My papers, groups and money', robots: 'noindex', backTo: { href: RECORD_PATH }, ...speaker.page },
     html`${leaveQuickly()}<h1 class="govuk-heading-l">${say('My papers, groups and money')}</h1>
-${nothing && html`<p class="govuk-body">${say('There is nothing here yet.')}</p>`}
+${nothing && html`<p class="govuk-body">${say('There is nothing here yet.')}</p>${writeToAdviser(speaker)}`}
 ${part('Vouchers', shown.vouchers, (one) => voucher(one, speaker, ask), speaker)}
 ${part('Money asked for you', shown.requests, (one) => money(one, speaker), speaker)}
 ${part('Groups', shown.groups, (one) => group(one, speaker, ask), speaker)}
@@ -73,11 +74,11 @@ const PLACES: Readonly<Record<PlaceStatus, string>> = {
   'not-completed': 'It has ended',
 }
 
-const group = (one: OwnGroup, { say, plain }: Speaker, { now }: Ask): Html =>
+const group = (one: OwnGroup, { say, plain, note }: Speaker, { now }: Ask): Html =>
   html`<p class="gw-card__kind">${tag({ html: say(PLACES[one.status]), classes: one.status === 'enrolled' ? '' : 'govuk-tag--grey' })}</p>
 <h3 class="govuk-heading-s gw-card__title">${plain(one.name)}</h3>
 ${one.nextAt && one.status === 'enrolled' && html`<p class="govuk-body">${say('You meet next:')} ${plain(html`<strong>${momentOfMeeting(one.nextAt, now)}</strong>, ${one.whereWords}`)}</p>`}
-${one.certificateNumber && html`<p class="govuk-body">${say('Your certificate')}: ${plain(html`<a class="govuk-link" href="/certificates?number=${one.certificateNumber}">${one.certificateNumber}</a>`)}</p>`}`
+${one.certificateNumber && html`<p class="govuk-body">${say('Your certificate')}${colonOf({ note })}${plain(html`<a class="govuk-link" href="/certificates?number=${one.certificateNumber}">${one.certificateNumber}</a>`)}</p>`}`
 
 const paper = (one: PersonDocument, { say, plain }: Speaker, { now }: Ask): Html =>
   html`<h3 class="govuk-heading-s gw-card__title">${

@@ -11,7 +11,7 @@ import { tag } from '../../../web/components/tag.ts'
 import { contactLine } from '../../../web/contact-line.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { dayAndTimeOf } from '../../../web/moments.ts'
-import type { Speaker } from '../../../web/own-language.ts'
+import { colonOf, type Speaker } from '../../../web/own-language.ts'
 import { printButton } from '../../../web/print-button.ts'
 import { reachedBy } from '../../../web/reached-by.ts'
 import { type OwnPlan, openOnes } from './own-plan.queries.ts'
@@ -44,7 +44,7 @@ ${(lines.length > 0 || !front) && happening(lines, speaker)}
 <h2 class="govuk-heading-l" id="agreed">${say('What you agreed to')}</h2>
 <p class="govuk-body">${say('You can change your mind at any time.')}</p>
 ${decisions.length === 0 ? html`<p class="govuk-body">${say('Nothing is shared.')}</p>` : html`<ul class="gw-cards">${decisions.map((line) => decisionCard(line, speaker))}</ul>`}
-${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/applications">${say('Show my adviser the jobs and courses I apply for')}</a>: ${say(showsNow(decisions) ? 'Yes' : 'No')}</p>`}
+${openOnes(plan.cases).length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/applications">${say('Show my adviser the jobs and courses I apply for')}</a>${colonOf(speaker)}${say(showsNow(decisions) ? 'Yes' : 'No')}</p>`}
 <h2 class="govuk-heading-l">${say('What we know about you')}</h2>
 ${facts(person, speaker)}
 <p class="govuk-body"><a class="govuk-link" href="${RECORD_PATH}/facts">${say('Put something right')}</a></p>
