@@ -2,8 +2,8 @@ import type pg from 'pg'
 
 /** Milliseconds that a connection has waited for answers to one question before it keeps the plan of it. */
 const EARNED_MS = 100
-/** Plans that all connections of a pool keep: two hundred take 150 MB at the most, about 80 as a rule (docs/benchmarks.md). */
-const MOST = 200
+/** Plans that all connections of a pool keep together: 145 MB at the most, about 75 as a rule (docs/benchmarks.md). */
+const MOST = 180
 /** Plans that one of them keeps: whoever is lent out most has most, and leaves some for the others. */
 const MOST_HERE = 60
 /** Different questions whose time is noted; those that are put together anew each time must not fill the memory. */
