@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type Cohort,
-  type CohortSession,
-  sightEnds,
-  type Weekly,
-  weeklyMeetings,
-  weeksUntil,
-} from '../domain/cohort.ts'
+import { type Cohort, type CohortSession, type Weekly, weeklyMeetings, weeksUntil } from '../domain/cohort.ts'
 import type { Member } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import { unlessTaken } from './appointment.ts'
