@@ -13,6 +13,7 @@ import { input } from '../../../web/components/input.ts'
 import { radios } from '../../../web/components/radios.ts'
 import { select } from '../../../web/components/select.ts'
 import { textarea } from '../../../web/components/textarea.ts'
+import { capital } from '../../../web/dates.ts'
 import { deskFields, versionField } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { nextStepFields } from '../../../web/next-step-fields.ts'
@@ -90,7 +91,11 @@ function arrangedField({ appointments, groups }: Arranged, { form, now }: Ask): 
   ]
   if (things.length === 0) return null
   return radios({
-    ...{ name: 'arranged', value: form.get('arranged') ?? 'call-off', hint: { text: `${things.join('; ')}.` } },
+    ...{
+      name: 'arranged',
+      value: form.get('arranged') ?? 'call-off',
+      hint: { text: `${capital(things.join('; '))}.` },
+    },
     fieldset: legend('What about what is still arranged?'),
     items: [
       { value: 'call-off', text: 'Call it off, and tell them' },

@@ -96,7 +96,7 @@ export function requestPage(known: RequestKnown, now: Date): RequestPage {
 const BY_ITSELF: Readonly<Record<string, string>> = { 'run-out': 'By itself' }
 
 const ranOut = ({ request, vouchers }: RequestKnown): RequestPage['links'] =>
-  HOLDS_MONEY.includes(request.status) && vouchers.some(({ released }) => released)
+  HOLDS_MONEY.includes(request.status) && request.held > 0 && vouchers.some(({ released }) => released)
     ? [{ action: 'run-out', text: 'The voucher was used, or is still needed' }]
     : []
 

@@ -60,7 +60,7 @@ function now(shown: RequestPage, mistakes: Mistakes, ask: Ask): Html | null {
     case 'approved':
     case 'committed':
     case 'part-paid':
-      return pay(shown, ask)
+      return shown.request.held === 0 ? ranOut(shown) : pay(shown, ask)
     case 'reconciled':
       return press(shown, 'close', 'Close it', 'The proof is in. Look at it once more.', ask)
     default:
@@ -118,6 +118,13 @@ ${textarea({
 ${button({ text: 'Save', preventDoubleClick: true })}</form>`,
   )
 }
+
+/** Nothing is set aside any more: a voucher ran out, and somebody says what became of it. */
+const ranOut = ({ path }: RequestPage): Html =>
+  box(
+    'Nothing is set aside any more',
+    html`<p class="govuk-body">A voucher ran out, and its money went back to the fund.</p>${button({ text: 'Say what became of it', href: `${path}/run-out` })}`,
+  )
 
 const pay = ({ request, path }: RequestPage, ask: Ask): Html =>
   box(

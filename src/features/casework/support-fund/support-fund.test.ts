@@ -186,7 +186,7 @@ describe('the support fund', () => {
     const path = `/desk/fund/${sampleFundRequestId('Anselm Rahimi-Cole')}`
     const today = await as(database.web, grace, NOW, (db) => waitingFor(db, grace, 90, NOW), 'support')
     assert.ok(today.some(({ what }) => /The voucher ran out.*tools and equipment, £40/.test(what)))
-    assert.match(textOf(await see(path)), /Has run out.*The voucher was used, or is still needed/)
+    assert.match(textOf(await see(path)), /Nothing is set aside any more.*Say what became of it.*Has run out/)
     assert.match(textOf(await post(`${path}/run-out`, {})), /Choose what happened/)
     const late = { how: 'used', taker: 'The cloth hall', on: '2026-11-23' }
     assert.match(textOf(await post(`${path}/run-out`, late)), /Enter a day on which it was good/)
