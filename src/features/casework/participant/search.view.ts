@@ -18,8 +18,12 @@ ${input({
   ...{ id: 'words', name: 'words', value: words, autocomplete: 'off', spellcheck: false },
   label: { text: 'Name, or number of the record' },
 })}</div><div class="gw-search__go">${button({ text: 'Find' })}</div></form>
-${people !== null && results(people)}`,
+${people !== null && results(people)}
+${may(ask.viewer, 'break-glass.use') && EMERGENCY}`,
   )
+
+/** It has to be found in a hurry, and by nobody who only looks for a name. */
+const EMERGENCY: Html = html`<p class="gw-small-print">Could somebody come to harm, and their record is not open to you? <a class="govuk-link" href="/desk/people/emergency">See a record in an emergency</a></p>`
 
 const results = (people: readonly Participant[]): Html =>
   people.length === 0
