@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/opportunity.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { appointmentOf } from './appointment.ts'
-import { participantOf } from './participant.ts'
+import { peopleToTell } from './participant.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 
@@ -119,21 +119,11 @@ export async function appointmentReminders(db: Db, now: Date): Promise<readonly 
     .orderBy('appointment.id')
     .execute()
   const due = rows.map(shownOf).filter((one) => remindsNow(one, now))
-  if (due.length === 0) return []
-  const people = await db
-    .selectFrom('participant')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      due.map(({ participantId }) => participantId),
-    )
-    .execute()
-  const byId = new Map(people.map((row) => [row.id, row]))
-  return due.map((appointment) => {
-    const row = byId.get(appointment.participantId)!
-    return { appointment, person: participantOf(row), placeSlug: row.place_slug }
-  })
+  const people = await peopleToTell(
+    db,
+    due.map(({ participantId }) => participantId),
+  )
+  return due.map((appointment) => ({ appointment, ...people.get(appointment.participantId)! }))
 }
 
 const shown = (db: Db) =>

@@ -1,7 +1,4 @@
-import type { Participant } from '../domain/participant.ts'
-import type { Member, Viewer } from '../domain/permission.ts'
-import { participantOf } from './participant.ts'
-import { seesParticipant } from './reach.ts'
+import type { Member } from '../domain/permission.ts'
 import { seesCase } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 
@@ -31,16 +28,4 @@ export async function ownPeople(db: Db, viewer: Member, now: Date): Promise<read
     ...{ participantId: row.participant_id, caseId: row.id, number: row.number },
     ...{ givenName: row.given_name, familyName: row.family_name },
   }))
-}
-
-/** Returns these people as far as this viewer sees them: for writing to a group. */
-export async function peopleById(db: Db, viewer: Viewer, ids: readonly string[], now: Date) {
-  if (ids.length === 0) return new Map<string, Participant>()
-  const rows = await db
-    .selectFrom('participant')
-    .selectAll()
-    .where('id', 'in', ids)
-    .where(seesParticipant(viewer, now))
-    .execute()
-  return new Map(rows.map((row) => [row.id, participantOf(row)]))
 }

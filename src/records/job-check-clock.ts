@@ -2,7 +2,7 @@ import { CHECK_WAITS_DAYS, type JobCheck } from '../domain/job-report.ts'
 import { addDays, endOfLondonDay, londonDate } from '../domain/london-time.ts'
 import { fullName, type Participant } from '../domain/participant.ts'
 import { checkOf } from './job-report.ts'
-import { participantOf } from './participant.ts'
+import { peopleToTell } from './participant.ts'
 import { readsCasework } from './reach-of-casework.ts'
 import type { Db } from './schema.ts'
 import type { TodaySource } from './today-source.ts'
@@ -23,14 +23,11 @@ export async function checksToAsk(db: Db, now: Date, most = 500): Promise<readon
     .orderBy('job_check.due_on')
     .limit(most)
     .execute()
-  if (rows.length === 0) return []
-  const ids = rows.map(({ participant_id }) => participant_id)
-  const people = await db.selectFrom('participant').selectAll().where('id', 'in', ids).execute()
-  const byId = new Map(people.map((person) => [person.id, person]))
-  return rows.map((row) => {
-    const person = byId.get(row.participant_id)!
-    return { check: checkOf(row), person: participantOf(person), placeSlug: person.place_slug }
-  })
+  const people = await peopleToTell(
+    db,
+    rows.map(({ participant_id }) => participant_id),
+  )
+  return rows.map((row) => ({ check: checkOf(row), ...people.get(row.participant_id)! }))
 }
 
 /** Writes that a question was asked, and by which way. */

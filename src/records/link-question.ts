@@ -5,8 +5,8 @@ import type { Participant } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
+import { peopleSeen } from './participant.ts'
 import { keysFor } from './person-match.ts'
-import { peopleSeen } from './person-merge.ts'
 import type { Db } from './schema.ts'
 
 /** Another organisation asks whether somebody they help is this person of ours. It knows no more than that. */

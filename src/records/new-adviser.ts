@@ -1,5 +1,5 @@
 import type { Participant } from '../domain/participant.ts'
-import { participantOf } from './participant.ts'
+import { peopleToTell } from './participant.ts'
 import type { Db } from './schema.ts'
 
 /** Somebody whose adviser is another one since a little while. */
@@ -37,19 +37,12 @@ export async function handedOverBetween(db: Db, from: Date, until: Date): Promis
       'organization.name as organization',
     ])
     .execute()
-  if (events.length === 0) return []
-  const people = await db
-    .selectFrom('participant')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      events.map(({ participant_id }) => participant_id),
-    )
-    .execute()
-  const byId = new Map(people.map((row) => [row.id, row]))
+  const people = await peopleToTell(
+    db,
+    events.map(({ participant_id }) => participant_id),
+  )
   return events.map(({ id, participant_id, adviser, organization }) => {
-    const row = byId.get(participant_id)!
-    return { eventId: id, person: participantOf(row), placeSlug: row.place_slug, adviser, organization }
+    const whom = people.get(participant_id)!
+    return { eventId: id, ...whom, adviser, organization }
   })
 }

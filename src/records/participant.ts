@@ -58,6 +58,33 @@ export async function findParticipant(db: Db, viewer: Viewer, id: string, now: D
   return kept ?? participantOf(row)
 }
 
+/** Returns the records of these that the viewer sees, folded or not, by id. */
+export async function peopleSeen(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Participant>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('participant')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(seesParticipant(viewer, now))
+    .execute()
+  return new Map(rows.map((row) => [row.id, participantOf(row)]))
+}
+
+/** Returns these people with the place where they live, by id, whoever sees them: for the background work that writes to them. */
+export async function peopleToTell(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly person: Participant; readonly placeSlug: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('participant').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, { person: participantOf(row), placeSlug: row.place_slug }]))
+}
+
 /**
  * Returns up to `most` people on this viewer's list whose family name begins like this, or both of whose names do, or
  * whose number it is. Ranges over folded names, so that an index serves behind the policies as well (docs/decisions/0022).

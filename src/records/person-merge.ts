@@ -4,8 +4,8 @@ import type { Participant } from '../domain/participant.ts'
 import type { Viewer } from '../domain/permission.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import { writeHistory } from './history.ts'
-import { participantOf } from './participant.ts'
-import { changesParticipant, seesParticipant } from './reach.ts'
+import { peopleSeen } from './participant.ts'
+import { changesParticipant } from './reach.ts'
 import type { Db } from './schema.ts'
 
 /** One record folded into another, as it stands. */
@@ -67,23 +67,6 @@ export async function mergesSeen(db: Db, viewer: Viewer, now: Date): Promise<rea
     const [one, other] = [people.get(kept), people.get(folded)]
     return one && other ? [{ ...rest, kept: one, folded: other }] : []
   })
-}
-
-/** Returns the records of these that the viewer sees, folded or not, by id. */
-export async function peopleSeen(
-  db: Db,
-  viewer: Viewer,
-  ids: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, Participant>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('participant')
-    .selectAll()
-    .where('id', 'in', ids)
-    .where(seesParticipant(viewer, now))
-    .execute()
-  return new Map(rows.map((row) => [row.id, participantOf(row)]))
 }
 
 async function bothMayChange(db: Db, viewer: Viewer, one: string, other: string, now: Date): Promise<void> {

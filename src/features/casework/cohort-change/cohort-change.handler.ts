@@ -4,8 +4,8 @@ import { type Answer, page } from '../../../kit/http.ts'
 import { TimeTaken } from '../../../records/appointment.ts'
 import type { CohortWithTally } from '../../../records/cohort.ts'
 import { addMeetings, changeCohort } from '../../../records/cohort-change.ts'
-import { peopleById } from '../../../records/cohort-people.ts'
 import { placesOf } from '../../../records/cohort-place.ts'
+import { peopleSeen } from '../../../records/participant.ts'
 import type { Db } from '../../../records/schema.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
@@ -82,7 +82,7 @@ async function tellAll(
   const { viewer, now } = ask
   const enrolled = (await placesOf(db, viewer, cohort.id, now)).filter(({ status }) => status === 'enrolled')
   const ids = enrolled.map(({ participantId }) => participantId)
-  for (const person of (await peopleById(db, viewer, ids, now)).values()) {
+  for (const person of (await peopleSeen(db, viewer, ids, now)).values()) {
     await tellOfCohort(ask, db, told, { cohort, person, session, once: `${session.id}:${cohort.version}` })
   }
 }

@@ -6,8 +6,8 @@ import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { sessionsOf, setCohortStatus } from '../../../records/cohort.ts'
 import { attendanceOf } from '../../../records/cohort-attendance.ts'
-import { peopleById } from '../../../records/cohort-people.ts'
 import { type CohortPlace, movePlace, placesOf } from '../../../records/cohort-place.ts'
+import { peopleSeen } from '../../../records/participant.ts'
 import type { Db } from '../../../records/schema.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
@@ -51,7 +51,7 @@ export async function endGroup(ask: Ask): Promise<Answer> {
   if (!read.ok) return page(endView({ cohort, finishers, left }, read.mistakes, ask), 422)
   return takeDeskForm(ask, 'cohort-end', async (db) => {
     const ids = finishers.map(({ place }) => place.participantId)
-    const people = await peopleById(db, viewer, ids, now)
+    const people = await peopleSeen(db, viewer, ids, now)
     for (const end of read.value) {
       await endPlace(ask, db, end)
       const person = people.get(end.place.participantId)

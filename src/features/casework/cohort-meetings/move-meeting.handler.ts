@@ -4,7 +4,7 @@ import { Conflict } from '../../../kit/errors.ts'
 import { type Answer, page } from '../../../kit/http.ts'
 import { TimeTaken } from '../../../records/appointment.ts'
 import { changeSession } from '../../../records/cohort.ts'
-import { peopleById } from '../../../records/cohort-people.ts'
+import { peopleSeen } from '../../../records/participant.ts'
 import type { Ask } from '../../../web/ask.ts'
 import { memberIn } from '../../../web/asked.ts'
 import { tellOfCohort, writeCohortSeen } from '../../../web/cohort-asked.ts'
@@ -36,7 +36,7 @@ export async function changeMeeting(ask: Ask): Promise<Answer> {
       const told = read.value.status === 'called-off' ? 'called-off' : 'moved'
       const enrolled = meeting.places.filter(({ status }) => status === 'enrolled')
       const ids = enrolled.map(({ participantId }) => participantId)
-      for (const person of (await peopleById(db, viewer, ids, now)).values()) {
+      for (const person of (await peopleSeen(db, viewer, ids, now)).values()) {
         const about = { cohort, person, session: { ...session, ...read.value } }
         await tellOfCohort(ask, db, told, { ...about, once: `${session.id}:${session.version}` })
       }
