@@ -13,6 +13,7 @@ import { deskFields } from '../../../web/desk-form.ts'
 import { type Mistakes, mistakeAt, mistakeSummary } from '../../../web/form-mistakes.ts'
 import { dayOf } from '../../../web/moments.ts'
 import { personLayout } from '../../../web/person-sections.ts'
+import { printButton } from '../../../web/print-button.ts'
 
 type Typed = { readonly cv: Cv; readonly name: string; readonly changed: string; readonly from: string | null }
 
@@ -75,7 +76,8 @@ export const cvView = (person: Participant, document: PersonDocument, cv: Cv, as
   personLayout(
     { ask, person, title: document.name, section: '/documents' },
     html`<p class="govuk-body gw-screen-only">Version ${document.number}, ${dayOf(document.madeAt)}. To save it as a PDF, print it and choose “Save as PDF”.${may(ask.viewer, 'casework.change') && html` <a class="govuk-link" href="/desk/people/${person.id}/documents/cv?from=${document.id}">Write a new version</a>`}</p>
-${cvSheet(person, cv)}`,
+${cvSheet(person, cv)}
+${printButton()}`,
   )
 
 type Compared = {

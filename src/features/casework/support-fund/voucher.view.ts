@@ -3,12 +3,12 @@ import { penceWords } from '../../../domain/support-fund.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { OwnVoucher } from '../../../records/fund-voucher.ts'
 import type { Ask } from '../../../web/ask.ts'
-import { button } from '../../../web/components/button.ts'
 import { fullDate } from '../../../web/dates.ts'
 import { deskLayout } from '../../../web/layouts/desk-layout.ts'
+import { printButton } from '../../../web/print-button.ts'
 
 const STANDS = {
-  good: 'Print this page from your browser: only the voucher comes onto the paper.',
+  good: 'Print this page: only the voucher comes onto the paper.',
   used: 'It has been used.',
   expired: 'It has run out. What it held is back in the fund by the next morning.',
   cancelled: 'It is not good any more.',
@@ -30,6 +30,6 @@ export const voucherView = (voucher: OwnVoucher, person: Participant, ask: Ask):
 <p class="gw-certificate__number">For the shop: say that you have taken it at<br>${ask.origin.replace(/^https?:\/\//, '')}/vouchers<br>or call ${ask.place.contact.phone}</p>
 </article>
 <p class="govuk-body gw-screen-only">${STANDS[voucher.state]}</p>
-<div class="gw-screen-only">${button({ text: 'Print', classes: 'govuk-button--secondary', type: 'button', attributes: { 'data-print': '', 'data-script': '', hidden: { value: true, optional: true } } })}
+<div class="gw-screen-only">${printButton()}
 <p class="gw-quiet">Number of the record: ${person.number}</p></div>`,
   )

@@ -20,6 +20,7 @@ import { keptFile } from '../../../web/kept-file.ts'
 import { layout } from '../../../web/layouts/page-layout.ts'
 import { optionText } from '../../../web/option-words.ts'
 import { colonOf, type Speaker } from '../../../web/own-language.ts'
+import { printButton } from '../../../web/print-button.ts'
 import { writeToAdviser } from './own-form.view.ts'
 import { type Own, RECORD_PATH } from './own-record.queries.ts'
 
@@ -94,5 +95,6 @@ ${one.fileId !== null && one.fileState !== 'safe' && html`<p class="gw-small-pri
 export const ownCvView = (own: Own, document: PersonDocument, cv: Cv, ask: Ask): Html =>
   layout(
     { ask, title: document.name, robots: 'noindex', backTo: { href: `${RECORD_PATH}/papers` } },
-    html`<p class="govuk-body gw-screen-only">To save it as a PDF, print it and choose “Save as PDF”.</p>${cvSheet(own.person, cv)}`,
+    html`<p class="govuk-body gw-screen-only">To save it as a PDF, print it and choose “Save as PDF”.</p>${cvSheet(own.person, cv)}
+${printButton()}`,
   )
