@@ -45,8 +45,8 @@ export type FileStore = {
 export function fileStore(folder: string, secret: string, scan: Scanner): FileStore {
   const key = sealingKey(secret)
   const held = heldFiles(join(folder, 'held'), secret)
-  const read = (uuid: string) => readSealed(pathIn(folder, uuid), key, uuid)
-  const write = (uuid: string, bytes: Buffer) => writeSealed(pathIn(folder, uuid), bytes, key, uuid)
+  const read = async (uuid: string) => readSealed(pathIn(folder, uuid), key, uuid)
+  const write = async (uuid: string, bytes: Buffer) => writeSealed(pathIn(folder, uuid), bytes, key, uuid)
   const remove = async (uuid: string) => {
     await rm(pathIn(folder, uuid), { force: true })
     await held.letGo(uuid)

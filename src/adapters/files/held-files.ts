@@ -16,9 +16,9 @@ export type HeldFiles = {
 export function heldFiles(folder: string, secret: string): HeldFiles {
   const key = sealingKey(secret)
   return {
-    hold: (uuid, bytes) => writeSealed(pathIn(folder, uuid), bytes, key, uuid),
-    read: (uuid) => readSealed(pathIn(folder, uuid), key, uuid),
-    letGo: (uuid) => rm(pathIn(folder, uuid), { force: true }),
+    hold: async (uuid, bytes) => writeSealed(pathIn(folder, uuid), bytes, key, uuid),
+    read: async (uuid) => readSealed(pathIn(folder, uuid), key, uuid),
+    letGo: async (uuid) => rm(pathIn(folder, uuid), { force: true }),
     async letGoOf(before) {
       const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
       let gone = 0
