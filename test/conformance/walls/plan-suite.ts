@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { ONS4, READINESS } from '../../../src/domain/instruments.ts'
 import type { Member, Viewer } from '../../../src/domain/permission.ts'
 import { assessmentsOf, takeAssessment } from '../../../src/records/assessment.ts'
+import { askForAnswers, openQuestions } from '../../../src/records/assessment-request.ts'
 import { goalsOf, planEventsOf, stepsOf } from '../../../src/records/plan.ts'
 import { addGoal, addStep } from '../../../src/records/plan-change.ts'
 import { reviewsOf } from '../../../src/records/review.ts'
@@ -23,7 +24,8 @@ async function rowsOf(db: Db, viewer: Viewer, id: string): Promise<readonly numb
   const events = await planEventsOf(db, viewer, [id], NOW)
   const reviews = await reviewsOf(db, viewer, [id], NOW)
   const taken = await assessmentsOf(db, viewer, [id], NOW)
-  return [goals, steps, events, reviews, taken].map(({ length }) => length)
+  const asked = await openQuestions(db, viewer, [id], NOW)
+  return [goals, steps, events, reviews, taken, asked].map(({ length }) => length)
 }
 
 /** A plan on Grace's list, read by everybody with the walls that are left standing. */
@@ -49,17 +51,17 @@ export function planSuite(walls: Walls): void {
           ...{ kind: 'resident', address: { kind: 'email', value: 'own@home.example' }, participantId },
         })
         // How somebody feels is not for who shares out and counts.
-        assert.deepEqual(await look(winsome), [1, 1, 2, 1, 1])
-        for (const viewer of [grace, own(one.participantId)]) assert.deepEqual(await look(viewer), [1, 1, 2, 1, 2])
+        assert.deepEqual(await look(winsome), [1, 1, 2, 1, 1, 0])
+        for (const viewer of [grace, own(one.participantId)]) assert.deepEqual(await look(viewer), [1, 1, 2, 1, 2, 1])
         const others = [
           await member('Liban Jibrell-Moss'),
           await member('Tobias Marlowe-Eze'),
           await member('Petra Solheim'),
         ]
         for (const viewer of [...others, own(stranger.participantId)])
-          assert.deepEqual(await look(viewer), [0, 0, 0, 0, 0])
+          assert.deepEqual(await look(viewer), [0, 0, 0, 0, 0, 0])
         for (const viewer of [...others, own(stranger.participantId)]) await assert.rejects(write(viewer, one))
-        assert.deepEqual(await look(grace), [1, 1, 2, 1, 2])
+        assert.deepEqual(await look(grace), [1, 1, 2, 1, 2, 1])
       } finally {
         await database.drop()
       }
@@ -83,6 +85,9 @@ const plan = (web: Db, viewer: Viewer, { participantId, caseId }: Opened, organi
       await takeAssessment(db, viewer, { ...taking, takenHow: 'together' }, NOW)
       const felt = { ...taking, id: randomUUID(), instrument: ONS4, answers: { anxious: 6 } }
       await takeAssessment(db, viewer, { ...felt, takenHow: 'together' }, NOW)
+      if (viewer.kind !== 'member') return
+      const asking = { id: randomUUID(), participantId, caseId, instrument: ONS4, answerBy: '2026-11-27' }
+      await askForAnswers(db, viewer, asking, NOW)
     },
     'support',
   )
