@@ -8,6 +8,7 @@ import { type Desk, openDesk } from '../../../../test/harness/room.ts'
 import { type Member, PUBLIC, type Viewer } from '../../../domain/permission.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { findParticipant } from '../../../records/participant.ts'
+import type { Db } from '../../../records/schema.ts'
 import { waitingFor } from '../../../records/today.ts'
 import { certificateRoutes } from '../../public/certificates/certificates.routes.ts'
 import { cohortEndRoutes } from '../cohort-end/cohort-end.routes.ts'
@@ -198,6 +199,16 @@ describe('groups', () => {
     assert.doesNotMatch(textOf(await see(path)), /Give them a place/)
     const give = `${path}/places/${(await placeOf(path))[1]!.id}/give`
     await assert.rejects(async () => post(give, {}), NotFound)
+    // Nor in the database, past every room.
+    for (const status of ['enrolled', 'completed'] as const) {
+      const byHand = (db: Db) =>
+        db
+          .updateTable('cohort_place')
+          .set({ status, ended_at: status === 'completed' ? NOW : null })
+          .where('id', '=', place!.id)
+          .execute()
+      await assert.rejects(as(database.web, grace, NOW, byHand, 'support'), { code: '42501' })
+    }
     await database.owner
       .updateTable('sharing_decision')
       .set({ withdrawn_at: NOW })
