@@ -109,6 +109,17 @@ describe('the promise', () => {
       other: fc.constantFrom(...NAMES),
       place: fc.nat(cases.length - 1),
     })
+    // Each once while everybody is there: by chance alone one of them may never be done.
+    const first: readonly Happening[] = [
+      { what: 'gets somebody', who: 'Ada', other: 'Bilal', place: 0 },
+      { what: 'ends with somebody', who: 'Ada', other: 'Ada', place: 1 },
+      { what: 'begins again with somebody', who: 'Ada', other: 'Ada', place: 1 },
+      { what: 'becomes a manager', who: 'Esi', other: 'Ada', place: 0 },
+      { what: 'becomes an editor', who: 'Dagny', other: 'Ada', place: 0 },
+      { what: 'leaves', who: 'Chidi', other: 'Ada', place: 0 },
+      { what: 'joins again', who: 'Chidi', other: 'Ada', place: 0 },
+      { what: 'is suspended', who: 'Ada', other: 'Bilal', place: 0 },
+    ]
     const tally = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 10 }), async (all) => {
@@ -125,7 +136,7 @@ describe('the promise', () => {
           assert.equal(await stage.gaps(), 0, JSON.stringify(one))
         }
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 30, endOnFailure: true, examples: [[[...first]]] },
     )
     for (const what of Object.keys(HAPPENINGS)) assert.ok((tally.get(`${what}: done`) ?? 0) > 0, what)
   })
