@@ -25,7 +25,9 @@ function batches(files: readonly string[]): Batch[] {
   const alone = others.filter((file) => ALONE.some((kind) => kind.test(file)))
   const journeys = others.filter((file) => !alone.includes(file) && file.startsWith('test/journeys/'))
   const rooms = others.filter((file) => !alone.includes(file) && !journeys.includes(file))
-  const rest = [...longestFirst(alone), ...groupsOf('journeys', journeys, 3), ...groupsOf('rooms', rooms, 10)]
+  const long = alone.filter((file) => LONG.test(file))
+  const short = alone.filter((file) => !long.includes(file))
+  const rest = [...long, ...groupsOf('journeys', journeys, 3), ...groupsOf('rooms', rooms, 8), ...short]
   const all: Batch[] = [
     { files: pure, isolation: 'none' },
     { files: rest, isolation: 'process' },
@@ -33,16 +35,12 @@ function batches(files: readonly string[]): Batch[] {
   return all.filter((batch) => batch.files.length > 0)
 }
 
-/** What takes longest comes first, so that no core is idle at the end; what kills and what takes walls away is alone. */
-const ALONE: readonly RegExp[] = [
-  /journeys\/.*-pages?\.|walls\/(both|\w+-alone)\.|conformance\/(route-walk|places)\.|-(attack|at-size)\./,
-  /^test\/(faults|conformance)\//,
-]
+/** What takes a minute comes first and what takes seconds last, so that no core is idle at the end. */
+const LONG =
+  /journeys\/.*-pages?\.|walls\/(both|\w+-alone)\.|route-walk|start-and-stop|faults\/(accounts|kills)|real-imports/
 
-function longestFirst(files: readonly string[]): string[] {
-  const rank = (file: string) => ALONE.findIndex((kind) => kind.test(file))
-  return files.toSorted((a, b) => rank(a) - rank(b))
-}
+/** What kills, takes walls away or looks at the whole of a process. */
+const ALONE: readonly RegExp[] = [/journeys\/.*-pages?\.|-(attack|at-size)\./, /^test\/(faults|conformance)\//]
 
 /** One more than there are cores, for a test often waits for its database or browser. */
 const concurrency = Math.min(availableParallelism() + 1, 8)

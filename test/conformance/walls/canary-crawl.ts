@@ -25,7 +25,7 @@ const ONE_OF_EACH: readonly string[] = EVERYBODY.filter(
     !['Liban Jibrell-Moss', 'Ottilie Mbeki-Rowe', 'Mateusz Iqbal', 'Delphine Osei', 'Ravi Sandhu-Price'].includes(name),
 )
 
-/** Every page as everybody, with every id there is, while these walls stand. */
+/** Every page as everybody, with ids of every person, while these walls stand. */
 export function canarySuite(walls: Walls): void {
   describe(`people's words, with ${WALLS[walls]}`, () => {
     let app: TestApp
@@ -45,10 +45,11 @@ export function canarySuite(walls: Walls): void {
         const viewer = await viewerOf(app.web, cookie.split('=')[1], NOW)
         const asked = ROUTES.flatMap((route, turn) => {
           const allowed = may(viewer, route.may)
-          // Where somebody may not go at all, it is the gate that answers, before any wall.
+          // Where somebody may not go at all, it is the gate that answers, before any wall: `route-walk.test.ts` walks it.
           const behindWalls = allowed && purposeOf(route) !== null
-          if (walls !== 'both' && !behindWalls) return []
-          return addresses(route, walls === 'both' ? canaries : someOf(canaries, who, turn), who, allowed)
+          const asks = walls === 'both' ? allowed || turn % 4 === 0 : behindWalls
+          if (!asks) return []
+          return addresses(route, someOf(canaries, who, turn, SHARE[walls]), who, allowed)
         })
         seen.push(...(await crawl(app, { who, cookie }, asked, lettersIn)))
       }
@@ -107,13 +108,16 @@ async function rowsOf({ owner }: TestApp, canaries: readonly Canary[]): Promise<
   return JSON.stringify([people, referrals, reach, await caseworkOf(owner, ids)])
 }
 
-/** Where one wall stands alone: those whom somebody may read, and a third of the others, in turn from route to route. */
-const someOf = (canaries: readonly Canary[], who: string, turn: number): readonly Canary[] =>
-  canaries.filter(({ readers }, at) => readers.some((name) => name === who) || (at + turn) % 3 === 0)
+/** One of so many others is tried on a route; the next one on the next. */
+const SHARE = { both: 2, 'policies-alone': 3, 'queries-alone': 3 } as const
+
+/** Those whom somebody may read, and a share of the others, in turn from route to route. */
+const someOf = (canaries: readonly Canary[], who: string, turn: number, share: number): readonly Canary[] =>
+  canaries.filter(({ readers }, at) => readers.some((name) => name === who) || (at + turn) % share === 0)
 
 /**
- * The addresses of a route with every id a canary has; forms that change something only with the ids of others. What
- * somebody may not use at all is asked once: that it answers nothing to anybody is walked in `route-walk.test.ts`.
+ * The addresses of a route with every id that these canaries have; forms that change something only with the ids of
+ * others. What somebody may not use at all is asked once.
  */
 function addresses(route: Route, canaries: readonly Canary[], who: string, allowed: boolean): readonly Question[] {
   const path = 'get' in route ? route.get : route.post
