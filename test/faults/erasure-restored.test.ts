@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -72,6 +72,7 @@ describe('an erasure', { skip }, () => {
     restored = await restore(copy, `test_${process.pid}_restored`)
   })
   after(async () => {
+    rmSync(folder, { recursive: true })
     await database.drop()
     await restored.drop()
     await server?.stop()

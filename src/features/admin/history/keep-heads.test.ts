@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from 'node:test'
@@ -12,7 +12,8 @@ import { historyJobs } from './keep-heads.job.ts'
 
 it('keeps the heads every hour, and the history holds against all of them', async () => {
   const { web, jobs, drop } = await testDatabase()
-  const file = join(mkdtempSync(join(tmpdir(), 'heads-')), 'kept', 'heads.jsonl')
+  const folder = mkdtempSync(join(tmpdir(), 'heads-'))
+  const file = join(folder, 'kept', 'heads.jsonl')
   const now = new Date('2026-11-19T10:02:00Z')
   const log = { info() {}, warn() {}, error() {} }
   for (const hour of [1, 2]) {
@@ -25,5 +26,6 @@ it('keeps the heads every hour, and the history holds against all of them', asyn
     .map((line) => JSON.parse(line))
   assert.equal(held.length, 3)
   assert.deepEqual((await verifyHistory(jobs, held)).troubles, [])
+  rmSync(folder, { recursive: true })
   await drop()
 })
