@@ -1,7 +1,7 @@
 /** What bin/test runs once dependencies and Node are in place. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, stopSharedCluster } from './harness/cluster.ts'
@@ -81,21 +81,18 @@ function ownTestData(): string | null {
   return folder
 }
 
-/** A whole run has never needed a third of it. */
-const ENOUGH_BYTES = 4_000_000_000
-
 /**
  * Returns a folder that is in memory, where there is room and programs may run from it, or null. A database has a
  * thousand files, and hundreds of databases are made: on a disk that takes five times as long (measured).
  */
 function inMemory(): string | null {
-  try {
-    const [, , , options] = /^\S+ (\/dev\/shm) (\S+) (\S+)/m.exec(readFileSync('/proc/mounts', 'utf8'))!
-    const { bavail, bsize } = statfsSync('/dev/shm')
-    return bavail * bsize > ENOUGH_BYTES && !options!.split(',').includes('noexec') ? '/dev/shm' : null
-  } catch {
-    return null
-  }
+  const folder = '/dev/shm'
+  const mounts = existsSync('/proc/mounts') ? readFileSync('/proc/mounts', 'utf8') : ''
+  const options = /^\S+ \/dev\/shm \S+ (\S+)/m.exec(mounts)?.[1]?.split(',')
+  if (!options || options.includes('noexec')) return null
+  const { bavail, bsize } = statfsSync(folder)
+  // A whole run has never needed a third of it.
+  return bavail * bsize > 4_000_000_000 ? folder : null
 }
 
 async function clearTestData(): Promise<void> {
