@@ -43,23 +43,31 @@ export async function arrangedIn(ask: Ask, kept: SupportCase): Promise<Arranged>
   return { appointments: coming.filter((one) => ours(one) && ofCase(one)), groups }
 }
 
-/** Calls off what is arranged, in the caller's transaction; the person is told once the end cannot be taken back. */
-export async function callOffArranged(ask: Ask, { appointments, groups }: Arranged): Promise<void> {
+/**
+ * Calls off what is arranged, in the caller's transaction; the person is told once the end cannot be taken back. Nobody
+ * writes to somebody who has died.
+ */
+export async function callOffArranged(
+  ask: Ask,
+  { appointments, groups }: Arranged,
+  outcome: string | null,
+): Promise<void> {
   const { db, now, origin, place: here } = ask
   const viewer = memberIn(ask)
+  const tells = outcome !== 'died'
   for (const one of appointments) {
     // The case ends: it waits for no other meeting.
     await keepAppointmentMove(db, viewer, { ...one, isNextStep: false }, { move: 'call-off', reason: ENDED }, now)
     const person = await findParticipant(db, viewer, one.participantId, now)
     const appointment = await findAppointment(db, viewer, one.id, now)
     const from = { origin, phone: here.contact.phone, organization: viewer.membership.organizationName }
-    const message = person && appointment && appointmentMessage('ended', { appointment, person }, from, now)
+    const message = tells && person && appointment && appointmentMessage('ended', { appointment, person }, from, now)
     if (message) await queueMessage(db, message, now)
   }
   for (const { cohort, place } of groups) {
     await movePlace(db, viewer, place, { move: 'leave', reason: ENDED }, now)
     const person = await findParticipant(db, viewer, place.participantId, now)
-    if (person) await tellOfCohort(ask, db, 'left', { cohort, person })
+    if (tells && person) await tellOfCohort(ask, db, 'left', { cohort, person })
   }
 }
 

@@ -115,6 +115,13 @@ describe('a case that ends', () => {
       .where('key', 'like', `appointment:${id}:%`)
       .execute()
 
+  it('calls off what was arranged with somebody who has died, and writes to nobody', async () => {
+    const ids = await arrange()
+    await move('Grace Oyelaran', 'close', { outcome: 'died', words: 'Their daughter told us.' })
+    assert.deepEqual((await stands(ids)).slice(1), ['cancelled-by-us', 'left'])
+    assert.deepEqual(await told(ids.meeting), [])
+  })
+
   it('takes what was planned along when it ends, unless it is kept, and brings it back when that is taken back', async () => {
     const ids = await arrange()
     const form = textOf(await desk.see('Grace Oyelaran', `${path}/${ines.caseId}/move/close`))

@@ -81,7 +81,7 @@ export async function keepMove(ask: Ask): Promise<Answer> {
       const told = feedback?.ok ? feedback.value.feedback : null
       if (referral && told) await closeReferralOf(within, referral, { outcome: answer.outcome!, feedback: told })
       if (move === 'close' && form.get('arranged') !== 'keep')
-        await callOffArranged(within, await arrangedIn(within, kept))
+        await callOffArranged(within, await arrangedIn(within, kept), answer.outcome)
       const { words, outcome, pauseReason, until, nextStep, dueOn } = answer
       await moveCase(
         db,
